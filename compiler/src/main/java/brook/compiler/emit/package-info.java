@@ -1,0 +1,2 @@
+/** Recurrences enter, readable Java source leaves; JavaPoet types stay in here. */
+package brook.compiler.emit;

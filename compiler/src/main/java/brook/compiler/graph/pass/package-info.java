@@ -1,0 +1,2 @@
+/** Graph to graph, one law per class. */
+package brook.compiler.graph.pass;

@@ -1,0 +1,2 @@
+/** Programs that use compiled models as a user would. */
+package brook.examples;

@@ -1,0 +1,5 @@
+parser grammar OdeParser;
+
+options { tokenVocab = OdeLexer; }
+
+file : (IDENT | NL | OTHER)* EOF ;

@@ -1,0 +1,2 @@
+/** Benchmarks: generated code against hand-written integrators and other libraries. */
+package brook.jmh;
