@@ -1,0 +1,60 @@
+package brook.runtime;
+
+import java.util.List;
+
+/**
+ * What people and tables need to know of a model: its names, shapes, positions and defaults.
+ *
+ * @param name the name of the model
+ * @param source the name of the model file, as messages show it
+ * @param text the description the user gave, empty without one
+ * @param time the name of the time
+ * @param timeUnit the unit of the time, empty without one
+ */
+public record ModelDescription(
+        String name,
+        String source,
+        String text,
+        String time,
+        String timeUnit,
+        List<Quantity> states,
+        List<Quantity> parameters,
+        List<Quantity> outputs,
+        SolveDefaults solve) {
+
+    public ModelDescription {
+        states = List.copyOf(states);
+        parameters = List.copyOf(parameters);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Starts the description of a model, for generated code. */
+    public static ModelDescriptionBuilder named(String name, String source) {
+        return new ModelDescriptionBuilder(name, source);
+    }
+
+    /** The labels of the components of a state, in the order of the doubles; made when asked for. */
+    public List<String> stateLabels() {
+        return new Labels(states);
+    }
+
+    /** The labels of the parameters, in the order of the doubles; made when asked for. */
+    public List<String> parameterLabels() {
+        return new Labels(parameters);
+    }
+
+    /** The labels of the outputs, in the order of the doubles; made when asked for. */
+    public List<String> outputLabels() {
+        return new Labels(outputs);
+    }
+
+    /** The state to which a component of the state vector belongs. */
+    public Quantity stateOf(int component) {
+        return new Labels(states).owner(component);
+    }
+
+    /** The position of a component of the state vector within its own state. */
+    public int componentWithin(int component) {
+        return new Labels(states).within(component);
+    }
+}

@@ -1,0 +1,62 @@
+package brook.runtime;
+
+/**
+ * A system of ordinary differential equations with its Taylor jets; generated classes implement it.
+ *
+ * <p>An instance owns its parameters and its scratch memory, so one thread at a time may use it.
+ *
+ * <p>A jet is one array of planes: plane {@code k} starts at {@code k * planeSize()}, its first {@code dimension()}
+ * doubles are the normalised coefficients x⁽ᵏ⁾(t)/k! of the state, the rest belongs to the model.
+ */
+public interface OdeModel {
+
+    /** Names, shapes and defaults, for people and for tables. */
+    ModelDescription description();
+
+    /** The number of doubles in a state. */
+    int dimension();
+
+    /** The number of doubles of one order of a jet, at least {@link #dimension()}. */
+    int planeSize();
+
+    /** The number of doubles of all parameters, in the order of {@code description().parameters()}. */
+    int parameterCount();
+
+    /** Writes the default values, NaN where the caller must give one. */
+    void defaults(double[] parameters);
+
+    /** Copies the parameters and computes what is constant along the trajectory. */
+    void setParameters(double[] parameters);
+
+    /** Writes the initial state for the parameters set before, NaN where the caller must give a value. */
+    void initialState(double t0, double[] state);
+
+    /** Fills the orders 1 to {@code order}; plane 0 holds the state at time {@code t}. */
+    void jet(double t, double[] jet, int order);
+
+    /** The order for which straight-line code exists, 0 if there is none; for information only. */
+    int specialisedOrder();
+
+    /** The number of doubles of all outputs, in the order of {@code description().outputs()}. */
+    int outputCount();
+
+    /** Computes the outputs at a point of the trajectory. */
+    void outputs(double t, double[] state, double[] outputs);
+
+    /** The number of switching functions (signs, floors, comparisons) that the right-hand sides read. */
+    int modeCount();
+
+    /** Computes the current values of the switching functions; a change of any is a jump in a right-hand side. */
+    void modes(double t, double[] state, double[] modes);
+
+    /**
+     * Computes the first derivatives of the state.
+     *
+     * @param scratch at least {@code 2 * planeSize()} doubles, overwritten
+     */
+    default void rightHandSide(double t, double[] state, double[] derivative, double[] scratch) {
+        System.arraycopy(state, 0, scratch, 0, dimension());
+        jet(t, scratch, 1);
+        System.arraycopy(scratch, planeSize(), derivative, 0, dimension());
+    }
+}
