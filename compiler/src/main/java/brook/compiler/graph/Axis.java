@@ -1,0 +1,26 @@
+package brook.compiler.graph;
+
+/** A named index set of fixed size; equal only to itself, so that operands broadcast by axis and never by accident of size. */
+public final class Axis {
+
+    private final String name;
+    private final int size;
+
+    public Axis(String name, int size) {
+        this.name = name;
+        this.size = size;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public String toString() {
+        return name + "(" + size + ")";
+    }
+}

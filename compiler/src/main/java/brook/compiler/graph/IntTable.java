@@ -1,0 +1,46 @@
+package brook.compiler.graph;
+
+import java.util.Arrays;
+
+/** Positions in a row that nobody changes; compared by content, the hash computed once. */
+public final class IntTable {
+
+    private final int[] values;
+    private final int hash;
+
+    private IntTable(int[] values) {
+        this.values = values;
+        this.hash = Arrays.hashCode(values);
+    }
+
+    public static IntTable of(int... values) {
+        return new IntTable(values.clone());
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public int get(int i) {
+        return values[i];
+    }
+
+    public int[] toArray() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IntTable table && hash == table.hash && Arrays.equals(values, table.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return values.length <= 12 ? Arrays.toString(values) : values.length + " positions";
+    }
+}

@@ -1,0 +1,241 @@
+package brook.compiler.graph;
+
+import brook.compiler.source.Span;
+import brook.compiler.system.DoubleTable;
+import brook.compiler.system.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One array operation of a {@link Graph}; equal only to itself, since equal operations are the same node.
+ *
+ * <p>The axes of a node are ordered (that is its layout, row-major) and no axis occurs twice. Operands broadcast by axis.
+ */
+public abstract sealed class Node {
+
+    private final int id;
+    private final List<Node> operands;
+    private final List<Axis> axes;
+    private final Variation variation;
+    private final Span origin;
+
+    private Node(int id, List<Node> operands, List<Axis> axes, Variation variation, Span origin) {
+        this.id = id;
+        this.operands = List.copyOf(operands);
+        this.axes = List.copyOf(axes);
+        this.variation = variation;
+        this.origin = origin;
+    }
+
+    /** The number of this node in its graph; operands have smaller ones. */
+    public int id() {
+        return id;
+    }
+
+    public List<Node> operands() {
+        return operands;
+    }
+
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    public Variation variation() {
+        return variation;
+    }
+
+    /** Where the user wrote what this node computes. */
+    public Span origin() {
+        return origin;
+    }
+
+    /** The number of elements. */
+    public int size() {
+        int size = 1;
+        for (Axis axis : axes) {
+            size = Math.multiplyExact(size, axis.size());
+        }
+        return size;
+    }
+
+    @Override
+    public String toString() {
+        return "n" + id;
+    }
+
+    /** Numbers known at compile time, row-major. */
+    public static final class Constant extends Node {
+
+        private final DoubleTable values;
+
+        Constant(int id, List<Axis> axes, DoubleTable values, Span origin) {
+            super(id, List.of(), axes, Variation.CONSTANT, origin);
+            this.values = values;
+        }
+
+        public DoubleTable values() {
+            return values;
+        }
+
+        public boolean isScalar() {
+            return axes().isEmpty();
+        }
+    }
+
+    /** A value that comes from outside: the time, a parameter, a state (or one of its time derivatives). */
+    public static final class Variable extends Node {
+
+        /** Where the value comes from. */
+        public enum Kind {
+            TIME,
+            PARAMETER,
+            STATE
+        }
+
+        private final Kind kind;
+        private final String name;
+
+        Variable(int id, Kind kind, String name, List<Axis> axes, Span origin) {
+            super(id, List.of(), axes, kind == Kind.PARAMETER ? Variation.RUN : Variation.SERIES, origin);
+            this.kind = kind;
+            this.name = name;
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+
+        /** The user's name with its primes, {@code theta'}. */
+        public String name() {
+            return name;
+        }
+    }
+
+    /** An elementary operation on each element; MULTIPLY is a {@link Contraction}. */
+    public static final class Elementwise extends Node {
+
+        private final Operator operator;
+
+        Elementwise(int id, Operator operator, List<Node> operands, List<Axis> axes, Variation variation, Span origin) {
+            super(id, operands, axes, variation, origin);
+            this.operator = operator;
+        }
+
+        public Operator operator() {
+            return operator;
+        }
+    }
+
+    /** The product of two operands, summed over some axes: product, scalar product, matrix times vector, outer product, sum. */
+    public static final class Contraction extends Node {
+
+        private final List<Axis> summed;
+
+        Contraction(int id, Node left, Node right, List<Axis> summed, List<Axis> axes, Span origin) {
+            super(id, List.of(left, right), axes, left.variation().join(right.variation()), origin);
+            this.summed = List.copyOf(summed);
+        }
+
+        public Node left() {
+            return operands().get(0);
+        }
+
+        public Node right() {
+            return operands().get(1);
+        }
+
+        public List<Axis> summed() {
+            return summed;
+        }
+
+        /** Whether nothing is summed. */
+        public boolean isProduct() {
+            return summed.isEmpty();
+        }
+    }
+
+    /** result[axes] = operand[maps]: for each axis of the operand, in order, its position as a function of the axes of the result. */
+    public static final class Gather extends Node {
+
+        private final List<IndexMap> maps;
+
+        Gather(int id, Node operand, List<IndexMap> maps, List<Axis> axes, Span origin) {
+            super(id, List.of(operand), axes, operand.variation(), origin);
+            this.maps = List.copyOf(maps);
+        }
+
+        public Node operand() {
+            return operands().get(0);
+        }
+
+        public List<IndexMap> maps() {
+            return maps;
+        }
+    }
+
+    /**
+     * Parts added into one array: part p goes to the places that its maps give, one map per axis of the result, as functions of the axes of the
+     * part; what no part reaches is 0.
+     */
+    public static final class Scatter extends Node {
+
+        private final List<List<IndexMap>> maps;
+        private final boolean disjoint;
+
+        Scatter(int id, List<Node> parts, List<List<IndexMap>> maps, boolean disjoint, List<Axis> axes, Span origin) {
+            super(id, parts, axes, join(parts), origin);
+            this.maps = maps.stream().map(List::copyOf).toList();
+            this.disjoint = disjoint;
+        }
+
+        /** The maps of each part. */
+        public List<List<IndexMap>> maps() {
+            return maps;
+        }
+
+        /** Whether every place is reached exactly once, so that the parts are laid side by side (a join). */
+        public boolean disjoint() {
+            return disjoint;
+        }
+
+        private static Variation join(List<Node> parts) {
+            Variation variation = Variation.CONSTANT;
+            for (Node part : parts) {
+                variation = variation.join(part.variation());
+            }
+            return variation;
+        }
+    }
+
+    /** The n-th total derivative of the operand along the solution: coefficient k is (k+1)..(k+n) times coefficient k+n of it. */
+    public static final class Derivative extends Node {
+
+        private final int order;
+
+        Derivative(int id, Node operand, int order, Span origin) {
+            super(id, List.of(operand), operand.axes(), Variation.SERIES, origin);
+            this.order = order;
+        }
+
+        public Node operand() {
+            return operands().get(0);
+        }
+
+        public int order() {
+            return order;
+        }
+    }
+
+    /** The union of the axes of some nodes, in the order in which they are met. */
+    static List<Axis> union(List<Node> nodes) {
+        Map<Axis, Boolean> union = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            for (Axis axis : node.axes()) {
+                union.put(axis, true);
+            }
+        }
+        return new ArrayList<>(union.keySet());
+    }
+}

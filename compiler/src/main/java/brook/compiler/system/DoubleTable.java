@@ -1,0 +1,44 @@
+package brook.compiler.system;
+
+import java.util.Arrays;
+
+/** Numbers in a row that nobody changes; compared by their bits. */
+public final class DoubleTable {
+
+    private final double[] values;
+
+    private DoubleTable(double[] values) {
+        this.values = values;
+    }
+
+    public static DoubleTable of(double... values) {
+        return new DoubleTable(values.clone());
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public double get(int i) {
+        return values[i];
+    }
+
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DoubleTable table && Arrays.equals(values, table.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return values.length <= 8 ? Arrays.toString(values) : values.length + " numbers";
+    }
+}
