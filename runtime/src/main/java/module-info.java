@@ -1,2 +1,4 @@
-/** All that a generated class needs to run; requires nothing beyond java.base. The first public type brings the exports line. */
-module brook.runtime {}
+/** All that a generated class needs to run: integrators, dense output, results. It requires nothing beyond java.base. */
+module brook.runtime {
+    exports brook.runtime;
+}
