@@ -30,8 +30,7 @@ class HouseRulesTest {
             .importPackages("brook.compiler", "brook.runtime");
 
     /** The sources of all modules: tests run in the folder of their own module. */
-    private static final List<Path> SOURCES =
-            javaFiles(Path.of("").toAbsolutePath().getParent());
+    private static final List<Path> SOURCES = javaFiles(Path.of(".."));
 
     @Test
     void dataFlowsOneWay() {
