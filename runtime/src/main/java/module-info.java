@@ -1,4 +1,6 @@
-/** All that a generated class needs to run: integrators, dense output, results. It requires nothing beyond java.base. */
+/** All that a generated class needs to run; requires nothing beyond java.base. */
 module brook.runtime {
     exports brook.runtime;
+    exports brook.runtime.output;
+    exports brook.runtime.taylor;
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param text the description the user gave, empty without one
  * @param time the name of the time
  * @param timeUnit the unit of the time, empty without one
+ * @param fma whether the generated code calls {@code Math.fma}, which is slow on some machines
  */
 public record ModelDescription(
         String name,
@@ -20,7 +21,8 @@ public record ModelDescription(
         List<Quantity> states,
         List<Quantity> parameters,
         List<Quantity> outputs,
-        SolveDefaults solve) {
+        SolveDefaults solve,
+        boolean fma) {
 
     public ModelDescription {
         states = List.copyOf(states);

@@ -18,6 +18,7 @@ public final class ModelDescriptionBuilder {
     private String timeUnit = "";
     private final List<PendingQuantity> quantities = new ArrayList<>();
     private SolveDefaults solve = SolveDefaults.STANDARD;
+    private boolean fma;
 
     ModelDescriptionBuilder(String name, String source) {
         this.name = name;
@@ -107,6 +108,12 @@ public final class ModelDescriptionBuilder {
         return this;
     }
 
+    /** The generated code calls {@code Math.fma}. */
+    public ModelDescriptionBuilder fma() {
+        fma = true;
+        return this;
+    }
+
     /** The time span of the run. */
     public ModelDescriptionBuilder span(double t0, double t1) {
         return solve(new SolveDefaults(t0, t1, solve.method(), solve.options(), solve.output()));
@@ -176,7 +183,8 @@ public final class ModelDescriptionBuilder {
                 ofKind(Quantity.Kind.STATE),
                 ofKind(Quantity.Kind.PARAMETER),
                 ofKind(Quantity.Kind.OUTPUT),
-                solve);
+                solve,
+                fma);
     }
 
     private List<Quantity> ofKind(Quantity.Kind kind) {

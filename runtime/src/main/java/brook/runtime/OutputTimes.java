@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The times at which a run writes rows; an {@code OutputSampler} takes them from a run.
+ * The times at which a run writes rows; {@code brook.runtime.output.OutputSampler} takes them from
+ * a run.
  *
  * @param distance the distance of {@code EVERY}, NaN otherwise
  * @param count the number of rows of {@code EQUIDISTANT}, 0 otherwise

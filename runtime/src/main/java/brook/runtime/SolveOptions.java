@@ -23,7 +23,7 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
         require(maxSteps >= 0, "maxSteps", maxSteps);
     }
 
-    private static void require(boolean holds, String name, Object value) {
+    private static void require(boolean holds, String name, double value) {
         if (!holds) {
             throw new IllegalArgumentException(name + " = " + value);
         }
@@ -59,7 +59,7 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
         return Double.isNaN(atol) ? rtol : atol;
     }
 
-    /** The order that counts: as given, or max(2, ceil(1 - ln(rtol)/2)); Jorba and Zou 2005, section 3.1. */
+    /** The order that counts: as given, or max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005. */
     public int effectiveOrder() {
         return order > 0 ? order : Math.max(2, (int) Math.ceil(1 - Math.log(rtol) / 2));
     }

@@ -1,0 +1,9 @@
+package brook.runtime.output;
+
+/** Takes the rows of a table of states, in the order of the run. */
+@FunctionalInterface
+public interface RowSink {
+
+    /** One row; the array is reused and must be copied to be kept. */
+    void row(double t, double[] state);
+}

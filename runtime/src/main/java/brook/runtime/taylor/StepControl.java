@@ -1,0 +1,130 @@
+package brook.runtime.taylor;
+
+import brook.runtime.SolveOptions;
+import java.util.Arrays;
+
+/**
+ * The step size that the coefficients of a jet allow.
+ *
+ * <p>With M_k the max norm of the coefficients of order k of the state and s = max(atol/rtol, M_0): where the order comes
+ * from the tolerance, h = e⁻² exp(-0.7/(p-1)) min over k = p-1, p of (s/M_k)^(1/k), after Jorba and Zou 2005 in the form
+ * of Biscani and Izzo 2021; where the order is given, (rtol s/M_k)^(1/k) and no e⁻².
+ */
+final class StepControl {
+
+    /** Norms below this times s may have vanished by a symmetry of the series: eps². */
+    private static final double NEARLY_NOTHING = 0x1p-104;
+    /** Where a coefficient is as large as this, a non-finite one of the next order is an overflow. */
+    private static final double NEARLY_OVERFLOW = 0x1p500;
+
+    private static final double LOG2_E = 1.4426950408889634;
+
+    private final int dimension;
+    private final int plane;
+    private final int order;
+    private final boolean orderGiven;
+    private final double smallestScale;
+    private final double log2Rtol;
+    private final double safety;
+
+    private double log2Scale;
+
+    StepControl(int dimension, int plane, SolveOptions options) {
+        this.dimension = dimension;
+        this.plane = plane;
+        this.order = options.effectiveOrder();
+        this.orderGiven = options.order() > 0;
+        this.smallestScale = options.effectiveAtol() / options.rtol();
+        this.log2Rtol = Math.log(options.rtol()) / Math.log(2);
+        this.safety = Math.exp(-0.7 / (order - 1)) * (orderGiven ? 1 : Math.exp(-2));
+    }
+
+    /**
+     * The step size for this jet: positive, infinite if the solution is constant, NaN if a coefficient is not finite.
+     *
+     * <p>Where the last orders overflow though the solution is regular (rates of 1e16 and more), they are set to 0.
+     */
+    double step(double[] jet) {
+        double scale = scale(jet);
+        log2Scale = FastPower.log2(scale);
+        double below = norm(jet, order - 1);
+        double last = norm(jet, order);
+        if (!(below <= Double.MAX_VALUE && last <= Double.MAX_VALUE)) {
+            return stepBeforeOverflow(jet);
+        }
+        double radiusBelow = log2Radius(below, order - 1);
+        double radiusLast = log2Radius(last, order);
+        if (below < NEARLY_NOTHING * scale && last < NEARLY_NOTHING * scale) {
+            double radius = Math.min(radiusBelow, radiusLast);
+            double smallest = smallestRadiusIfGap(jet, radius);
+            if (smallest < radius) {
+                return safety * FastPower.exp2(smallest + tolerance(order - 1));
+            }
+        }
+        double log2 = Math.min(radiusBelow + tolerance(order - 1), radiusLast + tolerance(order));
+        return safety * FastPower.exp2(log2);
+    }
+
+    /** max(atol/rtol, M_0); 1 where both vanish or the state is hardly there. */
+    private double scale(double[] jet) {
+        double scale = Math.max(smallestScale, norm(jet, 0));
+        return scale < Double.MIN_NORMAL ? 1 : scale;
+    }
+
+    /** log2 of (s/M)^(1/k), infinite where M vanishes. */
+    private double log2Radius(double norm, int k) {
+        return norm < Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : (log2Scale - FastPower.log2(norm)) / k;
+    }
+
+    /** log2 of rtol^(1/k) where the order is given; otherwise the order was chosen so that e⁻² stands for it. */
+    private double tolerance(int k) {
+        return orderGiven ? log2Rtol / k : 0;
+    }
+
+    /**
+     * The smallest radius of all orders if the series has a gap at its end, otherwise the radius given.
+     *
+     * <p>Norms that are small in a slow unit of time are right, those of a series with gaps (y' = cos(t²) from 0) would
+     * leap: then the orders of the upper half give a radius smaller by more than e.
+     */
+    private double smallestRadiusIfGap(double[] jet, double radius) {
+        double smallest = Double.POSITIVE_INFINITY;
+        boolean gap = radius == Double.POSITIVE_INFINITY;
+        for (int k = order - 2; k >= 1; k--) {
+            double other = log2Radius(norm(jet, k), k);
+            gap |= 2 * k >= order && other < radius - LOG2_E;
+            if (2 * k < order && !gap) {
+                return radius;
+            }
+            smallest = Math.min(smallest, other);
+        }
+        return gap ? smallest : radius;
+    }
+
+    /** The step from the two orders below the first that overflowed; the order no longer fits the tolerance. */
+    private double stepBeforeOverflow(double[] jet) {
+        int k = 0;
+        while (norm(jet, k) <= Double.MAX_VALUE) {
+            k++;
+        }
+        if (k < 3 || !(norm(jet, k - 1) > NEARLY_OVERFLOW)) {
+            return Double.NaN;
+        }
+        for (int j = k; j <= order; j++) {
+            Arrays.fill(jet, j * plane, j * plane + dimension, 0.0);
+        }
+        double below = log2Radius(norm(jet, k - 2), k - 2) + log2Rtol / (k - 2);
+        double last = log2Radius(norm(jet, k - 1), k - 1) + log2Rtol / (k - 1);
+        return safety * FastPower.exp2(Math.min(below, last));
+    }
+
+    /** The largest absolute value among the coefficients of order k, NaN if one is NaN. */
+    private double norm(double[] jet, int k) {
+        int base = k * plane;
+        double norm = 0;
+        for (int i = base; i < base + dimension; i++) {
+            norm = Math.max(norm, Math.abs(jet[i]));
+        }
+        return norm;
+    }
+}

@@ -1,0 +1,85 @@
+package brook.runtime.taylor;
+
+/**
+ * Evaluates the polynomials of a step: the state plus its carry plus the sum over k = 1..p of c_k h^k.
+ *
+ * <p>The carry is what rounding took from the state in the steps before; it stays beside the state from step to step
+ * (compensated summation), so that rounding errors of the additions do not add up.
+ */
+final class StepPolynomial {
+
+    private static final int BLOCK = 4;
+
+    private final int dimension;
+    private final int plane;
+    private final int order;
+
+    StepPolynomial(int dimension, int plane, int order) {
+        this.dimension = dimension;
+        this.plane = plane;
+        this.order = order;
+    }
+
+    /**
+     * Writes the state after {@code h}, and what rounding took from it.
+     *
+     * @return whether all of it is finite
+     */
+    boolean evaluate(double[] jet, double[] carry, double h, double[] state, double[] newCarry) {
+        int i = 0;
+        for (; i + BLOCK <= dimension; i += BLOCK) {
+            sumBlock(jet, i, h, state);
+        }
+        for (; i < dimension; i++) {
+            state[i] = sum(jet, i, h);
+        }
+        boolean finite = true;
+        for (int j = 0; j < dimension; j++) {
+            double x = jet[j];
+            double increment = state[j] + carry[j];
+            double next = x + increment;
+            double part = next - x;
+            newCarry[j] = (x - (next - part)) + (increment - part);
+            state[j] = next;
+            finite &= Math.abs(next) <= Double.MAX_VALUE;
+        }
+        return finite;
+    }
+
+    /** Horner for four components at once: four chains keep the processor busy. */
+    private void sumBlock(double[] jet, int i, double h, double[] sums) {
+        int at = order * plane + i;
+        double a = jet[at];
+        double b = jet[at + 1];
+        double c = jet[at + 2];
+        double d = jet[at + 3];
+        for (at -= plane; at > i; at -= plane) {
+            a = a * h + jet[at];
+            b = b * h + jet[at + 1];
+            c = c * h + jet[at + 2];
+            d = d * h + jet[at + 3];
+        }
+        sums[i] = a * h;
+        sums[i + 1] = b * h;
+        sums[i + 2] = c * h;
+        sums[i + 3] = d * h;
+    }
+
+    /** Horner in h² for the even and the odd orders of one component: two chains. */
+    private double sum(double[] jet, int i, double h) {
+        double square = h * h;
+        int top = order * plane + i;
+        double a = jet[top];
+        double b = jet[top - plane];
+        int at = top - 2 * plane;
+        for (; at - plane > i; at -= 2 * plane) {
+            a = a * square + jet[at];
+            b = b * square + jet[at - plane];
+        }
+        if (at > i) {
+            // The order is odd: a is the chain of the odd orders and lacks c_1.
+            return h * (a * square + jet[at] + b * h);
+        }
+        return h * (b + a * h);
+    }
+}

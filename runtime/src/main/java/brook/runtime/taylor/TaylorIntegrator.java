@@ -1,0 +1,125 @@
+package brook.runtime.taylor;
+
+import brook.runtime.Ending;
+import brook.runtime.OdeModel;
+import brook.runtime.Solution;
+import brook.runtime.SolveOptions;
+import brook.runtime.Statistics;
+import brook.runtime.Step;
+import brook.runtime.StepListener;
+import brook.runtime.output.Trajectory;
+import java.util.List;
+
+/**
+ * Integrates a model with Taylor series: high order, one jet per step, nothing ever rejected.
+ *
+ * <pre>{@code
+ * TaylorIntegrator integrator = TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-12));
+ * Solution solution = integrator.solve(0, new double[] {1, 0}, 20);
+ * }</pre>
+ *
+ * <p>It owns the memory of a run and may be used for any number of runs, one after the other; like its model it belongs
+ * to one thread at a time. Steps allocate nothing. Trouble with numbers is never an exception: see {@link Ending}.
+ */
+public final class TaylorIntegrator {
+
+    private static final StepListener NOBODY = step -> true;
+
+    private final OdeModel model;
+    private final SolveOptions options;
+    private final TaylorStepper stepper;
+
+    private TaylorIntegrator(OdeModel model, SolveOptions options) {
+        this.model = model;
+        this.options = options;
+        this.stepper = new TaylorStepper(model, options);
+    }
+
+    /** An integrator with the options that the model itself states. */
+    public static TaylorIntegrator of(OdeModel model) {
+        return of(model, model.description().solve().options());
+    }
+
+    /** An integrator with options of the caller. */
+    public static TaylorIntegrator of(OdeModel model, SolveOptions options) {
+        return new TaylorIntegrator(model, options);
+    }
+
+    /** Integrates from {@code t0} to {@code t1}, which may lie before it; the parameters must have been set. */
+    public Solution solve(double t0, double[] state, double t1) {
+        return solve(t0, state, t1, NOBODY);
+    }
+
+    /** Integrates and tells the listener of every step. */
+    public Solution solve(double t0, double[] state, double t1, StepListener listener) {
+        start(t0, state, t1);
+        listener.begin(t0, t1, state);
+        while (stepper.step()) {
+            if (!listener.accept(stepper)) {
+                stepper.stop();
+            }
+        }
+        Solution solution = solution();
+        listener.end(solution.time(), solution.state());
+        return solution;
+    }
+
+    /** Integrates and keeps the whole trajectory, which then answers at any time. */
+    public Trajectory trajectory(double t0, double[] state, double t1) {
+        Trajectory trajectory = new Trajectory();
+        solve(t0, state, t1, trajectory);
+        return trajectory;
+    }
+
+    /** Begins a run that the caller drives with {@link #step()}. */
+    public void start(double t0, double[] state, double t1) {
+        if (state.length != model.dimension()) {
+            throw new IllegalArgumentException(state.length + " initial values for " + model.dimension() + " states");
+        }
+        if (!Double.isFinite(t0) || !Double.isFinite(t1)) {
+            throw new IllegalArgumentException("a run from t = " + t0 + " to " + t1);
+        }
+        stepper.start(t0, state, t1);
+    }
+
+    /** Takes one step; false if the run is over and there was none to take. */
+    public boolean step() {
+        return stepper.step();
+    }
+
+    /** The step taken last. */
+    public Step lastStep() {
+        return stepper;
+    }
+
+    /** How the run ended, or what it came to so far if it has not; then it counts as stopped. */
+    public Solution solution() {
+        double[] state = new double[model.dimension()];
+        stepper.endState(state);
+        return new Solution(
+                stepper.running() ? Ending.STOPPED : stepper.ending(),
+                stepper.endTime(),
+                state,
+                stepper.nonFinite(),
+                statistics(),
+                warnings());
+    }
+
+    private Statistics statistics() {
+        return new Statistics(
+                "taylor",
+                stepper.order(),
+                options.rtol(),
+                options.effectiveAtol(),
+                stepper.steps(),
+                0,
+                stepper.evaluations(),
+                stepper.switches(),
+                stepper.shortest(),
+                stepper.longest());
+    }
+
+    private List<String> warnings() {
+        return model.description().fma() && FmaSpeed.SLOW ? List.of(FmaSpeed.WARNING) : List.of();
+    }
+}

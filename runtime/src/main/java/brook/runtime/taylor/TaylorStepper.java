@@ -1,0 +1,255 @@
+package brook.runtime.taylor;
+
+import brook.runtime.Ending;
+import brook.runtime.OdeModel;
+import brook.runtime.SolveOptions;
+import brook.runtime.Solution.NonFinite;
+import brook.runtime.Step;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Takes one Taylor step after the other, without allocation; itself the view of the step taken last. */
+final class TaylorStepper implements Step {
+
+    /** A run slides when this many steps in a row were cut to this part of their natural length by a jump. */
+    private static final int SLIDING_STEPS = 24;
+
+    private static final double SLIDING_PART = 1e-8;
+
+    private final OdeModel model;
+    private final int dimension;
+    private final int plane;
+    private final int order;
+    private final double maxStep;
+    private final long maxSteps;
+    private final StepControl control;
+    private final StepPolynomial polynomial;
+    private final SwitchLocator locator;
+    private final double[] jet;
+    private final double[] carry;
+    private final double[] nextCarry;
+    private final double[] state;
+    private final double[] scratch;
+    private final DoubleLengthTime time = new DoubleLengthTime();
+
+    private double startTime;
+    private double startTail;
+    private double length;
+    private double endTime;
+    private double target;
+    private boolean running;
+    private Ending ending = Ending.REACHED_END;
+    private long steps;
+    private long evaluations;
+    private long switches;
+    private int shortInARow;
+    private double shortest;
+    private double longest;
+
+    TaylorStepper(OdeModel model, SolveOptions options) {
+        this.model = model;
+        this.dimension = model.dimension();
+        this.plane = model.planeSize();
+        this.order = options.effectiveOrder();
+        this.maxStep = options.maxStep();
+        this.maxSteps = options.maxSteps();
+        this.control = new StepControl(dimension, plane, options);
+        this.polynomial = new StepPolynomial(dimension, plane, order);
+        this.locator = new SwitchLocator(model, polynomial);
+        this.jet = new double[Math.multiplyExact(order + 1, plane)];
+        this.carry = new double[dimension];
+        this.nextCarry = new double[dimension];
+        this.state = new double[dimension];
+        this.scratch = new double[dimension];
+    }
+
+    void start(double t0, double[] x0, double t1) {
+        System.arraycopy(x0, 0, state, 0, dimension);
+        Arrays.fill(nextCarry, 0);
+        time.set(t0);
+        endTime = t0;
+        target = t1;
+        steps = 0;
+        evaluations = 0;
+        switches = 0;
+        shortInARow = 0;
+        shortest = Double.NaN;
+        longest = Double.NaN;
+        running = true;
+        if (t0 == t1) {
+            finish(Ending.REACHED_END);
+        }
+    }
+
+    /** Takes a step; false if the run is over and none was taken. */
+    boolean step() {
+        if (running && steps >= maxSteps) {
+            finish(Ending.MAX_STEPS);
+        }
+        if (!running) {
+            return false;
+        }
+        System.arraycopy(state, 0, jet, 0, dimension);
+        System.arraycopy(nextCarry, 0, carry, 0, dimension);
+        model.jet(time.head(), jet, order);
+        evaluations++;
+        double allowed = Math.min(control.step(jet), maxStep);
+        return allowed == allowed ? advance(allowed) : finish(Ending.NOT_FINITE);
+    }
+
+    /** Goes on by the step allowed, or less: to the end of the run, or to where a right-hand side jumps. */
+    private boolean advance(double allowed) {
+        double distance = time.distanceTo(target);
+        boolean last = allowed >= Math.abs(distance);
+        double whole = last ? distance : Math.copySign(allowed, distance);
+        if (!last && time.head() + whole == time.head()) {
+            return finish(Ending.STEP_UNDERFLOW);
+        }
+        double h = locator.locate(time, jet, carry, whole);
+        if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
+            return finish(Ending.NOT_FINITE);
+        }
+        if (h == whole) {
+            shortInARow = 0;
+        } else {
+            switches++;
+            shortInARow = Math.abs(h) < SLIDING_PART * allowed ? shortInARow + 1 : 0;
+        }
+        accept(h, last && h == whole);
+        if (shortInARow >= SLIDING_STEPS) {
+            finish(Ending.SLIDING);
+        }
+        return true;
+    }
+
+    private void accept(double h, boolean last) {
+        System.arraycopy(scratch, 0, state, 0, dimension);
+        startTime = time.head();
+        startTail = time.tail();
+        length = h;
+        if (last) {
+            time.set(target);
+        } else {
+            time.add(h);
+        }
+        endTime = time.head();
+        if (!last || steps == 0) {
+            shortest = steps == 0 ? Math.abs(h) : Math.min(shortest, Math.abs(h));
+            longest = steps == 0 ? Math.abs(h) : Math.max(longest, Math.abs(h));
+        }
+        steps++;
+        if (last) {
+            finish(Ending.REACHED_END);
+        }
+    }
+
+    private boolean finish(Ending how) {
+        running = false;
+        ending = how;
+        return false;
+    }
+
+    /** Ends the run where it stands, unless it is over already. */
+    void stop() {
+        if (running) {
+            finish(Ending.STOPPED);
+        }
+    }
+
+    /** The first coefficient that is not finite, lowest order first; a state that overflowed has order 0. */
+    Optional<NonFinite> nonFinite() {
+        if (ending != Ending.NOT_FINITE) {
+            return Optional.empty();
+        }
+        for (int k = 0; k <= order; k++) {
+            for (int i = 0; i < dimension; i++) {
+                if (!Double.isFinite(jet[k * plane + i])) {
+                    return Optional.of(new NonFinite(i, k));
+                }
+            }
+        }
+        for (int i = 0; i < dimension; i++) {
+            if (!Double.isFinite(scratch[i])) {
+                return Optional.of(new NonFinite(i, 0));
+            }
+        }
+        throw new AssertionError("all coefficients are finite");
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    boolean running() {
+        return running;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    long evaluations() {
+        return evaluations;
+    }
+
+    long switches() {
+        return switches;
+    }
+
+    double shortest() {
+        return shortest;
+    }
+
+    double longest() {
+        return longest;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public int order() {
+        return order;
+    }
+
+    @Override
+    public double startTime() {
+        return startTime;
+    }
+
+    @Override
+    public double startTimeTail() {
+        return startTail;
+    }
+
+    @Override
+    public double endTime() {
+        return endTime;
+    }
+
+    @Override
+    public double length() {
+        return length;
+    }
+
+    @Override
+    public double coefficient(int component, int k) {
+        return jet[k * plane + component];
+    }
+
+    @Override
+    public void endState(double[] result) {
+        System.arraycopy(state, 0, result, 0, dimension);
+    }
+
+    @Override
+    public void state(double t, double[] result) {
+        if (t == endTime) {
+            endState(result);
+        } else {
+            polynomial.evaluate(jet, carry, (t - startTime) - startTail, result, scratch);
+        }
+    }
+}
