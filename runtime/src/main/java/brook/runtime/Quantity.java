@@ -78,8 +78,6 @@ public record Quantity(
     /** The equation that defines the derivative of a component of a state. */
     public Optional<Equation> equation(int component) {
         List<Integer> indices = indices(component);
-        return equations.stream()
-                .filter(equation -> equation.covers(indices))
-                .findFirst();
+        return equations.stream().filter(equation -> equation.covers(indices)).findFirst();
     }
 }

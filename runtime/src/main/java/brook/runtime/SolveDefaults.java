@@ -10,6 +10,6 @@ package brook.runtime;
 public record SolveDefaults(double t0, double t1, String method, SolveOptions options, OutputTimes output) {
 
     /** What holds without a {@code solve} block. */
-    public static final SolveDefaults STANDARD = new SolveDefaults(
-            Double.NaN, Double.NaN, "taylor", SolveOptions.STANDARD, OutputTimes.equidistant(201));
+    public static final SolveDefaults STANDARD =
+            new SolveDefaults(Double.NaN, Double.NaN, "taylor", SolveOptions.STANDARD, OutputTimes.equidistant(201));
 }

@@ -23,6 +23,7 @@ public final class Trajectory implements StepListener {
     private int steps;
     /** Start of each step, then the end of the last. */
     private double[] times = new double[16];
+
     private double[] tails = new double[16];
     private double direction = 1;
     private double[] endState = new double[0];

@@ -2,8 +2,8 @@ package brook.runtime.taylor;
 
 import brook.runtime.Ending;
 import brook.runtime.OdeModel;
-import brook.runtime.SolveOptions;
 import brook.runtime.Solution.NonFinite;
+import brook.runtime.SolveOptions;
 import brook.runtime.Step;
 import java.util.Arrays;
 import java.util.Optional;
