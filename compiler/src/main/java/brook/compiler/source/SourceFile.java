@@ -1,7 +1,6 @@
 package brook.compiler.source;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** A model text with the name under which messages show it; equal only to itself. */
 public final class SourceFile {
@@ -57,11 +56,17 @@ public final class SourceFile {
     /** A line, counted from 1, without its line end. */
     public String lineText(int line) {
         int start = lineStarts[line - 1];
+        return text.substring(start, start + lineLength(line));
+    }
+
+    /** The length of a line, counted from 1, in UTF-16 units without its line end. */
+    public int lineLength(int line) {
+        int start = lineStarts[line - 1];
         int end = line < lineStarts.length ? lineStarts[line] : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
-        return text.substring(start, end);
+        return end - start;
     }
 
     @Override
@@ -69,13 +74,17 @@ public final class SourceFile {
         return name;
     }
 
+    /** A line ends with LF, CR LF or CR. */
     private static int[] lineStarts(String text) {
-        List<Integer> starts = new ArrayList<>(List.of(0));
+        IntStream.Builder starts = IntStream.builder();
+        starts.add(0);
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
+            char c = text.charAt(i);
+            boolean lonely = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+            if (c == '\n' || lonely) {
                 starts.add(i + 1);
             }
         }
-        return starts.stream().mapToInt(Integer::intValue).toArray();
+        return starts.build().toArray();
     }
 }

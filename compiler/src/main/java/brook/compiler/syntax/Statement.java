@@ -110,7 +110,8 @@ public sealed interface Statement {
         Span span();
 
         /** {@code when e falls 0 if g}; without a direction {@code condition} is a condition. */
-        record When(Span span, Term condition, Optional<Direction> direction, Optional<Term> level, Optional<Term> guard)
+        record When(
+                Span span, Term condition, Optional<Direction> direction, Optional<Term> level, Optional<Term> guard)
                 implements Trigger {}
 
         /** {@code at 1, 2}. */
