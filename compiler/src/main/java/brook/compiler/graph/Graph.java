@@ -43,15 +43,16 @@ public final class Graph {
 
     public Node.Variable variable(Node.Variable.Kind kind, String name, List<Axis> axes) {
         return (Node.Variable) share(
-                new Key(kind, List.of(), axes, name),
-                () -> new Node.Variable(nodes.size(), kind, name, axes, origin));
+                new Key(kind, List.of(), axes, name), () -> new Node.Variable(nodes.size(), kind, name, axes, origin));
     }
 
     /** An elementary operation; the axes of the result are the union of those of the operands, in the order in which they are met. */
     public Node apply(Operator operator, Node... operands) {
         List<Node> list = List.of(operands);
-        return share(new Key(operator, ids(list), List.of(), ""), () -> new Node.Elementwise(
-                nodes.size(), operator, list, Node.union(list), variation(operator, list), origin));
+        return share(
+                new Key(operator, ids(list), List.of(), ""),
+                () -> new Node.Elementwise(
+                        nodes.size(), operator, list, Node.union(list), variation(operator, list), origin));
     }
 
     public Node multiply(Node left, Node right) {

@@ -25,7 +25,12 @@ public record OdeSystem(
 
     /** A state of differential order n: its n-th derivative, and initial values of orders 0 .. n-1 (absent: the caller gives it). */
     public record State(
-            Symbol symbol, int order, Pieces equation, List<Optional<Pieces>> initial, String unit, String description) {}
+            Symbol symbol,
+            int order,
+            Pieces equation,
+            List<Optional<Pieces>> initial,
+            String unit,
+            String description) {}
 
     /** A named intermediate value. */
     public record Definition(Symbol symbol, Pieces value, String unit, String description) {}

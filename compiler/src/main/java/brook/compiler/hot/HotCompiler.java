@@ -1,0 +1,63 @@
+package brook.compiler.hot;
+
+import brook.compiler.hot.MethodSizes.MethodSize;
+import brook.runtime.OdeModel;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the Java source of a model into an instance in this JVM. */
+public final class HotCompiler {
+
+    /** HotSpot never compiles a method above 8,000 bytes; this leaves a margin. */
+    public static final int LARGEST_METHOD = 7_000;
+
+    private final JavaBackEnd backEnd;
+
+    public HotCompiler(JavaBackEnd backEnd) {
+        this.backEnd = backEnd;
+    }
+
+    /** The hot compiler as everybody should use it. */
+    public static HotCompiler standard() {
+        return new HotCompiler(new JaninoBackEnd());
+    }
+
+    /**
+     * Compiles, checks and loads the class of a model, in a class loader of its own, and makes an instance.
+     *
+     * @param className the binary name of the class
+     * @throws GeneratedCodeDefect if the source does not compile, or compiles to methods that would stay slow
+     */
+    public OdeModel load(String className, String source) {
+        Map<String, byte[]> classes = backEnd.compile(className, source);
+        requireSmallMethods(classes);
+        return instance(className, new ModelClassLoader(classes, OdeModel.class.getClassLoader()));
+    }
+
+    private static void requireSmallMethods(Map<String, byte[]> classes) {
+        classes.forEach((className, bytes) -> {
+            List<MethodSize> large = MethodSizes.of(bytes).stream()
+                    .filter(method -> method.bytes() > LARGEST_METHOD)
+                    .toList();
+            if (!large.isEmpty()) {
+                throw new GeneratedCodeDefect(
+                        "the method " + className + "." + large.get(0).method() + " has "
+                                + large.get(0).bytes() + " bytes of bytecode, more than " + LARGEST_METHOD);
+            }
+        });
+    }
+
+    private static OdeModel instance(String className, ClassLoader loader) {
+        try {
+            return loader.loadClass(className)
+                    .asSubclass(OdeModel.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (InvocationTargetException failed) {
+            throw new AssertionError("the constructor of " + className + " fails", failed.getCause());
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException noModel) {
+            throw new AssertionError("the generated class " + className + " cannot be used", noModel);
+        }
+    }
+}

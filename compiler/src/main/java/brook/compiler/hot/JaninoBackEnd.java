@@ -1,0 +1,48 @@
+package brook.compiler.hot;
+
+import brook.runtime.OdeModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.codehaus.commons.compiler.CompileException;
+import org.codehaus.commons.compiler.Location;
+import org.codehaus.janino.SimpleCompiler;
+
+/** Compiles with Janino, which needs no JDK and starts quickly. */
+public final class JaninoBackEnd implements JavaBackEnd {
+
+    private static final int JAVA_VERSION = 17;
+
+    @Override
+    public SortedMap<String, byte[]> compile(String className, String source) {
+        return LargeStack.call(() -> cook(className, source));
+    }
+
+    /** Janino reports an error as a CompileException and fails on some it does not see with a RuntimeException. */
+    private static SortedMap<String, byte[]> cook(String className, String source) {
+        List<GeneratedCodeDefect.Problem> problems = new ArrayList<>();
+        SimpleCompiler compiler = new SimpleCompiler();
+        compiler.setParentClassLoader(OdeModel.class.getClassLoader());
+        compiler.setTargetVersion(JAVA_VERSION);
+        compiler.setDebuggingInformation(true, true, true);
+        compiler.setCompileErrorHandler((message, where) -> problems.add(problem(message, where)));
+        try {
+            compiler.cook(className.substring(className.lastIndexOf('.') + 1) + ".java", source);
+        } catch (CompileException refused) {
+            if (problems.isEmpty()) {
+                problems.add(problem(refused.getMessage(), refused.getLocation()));
+            }
+        } catch (RuntimeException | StackOverflowError crash) {
+            throw GeneratedCodeDefect.crashed("Janino", className, crash);
+        }
+        if (!problems.isEmpty()) {
+            throw GeneratedCodeDefect.refused("Janino", className, source, problems);
+        }
+        return new TreeMap<>(compiler.getBytecodes());
+    }
+
+    private static GeneratedCodeDefect.Problem problem(String message, Location where) {
+        return new GeneratedCodeDefect.Problem(where == null ? 0 : where.getLineNumber(), message);
+    }
+}

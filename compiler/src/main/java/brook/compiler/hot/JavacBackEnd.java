@@ -1,0 +1,80 @@
+package brook.compiler.hot;
+
+import brook.runtime.OdeModel;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles with the compiler of the JDK, in memory; a JVM without one refuses. */
+public final class JavacBackEnd implements JavaBackEnd {
+
+    @Override
+    public SortedMap<String, byte[]> compile(String className, String source) {
+        return LargeStack.call(() -> run(className, source));
+    }
+
+    private static SortedMap<String, byte[]> run(String className, String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new UnsupportedOperationException(
+                    "this JVM has no Java compiler: run on a JDK, or compile with Janino");
+        }
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+        ClassFilesInMemory files = new ClassFilesInMemory(compiler.getStandardFileManager(messages, Locale.ROOT, null));
+        List<String> options =
+                List.of("--release", "17", "-g", "-proc:none", "-Xlint:none", "-classpath", runtimeClasses());
+        boolean done = compiler.getTask(null, files, messages, options, null, List.of(new Source(className, source)))
+                .call();
+        if (!done) {
+            throw GeneratedCodeDefect.refused("javac", className, source, problems(messages));
+        }
+        return files.classes();
+    }
+
+    /** Where the classes of the runtime come from: not always a place on the class path of the JVM. */
+    private static String runtimeClasses() {
+        try {
+            return Path.of(OdeModel.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException noPath) {
+            throw new AssertionError(noPath);
+        }
+    }
+
+    private static List<GeneratedCodeDefect.Problem> problems(DiagnosticCollector<JavaFileObject> messages) {
+        return messages.getDiagnostics().stream()
+                .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .map(message ->
+                        new GeneratedCodeDefect.Problem(message.getLineNumber(), message.getMessage(Locale.ROOT)))
+                .toList();
+    }
+
+    /** A source file that is a string. */
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String className, String text) {
+            super(URI.create("brook:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

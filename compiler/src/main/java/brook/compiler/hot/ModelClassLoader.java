@@ -1,0 +1,38 @@
+package brook.compiler.hot;
+
+import java.util.Map;
+
+/**
+ * Defines the classes of one model, so that they can be unloaded when nobody uses the model any more.
+ *
+ * <p>Its own classes come first: a class of the same name on the class path must not answer for a model just compiled.
+ */
+final class ModelClassLoader extends ClassLoader {
+
+    private final Map<String, byte[]> classes;
+
+    ModelClassLoader(Map<String, byte[]> classes, ClassLoader parent) {
+        super("brook-model", parent);
+        this.classes = Map.copyOf(classes);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!classes.containsKey(name)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known == null ? findClass(name) : known;
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+}
