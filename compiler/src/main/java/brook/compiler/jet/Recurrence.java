@@ -105,4 +105,24 @@ public record Recurrence(Node v, Form form, List<Linear> linear, List<Convolutio
         }
         return full;
     }
+
+    /** The nodes whose series is read, v itself among them where its lower coefficients are. */
+    public Set<Node> reads() {
+        Set<Node> nodes = fullOrder();
+        for (Convolution c : convolutions) {
+            nodes.add(c.a());
+            nodes.add(c.b());
+        }
+        return nodes;
+    }
+
+    /** The nodes of which the value at order 0 is read. */
+    public Set<Node> readsAtStart() {
+        Set<Node> nodes = new LinkedHashSet<>();
+        by.at0().ifPresent(nodes::add);
+        if (form instanceof Form.Choice choice) {
+            nodes.add(choice.condition());
+        }
+        return nodes;
+    }
 }

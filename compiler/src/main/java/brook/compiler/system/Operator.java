@@ -39,6 +39,8 @@ public enum Operator {
     SOFTPLUS(1),
     LAMBERTW(1),
     BERN(1),
+    /** PHI(u, n), n a constant: the integral of s^n exp(u s) over 0 .. 1; no user's function, the unrolled series of BERN is made of it. */
+    PHI(2),
     /** -1, 0 or 1; piecewise constant. */
     SIGN(1),
     FLOOR(1),
@@ -108,6 +110,7 @@ public enum Operator {
                     SOFTPLUS,
                     LAMBERTW,
                     BERN,
+                    PHI,
                     SIGN,
                     FLOOR,
                     CEIL,

@@ -1,0 +1,80 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Node;
+import brook.compiler.graph.OdeGraph;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that is needed to compute the Taylor coefficients of a system's solution: what leaves this stage.
+ *
+ * <p>First the values (order 0), then for index k = 0, 1, ... the nodes of {@code order}: of a node with lead m the coefficient k + m (where that is
+ * not 0). States lead by one, s_(k+1) = rate_k / (k+1); other nodes lead only where {@code der} looks ahead.
+ *
+ * @param rates what each state's derivative is, in the order of the states
+ * @param values the nodes needed at order 0, of every variation, operands before their users
+ * @param order the states and the nodes with a series, in an order in which each reads at its own order only earlier ones
+ * @param recurrences the rule of each node of {@code order} that is not a state
+ * @param leads how far a node is ahead of the index; what is absent leads by 0 (a state by 1)
+ * @param modes sign, floor, ceil and comparisons of something that moves: where they change, the solution is not analytic
+ * @param endless nodes whose order of differentiation grows round a cycle, so that no order of work exists: the user's mistake
+ */
+public record JetSystem(
+        OdeGraph ode,
+        List<Rate> rates,
+        List<Node> values,
+        List<Node> order,
+        Map<Node, Recurrence> recurrences,
+        Map<Node, Integer> leads,
+        List<Node> modes,
+        List<Node> endless) {
+
+    /** state' = derivative. */
+    public record Rate(Node.Variable state, Node derivative) {}
+
+    public JetSystem {
+        rates = List.copyOf(rates);
+        values = List.copyOf(values);
+        order = List.copyOf(order);
+        recurrences = Collections.unmodifiableMap(new LinkedHashMap<>(recurrences));
+        leads = Collections.unmodifiableMap(new LinkedHashMap<>(leads));
+        modes = List.copyOf(modes);
+        endless = List.copyOf(endless);
+    }
+
+    /** The recurrences in the order of work. */
+    public List<Recurrence> series() {
+        return order.stream()
+                .filter(recurrences::containsKey)
+                .map(recurrences::get)
+                .toList();
+    }
+
+    /** The nodes with coefficients of their own: the series and the states. */
+    public Set<Node> moving() {
+        return new LinkedHashSet<>(order);
+    }
+
+    public int lead(Node node) {
+        return leads.getOrDefault(node, isState(node) ? 1 : 0);
+    }
+
+    /** For states of order p, coefficients of this node up to p plus this many are read. */
+    public int demand(Node node) {
+        return lead(node) - 1;
+    }
+
+    /** What must be evaluated for the values of some nodes, operands before their users. */
+    public static List<Node> valuesOf(Collection<Node> roots) {
+        return Reach.byOperands(roots);
+    }
+
+    static boolean isState(Node node) {
+        return node instanceof Node.Variable variable && variable.kind() == Node.Variable.Kind.STATE;
+    }
+}
