@@ -1,0 +1,93 @@
+package brook.runtime;
+
+/** Taylor recurrences that are more than a sum of products, for generated code. */
+public final class Series {
+
+    private static final double NEAR = 16;
+
+    private Series() {}
+
+    /** The doubles of scratch memory that {@link #bern} needs for one series up to an order. */
+    public static int bernScratch(int order) {
+        return (order + 1) * (order + 4) / 2;
+    }
+
+    /**
+     * Computes coefficient {@code k >= 1} of v = bern(u) = u/(exp(u) - 1); the orders must be asked for in turn.
+     *
+     * <p>For abs(u_0) &lt; 16 with x = u or -u, whichever starts above 0: b = bern(x) = 1/phi(x) and v = b, or v = b + x.
+     * With d_n the series of the n-th derivative of phi(x) = (exp(x) - 1)/x, k d_n[k] = sum over j = 1..k of
+     * j x_j d_(n+1)[k-j], without a division by x. Otherwise the quotient by exp(u) - 1: its rounding errors grow like
+     * abs(u_0)^-k, as if u = 0 were a pole, while the series of v decays like abs(u_0 + 2 pi i)^-k.
+     *
+     * @param w the jet; coefficient j of u is {@code w[u + j * plane]}, that of v {@code w[v + j * plane]}
+     * @param scratch {@code bernScratch(order)} doubles from {@code offset} on that belong to this series alone and
+     *     keep their values from order 1 to the last
+     */
+    public static void bern(double[] w, int u, int v, int plane, int k, double[] scratch, int offset) {
+        if (Math.abs(w[u]) >= NEAR) {
+            w[v + k * plane] = quotient(w, u, v, plane, k, scratch, offset);
+        } else if (w[u] < 0) {
+            w[v + k * plane] = reciprocal(w, u, plane, -1, k, scratch, offset) - w[u + k * plane];
+        } else {
+            w[v + k * plane] = reciprocal(w, u, plane, 1, k, scratch, offset);
+        }
+    }
+
+    /** b_k for x = sign u; diagonal s of the scratch holds d_n[s-n] for n = 0..s, then b_s. */
+    private static double reciprocal(double[] w, int u, int plane, int sign, int k, double[] scratch, int offset) {
+        double x = sign * w[u];
+        if (k == 1) {
+            scratch[offset] = Functions.phi(0, x);
+            scratch[offset + 1] = Functions.bern(x);
+        }
+        int diagonal = diagonal(offset, k);
+        scratch[diagonal + k] = Functions.phi(k, x);
+        for (int n = k - 1; n >= 0; n--) {
+            scratch[diagonal + n] = sign * derivative(w, u, plane, n, k - n, scratch, offset);
+        }
+        double sum = 0;
+        for (int j = 1; j <= k; j++) {
+            sum += scratch[diagonal(offset, j)] * scratch[diagonal(offset, k - j) + k - j + 1];
+        }
+        double b = -sum / scratch[offset];
+        scratch[diagonal + k + 1] = b;
+        return b;
+    }
+
+    private static int diagonal(int offset, int s) {
+        return offset + s * (s + 3) / 2;
+    }
+
+    /** d_n[m] for x = u, its sign left to the caller. */
+    private static double derivative(double[] w, int u, int plane, int n, int m, double[] scratch, int offset) {
+        double sum = 0;
+        for (int j = 1; j <= m; j++) {
+            sum += j * w[u + j * plane] * scratch[diagonal(offset, n + 1 + m - j) + n + 1];
+        }
+        return sum / m;
+    }
+
+    /**
+     * With f = exp(-u) for u_0 &gt; 0: v = u f/(1 - f); with f = exp(u) for u_0 &lt; 0: v = u/(f - 1). The scratch holds f.
+     */
+    private static double quotient(double[] w, int u, int v, int plane, int k, double[] scratch, int offset) {
+        double sign = w[u] > 0 ? -1 : 1;
+        if (k == 1) {
+            scratch[offset] = Math.exp(sign * w[u]);
+        }
+        double slope = 0;
+        for (int j = 1; j <= k; j++) {
+            slope += j * w[u + j * plane] * scratch[offset + k - j];
+        }
+        scratch[offset + k] = sign * slope / k;
+        double numerator = sign > 0 ? w[u + k * plane] : 0;
+        for (int j = 0; j <= k && sign < 0; j++) {
+            numerator += w[u + j * plane] * scratch[offset + k - j];
+        }
+        for (int j = 1; j <= k; j++) {
+            numerator -= sign * scratch[offset + j] * w[v + (k - j) * plane];
+        }
+        return numerator / (sign * Math.expm1(sign * w[u]));
+    }
+}
