@@ -43,6 +43,30 @@ public final class Tables {
         return table;
     }
 
+    /** The smaller index i of all pairs 0 &lt;= i &lt; j &lt; n, ordered by i, then by j. */
+    public static int[] firstOfPairs(int n) {
+        int[] first = new int[Math.multiplyExact(n, n - 1) / 2];
+        int pair = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                first[pair++] = i;
+            }
+        }
+        return first;
+    }
+
+    /** The larger index j of all pairs 0 &lt;= i &lt; j &lt; n, ordered by i, then by j. */
+    public static int[] secondOfPairs(int n) {
+        int[] second = new int[Math.multiplyExact(n, n - 1) / 2];
+        int pair = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                second[pair++] = j;
+            }
+        }
+        return second;
+    }
+
     private static int countInts(String... chunks) {
         int count = 0;
         for (String chunk : chunks) {

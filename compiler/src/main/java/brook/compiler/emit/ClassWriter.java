@@ -1,0 +1,131 @@
+package brook.compiler.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The methods of a generated class as they grow. A class holds at most 65,535 constants, so the methods of a large model go to nested classes, some
+ * hundred each.
+ */
+final class ClassWriter {
+
+    private static final int METHODS_OF_THE_CLASS = 300;
+    private static final int METHODS_OF_A_PART = 250;
+    private static final int CALLS = 150;
+
+    private final List<MethodSpec> own = new ArrayList<>();
+    private final List<List<MethodSpec>> parts = new ArrayList<>();
+    private final Names names;
+
+    ClassWriter(Names names) {
+        this.names = names;
+    }
+
+    /** Adds a static method; returns what a call of it looks like, arguments included. */
+    String method(String hint, String javadoc, List<String> parameters, Lines body) {
+        String name = names.fresh(hint);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
+        if (!javadoc.isEmpty()) {
+            method.addJavadoc("$L", javadoc);
+        }
+        List<String> arguments = new ArrayList<>();
+        for (String parameter : parameters) {
+            int space = parameter.lastIndexOf(' ');
+            arguments.add(parameter.substring(space + 1));
+            method.addParameter(type(parameter.substring(0, space)), parameter.substring(space + 1));
+        }
+        method.addCode(body.code());
+        return place(method) + name + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private static TypeName type(String type) {
+        return switch (type) {
+            case "int" -> TypeName.INT;
+            case "double" -> TypeName.DOUBLE;
+            case "double[]" -> ArrayTypeName.of(TypeName.DOUBLE);
+            default -> ClassName.get("brook.runtime", type);
+        };
+    }
+
+    private String place(MethodSpec.Builder method) {
+        if (own.size() < METHODS_OF_THE_CLASS) {
+            own.add(method.addModifiers(Modifier.PRIVATE).build());
+            return "";
+        }
+        if (parts.isEmpty() || parts.get(parts.size() - 1).size() == METHODS_OF_A_PART) {
+            parts.add(new ArrayList<>());
+        }
+        parts.get(parts.size() - 1).add(method.build());
+        return "Part" + parts.size() + ".";
+    }
+
+    /** Calls in a row; where they are many, through methods that call some each, so that no method is large. */
+    Lines calls(String hint, List<String> parameters, List<String> calls) {
+        List<String> level = calls;
+        while (level.size() > CALLS) {
+            List<String> next = new ArrayList<>();
+            for (int i = 0; i < level.size(); i += CALLS) {
+                Lines body = new Lines();
+                level.subList(i, Math.min(i + CALLS, level.size())).forEach(body::statement);
+                next.add(method(hint, "", parameters, body));
+            }
+            level = next;
+        }
+        Lines lines = new Lines();
+        level.forEach(lines::statement);
+        return lines;
+    }
+
+    /** Statements on the builder {@code b} of a description; where they are many, as calls of methods that do some each. */
+    List<String> describe(List<String> statements) {
+        List<String> level = statements;
+        while (level.size() > CALLS) {
+            List<String> next = new ArrayList<>();
+            for (int i = 0; i < level.size(); i += CALLS) {
+                Lines body = new Lines();
+                level.subList(i, Math.min(i + CALLS, level.size())).forEach(body::statement);
+                next.add(method("describe", "", List.of("ModelDescriptionBuilder b"), body));
+            }
+            level = next;
+        }
+        return level;
+    }
+
+    List<MethodSpec> own() {
+        return own;
+    }
+
+    List<TypeSpec> parts() {
+        List<TypeSpec> types = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            types.add(TypeSpec.classBuilder("Part" + (i + 1))
+                    .addJavadoc("$L", "More methods; a class holds a limited number of constants.\n")
+                    .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                    .addMethods(parts.get(i))
+                    .build());
+        }
+        return types;
+    }
+
+    static MethodSpec.Builder override(String name, Class<?> returns) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns);
+    }
+
+    static CodeBlock statements(String... statements) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (String statement : statements) {
+            code.add("$L;\n", statement);
+        }
+        return code.build();
+    }
+}

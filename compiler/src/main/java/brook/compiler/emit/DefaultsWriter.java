@@ -1,0 +1,110 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Node;
+import brook.compiler.graph.OdeGraph;
+import brook.compiler.jet.JetSystem;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the default values of the parameters, each after those that it reads. */
+final class DefaultsWriter {
+
+    private final OdeGraph graph;
+    private final ModelMemory memory;
+    private final ClassWriter methods;
+    private final Names names;
+
+    DefaultsWriter(OdeGraph graph, ModelMemory memory, ClassWriter methods, Names names) {
+        this.graph = graph;
+        this.memory = memory;
+        this.methods = methods;
+        this.names = names;
+    }
+
+    MethodSpec write() {
+        List<String> calls = new ArrayList<>();
+        Map<Node, Integer> offsets = offsets();
+        List<CopyWriter.Copy> pending = new ArrayList<>();
+        for (OdeGraph.ParameterNode parameter : sorted()) {
+            Optional<Node> value = parameter.defaultValue();
+            CopyWriter.Copy copy = new CopyWriter.Copy(
+                    value, parameter.variable().axes(), "p[", "", offsets.get(parameter.variable()), "");
+            if (value.isEmpty() || value.get() instanceof Node.Constant) {
+                pending.add(copy);
+                continue;
+            }
+            flush(pending, calls);
+            ModelMemory.Values values = memory.ofDefault(value.get());
+            calls.addAll(ValueProgram.of(values.layout(), values.plan()).write(methods, "default", names));
+            copy(List.of(copy), values.layout(), calls);
+        }
+        flush(pending, calls);
+        MethodSpec.Builder method = ClassWriter.override("defaults", void.class)
+                .addParameter(double[].class, "parameters");
+        if (!calls.isEmpty()) {
+            method.addCode(ClassWriter.statements(
+                    "final double t = 0.0",
+                    "final double[] x = v",
+                    "final double[] out = v",
+                    "final double[] p = parameters"));
+            method.addCode(methods.calls("defaults", ValueProgram.PARAMETERS, calls).code());
+        }
+        return method.build();
+    }
+
+    private void flush(List<CopyWriter.Copy> pending, List<String> calls) {
+        if (!pending.isEmpty()) {
+            Layout layout = new Layout(new Memory(), memory.tables(), Map.of(), Map.of(), false);
+            copy(pending, layout, calls);
+            pending.clear();
+        }
+    }
+
+    private void copy(List<CopyWriter.Copy> copies, Layout layout, List<String> calls) {
+        for (Lines body : CopyWriter.write(copies, layout, Scope.Order.ZERO, names)) {
+            calls.add(methods.method("defaults", "", ValueProgram.PARAMETERS, body));
+        }
+    }
+
+    private Map<Node, Integer> offsets() {
+        Map<Node, Integer> offsets = new HashMap<>();
+        int offset = 0;
+        for (OdeGraph.ParameterNode parameter : graph.parameters()) {
+            offsets.put(parameter.variable(), offset);
+            offset += parameter.variable().size();
+        }
+        return offsets;
+    }
+
+    /** The parameters, each after those that its default reads. */
+    private List<OdeGraph.ParameterNode> sorted() {
+        Map<Node, OdeGraph.ParameterNode> byVariable = new HashMap<>();
+        graph.parameters().forEach(parameter -> byVariable.put(parameter.variable(), parameter));
+        Set<OdeGraph.ParameterNode> sorted = new LinkedHashSet<>();
+        graph.parameters().forEach(parameter -> visit(parameter, byVariable, sorted));
+        return List.copyOf(sorted);
+    }
+
+    private static void visit(
+            OdeGraph.ParameterNode parameter,
+            Map<Node, OdeGraph.ParameterNode> byVariable,
+            Set<OdeGraph.ParameterNode> sorted) {
+        if (sorted.contains(parameter)) {
+            return;
+        }
+        parameter
+                .defaultValue()
+                .ifPresent(value -> JetSystem.valuesOf(List.of(value)).forEach(node -> {
+                    if (byVariable.containsKey(node) && node != parameter.variable()) {
+                        visit(byVariable.get(node), byVariable, sorted);
+                    }
+                }));
+        sorted.add(parameter);
+    }
+}

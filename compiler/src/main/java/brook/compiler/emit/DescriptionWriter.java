@@ -1,0 +1,131 @@
+package brook.compiler.emit;
+
+import brook.compiler.source.Span;
+import brook.compiler.system.Dimension;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.Pieces;
+import brook.compiler.system.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the calls that build the description of a model: one statement for each quantity. */
+final class DescriptionWriter {
+
+    private final OdeSystem system;
+    private final boolean fma;
+
+    DescriptionWriter(OdeSystem system, boolean fma) {
+        this.system = system;
+        this.fma = fma;
+    }
+
+    /** {@code ModelDescription.named(..)..}: everything but the quantities. */
+    String head() {
+        StringBuilder head = new StringBuilder("ModelDescription.named(");
+        head.append(JavaString.literal(system.name())).append(", ");
+        head.append(JavaString.literal(system.file().name())).append(')');
+        text(head, "text", system.description());
+        head.append(".time(").append(JavaString.literal(system.time().name())).append(')');
+        if (fma) {
+            head.append(".fma()");
+        }
+        return head.toString();
+    }
+
+    /** Calls on the builder {@code b}. */
+    List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        for (OdeSystem.State state : system.states()) {
+            StringBuilder line = begin("state", state.symbol(), ", " + state.order());
+            quantity(line, state.symbol(), state.unit(), state.description());
+            state.equation().pieces().forEach(piece -> equation(line, piece, state.equation()));
+            statements.add(line.toString());
+        }
+        for (OdeSystem.Parameter parameter : system.parameters()) {
+            StringBuilder line = begin("parameter", parameter.symbol(), "");
+            quantity(line, parameter.symbol(), parameter.unit(), parameter.description());
+            statements.add(line.toString());
+        }
+        for (OdeSystem.Output output : system.outputs()) {
+            StringBuilder line = begin("output", output.symbol(), "");
+            quantity(line, output.symbol(), output.unit(), output.description());
+            statements.add(line.toString());
+        }
+        statements.addAll(settings());
+        return statements;
+    }
+
+    private static StringBuilder begin(String method, Symbol symbol, String more) {
+        return new StringBuilder("b." + method + "(" + JavaString.literal(symbol.name()) + more + ")");
+    }
+
+    private static void quantity(StringBuilder line, Symbol symbol, String unit, String description) {
+        for (Dimension dimension : symbol.dimensions()) {
+            line.append(".axis(").append(dimension.lower()).append(", ").append(dimension.size()).append(')');
+        }
+        text(line, "unit", unit);
+        text(line, "note", description);
+        Span at = symbol.declaration();
+        line.append(".at(").append(at.line()).append(", ").append(at.column()).append(')');
+    }
+
+    private static void equation(StringBuilder line, Pieces.Piece piece, Pieces whole) {
+        Span span = piece.span();
+        line.append(".equation(").append(JavaString.literal(span.text()));
+        line.append(", ").append(span.line()).append(", ").append(span.column()).append(')');
+        if (whole.pieces().size() > 1) {
+            for (int i = 0; i < piece.parts().size(); i++) {
+                covering(line, piece.parts().get(i), whole.dimensions().get(i));
+            }
+        }
+    }
+
+    private static void covering(StringBuilder line, Pieces.Part part, Dimension dimension) {
+        line.append(".covering(");
+        if (part instanceof Pieces.Part.Over over) {
+            int size = (over.to() - over.from()) / over.step() + 1;
+            line.append(over.from()).append(", ").append(size).append(", ").append(over.step());
+        } else if (part instanceof Pieces.Part.Fixed fixed) {
+            line.append(fixed.index()).append(", 1, 1");
+        } else {
+            line.append(dimension.lower()).append(", ").append(dimension.size()).append(", 1");
+        }
+        line.append(')');
+    }
+
+    private List<String> settings() {
+        OdeSystem.SolveSettings solve = system.solve();
+        List<String> statements = new ArrayList<>();
+        solve.span().ifPresent(span -> statements.add(
+                "b.span(" + Literals.of(span.start()) + ", " + Literals.of(span.end()) + ")"));
+        number(statements, "rtol", solve.rtol());
+        number(statements, "atol", solve.atol());
+        number(statements, "maxStep", solve.maxStep());
+        if (solve.order() > 0) {
+            statements.add("b.order(" + solve.order() + ")");
+        }
+        if (solve.maxSteps() > 0) {
+            statements.add("b.maxSteps(" + solve.maxSteps() + "L)");
+        }
+        Optional<Double> every = solve.every();
+        every.ifPresent(h -> statements.add("b.outputEvery(" + Literals.of(h) + ")"));
+        if (!solve.at().isEmpty()) {
+            List<String> times = solve.at().stream().map(Literals::of).toList();
+            statements.add("b.outputAt(new double[] {" + String.join(", ", times) + "})");
+        }
+        return statements;
+    }
+
+    private static void number(List<String> statements, String method, double value) {
+        if (!Double.isNaN(value)) {
+            statements.add("b." + method + "(" + Literals.of(value) + ")");
+        }
+    }
+
+    private static void text(StringBuilder line, String method, String text) {
+        if (!text.isEmpty()) {
+            line.append('.').append(method).append('(').append(JavaString.literal(text)).append(')');
+        }
+    }
+}

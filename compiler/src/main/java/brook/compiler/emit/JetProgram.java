@@ -1,0 +1,170 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import brook.compiler.graph.Variation;
+import brook.compiler.jet.JetPlan;
+import brook.compiler.jet.JetSystem;
+import brook.compiler.jet.Kernel;
+import brook.compiler.jet.Recurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The jet of a model in the form of loops over orders: kernels for order 0, kernels for order k, and the step to the next order. */
+final class JetProgram implements KernelWriter.Program {
+
+    static final List<String> AT_ZERO = List.of("double[] w", "double[] c", "double[] p");
+    static final List<String> AT_K = List.of("double[] w", "double[] c", "double[] p", "double[] b", "int k");
+
+    private final Layout layout;
+    private final JetPlan plan;
+    private final Map<Node, List<Node.Variable>> direct = new LinkedHashMap<>();
+
+    JetProgram(Layout layout, JetPlan plan) {
+        this.layout = layout;
+        this.plan = plan;
+        for (JetSystem.Rate rate : plan.system().rates()) {
+            if (plan.direct().contains(rate.derivative())) {
+                direct.computeIfAbsent(rate.derivative(), d -> new ArrayList<>()).add(rate.state());
+            }
+        }
+    }
+
+    /** Adds the methods for order 0; returns the calls in order. */
+    List<String> writeOrderZero(ClassWriter writer, Names names) {
+        List<String> calls = new ArrayList<>();
+        clear("").ifPresent(body -> calls.add(writer.method("clear", "", AT_ZERO, body)));
+        for (Kernel kernel : plan.kernels().kernels()) {
+            Lines body = new KernelWriter(this, Scope.Order.ZERO, names.inner()).write(kernel);
+            calls.add(writer.method("values", "", AT_ZERO, body));
+        }
+        for (Lines body : CopyWriter.write(copies("w[PLANE + ", ""), layout, Scope.Order.ZERO, names)) {
+            calls.add(writer.method("firstDerivatives", "", AT_ZERO, body));
+        }
+        return calls;
+    }
+
+    /** Adds the methods for order k; returns the calls in order. */
+    List<String> writeOrderK(ClassWriter writer, Names names) {
+        List<String> calls = new ArrayList<>();
+        clear("at").ifPresent(body -> calls.add(writer.method("clearOrder", "", AT_K, body)));
+        for (Kernel kernel : plan.kernels().kernels()) {
+            if (kernel.tasks().stream().anyMatch(JetProgram::moves)) {
+                Lines body = start(writesNext(kernel));
+                body.addAll(new KernelWriter(this, Scope.Order.K, names.inner()).write(kernel));
+                calls.add(writer.method("coefficients", "", AT_K, body));
+            }
+        }
+        for (Lines copies : CopyWriter.write(copies("w[next + ", "r"), layout, Scope.Order.K, names)) {
+            Lines body = start(true);
+            body.addAll(copies);
+            calls.add(writer.method("nextOrder", "", AT_K, body));
+        }
+        return calls;
+    }
+
+    private static boolean moves(Kernel.Task task) {
+        if (task instanceof Kernel.Task.Compute compute) {
+            return compute.node().variation() == Variation.SERIES;
+        }
+        if (task instanceof Kernel.Task.Add add) {
+            return add.scatter().operands().get(add.part()).variation() == Variation.SERIES;
+        }
+        throw new AssertionError(task);
+    }
+
+    private boolean writesNext(Kernel kernel) {
+        return kernel.tasks().stream()
+                .anyMatch(task -> task instanceof Kernel.Task.Compute compute && direct.containsKey(compute.node()));
+    }
+
+    private static Lines start(boolean next) {
+        Lines lines = new Lines();
+        lines.statement("final int at = k * PLANE");
+        if (next) {
+            lines.statement("final int next = at + PLANE");
+            lines.statement("final double r = 1.0 / (k + 1)");
+        }
+        return lines;
+    }
+
+    /** Sets to 0 what scatters add to, and beyond order 1 the coefficients of the time. */
+    private Optional<Lines> clear(String plane) {
+        Lines lines = new Lines();
+        String from = plane.isEmpty() ? "" : "at + ";
+        for (Node node : plan.kernels().stored()) {
+            boolean added = node instanceof Node.Scatter scatter && !scatter.disjoint();
+            boolean elsewhere = layout.memory().of(node).array() != Memory.Array.W;
+            if (added && !(elsewhere && !plane.isEmpty()) || !plane.isEmpty() && isJoinWithConstants(node)) {
+                Memory.Place place = layout.memory().of(node);
+                String start = from(place, from) + layout.offset(place, IndexExpression.of(0));
+                String end = from(place, from) + layout.offset(place, IndexExpression.of(node.size()));
+                lines.statement("Arrays.fill(" + place.array().variable() + ", " + start + ", " + end + ", 0.0)");
+            }
+        }
+        if (!plane.isEmpty() && plan.time().isPresent()) {
+            Memory.Place place = layout.memory().of(plan.time().get());
+            lines.statement("w[at + " + layout.offset(place, IndexExpression.of(0)) + "] = k == 1 ? 1.0 : 0.0");
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        Lines body = plane.isEmpty() ? new Lines() : start(false);
+        body.addAll(lines);
+        return Optional.of(body);
+    }
+
+    private static String from(Memory.Place place, String from) {
+        return place.array() == Memory.Array.W ? from : "";
+    }
+
+    /** A join of which a part has no coefficients of higher order: nobody writes there. */
+    private static boolean isJoinWithConstants(Node node) {
+        return node instanceof Node.Scatter scatter
+                && scatter.disjoint()
+                && node.variation() == Variation.SERIES
+                && scatter.operands().stream().anyMatch(part -> part.variation() != Variation.SERIES);
+    }
+
+    private List<CopyWriter.Copy> copies(String array, String factor) {
+        List<CopyWriter.Copy> copies = new ArrayList<>();
+        for (JetSystem.Rate rate : plan.system().rates()) {
+            if (!direct.containsKey(rate.derivative())) {
+                Memory.Place place = layout.memory().of(rate.state());
+                copies.add(new CopyWriter.Copy(
+                        Optional.of(rate.derivative()),
+                        rate.state().axes(),
+                        array,
+                        place.name(),
+                        place.offset(),
+                        factor));
+            }
+        }
+        return copies;
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public Optional<Recurrence> recurrence(Node node) {
+        return Optional.ofNullable(plan.system().recurrences().get(node));
+    }
+
+    @Override
+    public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value) {
+        List<String> stores = new ArrayList<>();
+        for (Node.Variable state : direct.getOrDefault(node, List.of())) {
+            Memory.Place place = layout.memory().of(state);
+            String index = layout.offset(place, place.index(at));
+            boolean zero = scope.order() == Scope.Order.ZERO;
+            stores.add(zero ? "w[PLANE + " + index + "] = " + value : "w[next + " + index + "] = " + value + " * r");
+        }
+        return stores;
+    }
+}

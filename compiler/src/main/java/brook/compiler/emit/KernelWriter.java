@@ -1,0 +1,227 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import brook.compiler.graph.Variation;
+import brook.compiler.jet.Kernel;
+import brook.compiler.jet.LoopAxes;
+import brook.compiler.jet.Recurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the body of the method of one kernel: its loops, and in each turn its tasks. */
+final class KernelWriter {
+
+    /** What a program does besides computing its nodes. */
+    interface Program {
+
+        Layout layout();
+
+        /** The recurrence of a node; none in programs that compute values only. */
+        Optional<Recurrence> recurrence(Node node);
+
+        /** Called after a component was computed: the place to which it also goes (the next order of a state). */
+        List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value);
+    }
+
+    /** As many chains of sums keep the floating-point units busy. */
+    private static final int CHAINS = 8;
+
+    private final Program program;
+    private final Scope.Order order;
+    private final Names names;
+    private final OriginComments origins = new OriginComments();
+
+    KernelWriter(Program program, Scope.Order order, Names names) {
+        this.program = program;
+        this.order = order;
+        this.names = names;
+    }
+
+    Lines write(Kernel kernel) {
+        if (kernel.isReduction()) {
+            Kernel.Task.Compute task = (Kernel.Task.Compute) kernel.tasks().get(0);
+            return new ReductionWriter(program, order, names, origins)
+                    .write((Node.Contraction) task.node());
+        }
+        Map<Axis, String> variables = variables(kernel.loops(), names);
+        Lines lines = new Lines();
+        int lanes = lanes(kernel);
+        Axis last = kernel.loops().isEmpty() ? null : kernel.loops().get(kernel.loops().size() - 1);
+        if (lanes == 1 || last == null) {
+            open(lines, variables, 1);
+            lines.addAll(turn(kernel, variables, 1));
+            close(lines, variables);
+            return lines;
+        }
+        open(lines, variables, lanes);
+        lines.addAll(turn(kernel, variables, lanes));
+        close(lines, variables);
+        return lines;
+    }
+
+    static Map<Axis, String> variables(List<Axis> loops, Names names) {
+        Map<Axis, String> variables = new LinkedHashMap<>();
+        for (Axis axis : loops) {
+            variables.put(axis, names.fresh(axis.name()));
+        }
+        return variables;
+    }
+
+    static void open(Lines lines, Map<Axis, String> variables, int stepOfLast) {
+        int count = 0;
+        for (Map.Entry<Axis, String> loop : variables.entrySet()) {
+            count++;
+            String v = loop.getValue();
+            boolean last = count == variables.size();
+            String step = last && stepOfLast > 1 ? v + " += " + stepOfLast : v + "++";
+            lines.open("for (int " + v + " = 0; " + v + " < " + loop.getKey().size() + "; " + step + ")");
+        }
+    }
+
+    static void close(Lines lines, Map<Axis, String> variables) {
+        for (int i = 0; i < variables.size(); i++) {
+            lines.close();
+        }
+    }
+
+    /** How many elements one turn takes at once, so that there are enough independent sums. */
+    private int lanes(Kernel kernel) {
+        if (order == Scope.Order.ZERO || kernel.loops().isEmpty()) {
+            return 1;
+        }
+        int chains = 0;
+        for (Kernel.Task task : kernel.tasks()) {
+            if (task instanceof Kernel.Task.Compute compute) {
+                chains += chains(compute.node());
+            }
+        }
+        int size = kernel.loops().get(kernel.loops().size() - 1).size();
+        int lanes = 4;
+        while (lanes > 1 && (chains == 0 || chains * lanes > 2 * CHAINS || size % lanes != 0)) {
+            lanes /= 2;
+        }
+        return lanes;
+    }
+
+    private int chains(Node node) {
+        int chains = 0;
+        Optional<Recurrence> rule = program.recurrence(node);
+        if (rule.isPresent()) {
+            for (Recurrence.Convolution c : rule.get().convolutions()) {
+                boolean full = !c.a().variation().isConstantOnStep()
+                        && !c.b().variation().isConstantOnStep();
+                chains += full ? (c.a() == c.b() ? 1 : 2) * LoopAxes.size(c.summed()) : 0;
+            }
+        }
+        return chains * LoopAxes.componentCount(node);
+    }
+
+    private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes) {
+        Lines declarations = new Lines();
+        Lines epilogue = new Lines();
+        Frame frame = Frame.over(variables, program.layout().tables(), names, declarations);
+        Scope first = new Scope(program.layout(), order, frame, names, epilogue);
+        List<Scope> turns = new ArrayList<>(List.of(first));
+        for (int lane = 1; lane < lanes; lane++) {
+            turns.add(first.inside(frame.shifted(lane), epilogue));
+        }
+        Interior interior = new Interior(first);
+        Map<String, List<Text.Signed>> sums = new LinkedHashMap<>();
+        if (order == Scope.Order.K) {
+            collect(kernel, turns, interior, sums);
+        }
+        for (int lane = 0; lane < turns.size(); lane++) {
+            for (Kernel.Task task : kernel.tasks()) {
+                perform(task, turns.get(lane), lane, sums);
+            }
+        }
+        Lines lines = new Lines();
+        lines.addAll(declarations);
+        interior.writeTo(lines);
+        lines.addAll(epilogue);
+        return lines;
+    }
+
+    private void collect(
+            Kernel kernel, List<Scope> turns, Interior interior, Map<String, List<Text.Signed>> sums) {
+        for (int lane = 0; lane < turns.size(); lane++) {
+            for (Kernel.Task task : kernel.tasks()) {
+                if (!(task instanceof Kernel.Task.Compute compute) || constant(compute.node())) {
+                    continue;
+                }
+                Optional<Recurrence> rule = program.recurrence(compute.node());
+                int component = 0;
+                for (Map<Axis, IndexExpression> at :
+                        turns.get(lane).frame().components(compute.node().axes())) {
+                    String key = lane + ":" + compute.node().id() + ":" + component++;
+                    sums.put(key, interior.add(turns.get(lane), rule.orElseThrow(), at));
+                }
+            }
+        }
+    }
+
+    private boolean constant(Node node) {
+        return node.variation() != Variation.SERIES && order == Scope.Order.K;
+    }
+
+    private void perform(Kernel.Task task, Scope scope, int lane, Map<String, List<Text.Signed>> sums) {
+        if (task instanceof Kernel.Task.Compute compute) {
+            if (!constant(compute.node())) {
+                compute(compute.node(), scope, lane, sums);
+            }
+            return;
+        }
+        if (task instanceof Kernel.Task.Add add) {
+            Node part = add.scatter().operands().get(add.part());
+            if (!constant(part)) {
+                origins.comment(add.scatter(), scope.lines());
+                add(add.scatter(), add.part(), scope);
+            }
+            return;
+        }
+        throw new AssertionError(task);
+    }
+
+    private void compute(Node node, Scope scope, int lane, Map<String, List<Text.Signed>> sums) {
+        origins.comment(node, scope.lines());
+        int component = 0;
+        for (Map<Axis, IndexExpression> at : scope.frame().components(node.axes())) {
+            String key = lane + ":" + node.id() + ":" + component++;
+            Text value = order == Scope.Order.ZERO
+                    ? Values.of(scope, node, at)
+                    : Coefficients.of(
+                            scope,
+                            program.recurrence(node).orElseThrow(),
+                            at,
+                            sums.getOrDefault(key, List.of()));
+            String local = scope.define(node, at, value.code());
+            if (program.layout().memory().has(node)) {
+                scope.lines().statement(scope.target(node, at) + " = " + local);
+            }
+            for (String store : program.alsoStores(node, at, scope, local)) {
+                scope.lines().statement(store);
+            }
+        }
+    }
+
+    private void add(Node.Scatter scatter, int number, Scope scope) {
+        Node part = scatter.operands().get(number);
+        boolean negative = Values.isNegation(part) && !scatter.disjoint();
+        Node value = part;
+        for (Map<Axis, IndexExpression> at : scope.frame().components(part.axes())) {
+            Map<Axis, IndexExpression> to = new LinkedHashMap<>();
+            for (int i = 0; i < scatter.axes().size(); i++) {
+                to.put(
+                        scatter.axes().get(i),
+                        scope.frame().evaluate(scatter.maps().get(number).get(i), at));
+            }
+            String sign = scatter.disjoint() ? " = " : negative ? " -= " : " += ";
+            Node read = negative ? part.operands().get(0) : value;
+            scope.lines().statement(scope.target(scatter, to) + sign + scope.read(read, at).code());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Node;
+import java.util.Map;
+
+/**
+ * What the methods of one program share: where nodes live, the tables of numbers, what nodes are called.
+ *
+ * @param called what the user calls a node
+ * @param library where the scratch of a series that a library method computes starts, counted in series
+ * @param fma whether products are fused into sums
+ */
+record Layout(
+        Memory memory, LiteralTables tables, Map<Node, String> called, Map<Node, Integer> library, boolean fma) {
+
+    /** How many scalar series library methods compute. */
+    int libraryCount() {
+        return library.keySet().stream().mapToInt(Node::size).sum();
+    }
+
+    /** What locals of a node are called. */
+    String hint(Node node) {
+        if (node instanceof Node.Variable variable) {
+            return variable.name();
+        }
+        String name = called.get(node);
+        return name == null ? "u" + node.id() : name;
+    }
+
+    /** The position of an element in its array: a named offset, and what is added to it. */
+    String offset(Memory.Place place, IndexExpression index) {
+        if (place.name().isEmpty()) {
+            return index.plus(place.offset()).text();
+        }
+        String text = index.text();
+        if (text.equals("0")) {
+            return place.name();
+        }
+        return text.startsWith("-") ? place.name() + " - " + text.substring(1) : place.name() + " + " + text;
+    }
+
+    /** a * b + sum, rounded once where the option says so. */
+    String multiplyAdd(String a, String b, String sum) {
+        if (fma) {
+            return "Math.fma(" + a + ", " + b + ", " + sum + ")";
+        }
+        return sum + " + " + factor(a) + " * " + factor(b);
+    }
+
+    private static String factor(String text) {
+        boolean bare = text.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.' || c == '[' || c == ']')
+                || text.indexOf(' ') > 0 && text.indexOf('[') > 0 && text.endsWith("]");
+        return bare ? text : "(" + text + ")";
+    }
+}

@@ -1,0 +1,41 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.IndexMap;
+import brook.compiler.graph.IntTable;
+import brook.compiler.graph.Node;
+import brook.compiler.system.DoubleTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tables of numbers that a generated class needs, each with its name. */
+final class LiteralTables {
+
+    private final Names names;
+    private final Map<IntTable, String> ints = new LinkedHashMap<>();
+    private final Map<DoubleTable, String> doubles = new LinkedHashMap<>();
+
+    LiteralTables(Names names) {
+        this.names = names;
+    }
+
+    String ints(IndexMap.Table table) {
+        return ints.computeIfAbsent(table.positions(), t -> names.constant("AT_" + ints.size()));
+    }
+
+    /** What a position read from a table is called. */
+    String hint(IndexMap.Table table) {
+        return "i" + ints(table).substring(ints(table).lastIndexOf('_') + 1);
+    }
+
+    String doubles(Node.Constant constant) {
+        return doubles.computeIfAbsent(constant.values(), t -> names.constant("TABLE_" + doubles.size()));
+    }
+
+    Map<IntTable, String> ints() {
+        return ints;
+    }
+
+    Map<DoubleTable, String> doubles() {
+        return doubles;
+    }
+}

@@ -1,0 +1,174 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Node;
+import brook.compiler.graph.OdeGraph;
+import brook.compiler.graph.Variation;
+import brook.compiler.jet.JetPlan;
+import brook.compiler.jet.KernelPlan;
+import brook.compiler.jet.Recurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The programs of a model, and one plan of memory for all of them. */
+final class ModelMemory {
+
+    private static final Set<Variation> FIXED = Set.of(Variation.CONSTANT, Variation.RUN);
+    private static final Set<Variation> MOVING = Set.of(Variation.STEP, Variation.SERIES);
+
+    /** Values of some roots, with the memory that they work in. */
+    record Values(List<Node> roots, KernelPlan plan, Layout layout) {}
+
+    private final OdeGraph graph;
+    private final JetPlan jet;
+    private final MemoryPlanner planner;
+    private final LiteralTables tables;
+    private final boolean fma;
+    private final Memory shared = new Memory();
+    private int scratch;
+
+    ModelMemory(JetPlan jet, Names names, boolean fma) {
+        this.graph = jet.system().ode();
+        this.jet = jet;
+        this.planner = new MemoryPlanner(names, graph.names());
+        this.tables = new LiteralTables(names);
+        this.fma = fma;
+        planner.variables(
+                shared,
+                Memory.Array.P,
+                graph.parameters().stream().map(OdeGraph.ParameterNode::variable).toList(),
+                true);
+    }
+
+    LiteralTables tables() {
+        return tables;
+    }
+
+    MemoryPlanner planner() {
+        return planner;
+    }
+
+    List<Node> outputRoots() {
+        return graph.outputs();
+    }
+
+    List<Node> initialRoots() {
+        List<Node> roots = new ArrayList<>();
+        graph.states().forEach(state -> state.initial().forEach(value -> value.ifPresent(roots::add)));
+        return roots;
+    }
+
+    /** Constants of the run: everything below the moving nodes of any program that is more than a parameter or a number. */
+    Values constants() {
+        Set<Node> boundary = new LinkedHashSet<>();
+        List<Node> moving = new ArrayList<>(jet.system().values());
+        moving.addAll(jet.system().order());
+        moving.addAll(ValueProgram.nodes(outputRoots(), MOVING));
+        moving.addAll(ValueProgram.nodes(initialRoots(), MOVING));
+        for (Node node : moving) {
+            if (MOVING.contains(node.variation())) {
+                node.operands().forEach(operand -> addFixed(operand, boundary));
+                Recurrence rule = jet.system().recurrences().get(node);
+                if (rule != null) {
+                    rule.reads().forEach(read -> addFixed(read, boundary));
+                    rule.readsAtStart().forEach(read -> addFixed(read, boundary));
+                }
+            }
+        }
+        jet.system().rates().forEach(rate -> addFixed(rate.derivative(), boundary));
+        outputRoots().forEach(root -> addFixed(root, boundary));
+        initialRoots().forEach(root -> addFixed(root, boundary));
+        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(boundary, FIXED), boundary);
+        planner.computed(shared, Memory.Array.C, plan.stored(), true);
+        return new Values(List.copyOf(boundary), plan, layout(shared));
+    }
+
+    private static void addFixed(Node read, Set<Node> boundary) {
+        Node base = KernelPlan.base(read);
+        if (JetPlan.isComputed(base) && FIXED.contains(base.variation())) {
+            boundary.add(base);
+        }
+    }
+
+    /** The layout of the jet: planes of states, the time and helper series; constants of the step after those of the run. */
+    Layout jet() {
+        Memory memory = copy();
+        planner.variables(memory, Memory.Array.W, states(), true);
+        planner.variables(memory, Memory.Array.W, jet.time().stream().toList(), true);
+        List<Node> series = new ArrayList<>();
+        List<Node> steps = new ArrayList<>();
+        for (Node node : jet.kernels().stored()) {
+            (node.variation() == Variation.SERIES ? series : steps).add(node);
+        }
+        planner.computed(memory, Memory.Array.W, series, true);
+        planner.computed(memory, Memory.Array.C, steps, true);
+        if (jet.time().isEmpty()) {
+            memory.put(graph.time(), new Memory.Place(Memory.Array.T, 0, "", Map.of()));
+        }
+        return new Layout(memory, tables, graph.names(), library(), fma);
+    }
+
+    private Map<Node, Integer> library() {
+        Map<Node, Integer> starts = new LinkedHashMap<>();
+        int start = 0;
+        for (Recurrence rule : jet.system().series()) {
+            if (rule.form() instanceof Recurrence.Form.Library) {
+                starts.put(rule.v(), start);
+                start += rule.v().size();
+            }
+        }
+        return starts;
+    }
+
+    /** Values at a point of the trajectory: the state is handed in, the rest is scratch. */
+    Values atPoint(List<Node> roots) {
+        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(roots, MOVING), ValueProgram.bases(roots));
+        Memory memory = copy();
+        MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
+        own.variables(memory, Memory.Array.X, states(), false);
+        memory.put(graph.time(), new Memory.Place(Memory.Array.T, 0, "", Map.of()));
+        own.computed(memory, Memory.Array.V, plan.stored(), false);
+        scratch = Math.max(scratch, own.size(Memory.Array.V));
+        return new Values(roots, plan, layout(memory));
+    }
+
+    /** The value of a parameter's default, from the parameters before it. */
+    Values ofDefault(Node root) {
+        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(List.of(root), FIXED), ValueProgram.bases(List.of(root)));
+        Memory memory = copyOfParameters();
+        MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
+        own.computed(memory, Memory.Array.V, plan.stored(), false);
+        scratch = Math.max(scratch, own.size(Memory.Array.V));
+        return new Values(List.of(root), plan, layout(memory));
+    }
+
+    /** The doubles of scratch that values at a point need; known when all of them are planned. */
+    int scratch() {
+        return scratch;
+    }
+
+    List<Node.Variable> states() {
+        List<Node.Variable> states = new ArrayList<>();
+        graph.states().forEach(state -> states.addAll(state.variables()));
+        return states;
+    }
+
+    private Layout layout(Memory memory) {
+        return new Layout(memory, tables, graph.names(), Map.of(), fma);
+    }
+
+    private Memory copy() {
+        Memory copy = new Memory();
+        shared.places().forEach(copy::put);
+        return copy;
+    }
+
+    private Memory copyOfParameters() {
+        Memory copy = new Memory();
+        graph.parameters().forEach(p -> copy.put(p.variable(), shared.of(p.variable())));
+        return copy;
+    }
+}

@@ -1,0 +1,95 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.IntTable;
+import brook.compiler.system.DoubleTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the initial values of tables: short ones as they are, pairs by a loop of the runtime, long ones as strings (an array initialiser costs 7 bytes of
+ * bytecode an element, of 64 kB in all), in the format of {@code brook.runtime.Tables}.
+ */
+final class TableWriter {
+
+    private static final int SHORT = 64;
+    private static final int CHUNK = 60_000;
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+    private TableWriter() {}
+
+    static String ints(IntTable table) {
+        int n = bodies(table.size());
+        if (n > 2 && table.equals(pairs(n, true))) {
+            return "Tables.firstOfPairs(" + n + ")";
+        }
+        if (n > 2 && table.equals(pairs(n, false))) {
+            return "Tables.secondOfPairs(" + n + ")";
+        }
+        if (table.size() <= SHORT) {
+            return IntStream.range(0, table.size())
+                    .mapToObj(i -> Integer.toString(table.get(i)))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        StringBuilder digits = new StringBuilder();
+        int last = 0;
+        for (int i = 0; i < table.size(); i++) {
+            int difference = table.get(i) - last;
+            last = table.get(i);
+            appendInt(digits, difference << 1 ^ difference >> 31);
+        }
+        return "Tables.ints(" + chunks(digits.toString()) + ")";
+    }
+
+    static String doubles(DoubleTable table) {
+        if (table.size() <= SHORT) {
+            return IntStream.range(0, table.size())
+                    .mapToObj(i -> Literals.of(table.get(i)))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < table.size(); i++) {
+            long bits = Double.doubleToRawLongBits(table.get(i));
+            for (int digit = 0; digit < 11; digit++) {
+                digits.append(DIGITS.charAt((int) (bits & 63)));
+                bits >>>= 6;
+            }
+        }
+        return "Tables.doubles(" + chunks(digits.toString()) + ")";
+    }
+
+    private static void appendInt(StringBuilder digits, int zigzag) {
+        int rest = zigzag;
+        while (rest >>> 5 != 0) {
+            digits.append(DIGITS.charAt(rest & 31 | 32));
+            rest >>>= 5;
+        }
+        digits.append(DIGITS.charAt(rest));
+    }
+
+    private static String chunks(String digits) {
+        List<String> chunks = new ArrayList<>();
+        for (int i = 0; i < digits.length(); i += CHUNK) {
+            chunks.add('"' + digits.substring(i, Math.min(i + CHUNK, digits.length())) + '"');
+        }
+        return String.join(", ", chunks);
+    }
+
+    /** n, if a size is n (n - 1) / 2, else 0. */
+    private static int bodies(int size) {
+        int n = (int) Math.round((1 + Math.sqrt(1 + 8.0 * size)) / 2);
+        return (long) n * (n - 1) / 2 == size ? n : 0;
+    }
+
+    private static IntTable pairs(int n, boolean first) {
+        int[] pairs = new int[n * (n - 1) / 2];
+        int pair = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                pairs[pair++] = first ? i : j;
+            }
+        }
+        return IntTable.of(pairs);
+    }
+}

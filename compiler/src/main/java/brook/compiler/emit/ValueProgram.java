@@ -1,0 +1,107 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import brook.compiler.graph.Variation;
+import brook.compiler.jet.JetPlan;
+import brook.compiler.jet.JetSystem;
+import brook.compiler.jet.Kernel;
+import brook.compiler.jet.KernelPlan;
+import brook.compiler.jet.KernelPlanner;
+import brook.compiler.jet.LoopAxes;
+import brook.compiler.jet.Recurrence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values that are computed once (constants of the run, initial values, outputs, modes): kernels, then copies to where they are wanted. */
+final class ValueProgram implements KernelWriter.Program {
+
+    /** The parameters of all methods that compute values. */
+    static final List<String> PARAMETERS =
+            List.of("double t", "double[] x", "double[] v", "double[] c", "double[] p", "double[] out");
+
+    private final Layout layout;
+    private final KernelPlan plan;
+
+    private ValueProgram(Layout layout, KernelPlan plan) {
+        this.layout = layout;
+        this.plan = plan;
+    }
+
+    /** The plan for some nodes among those that are reached from roots. */
+    static KernelPlan plan(List<Node> nodes, Set<Node> kept) {
+        return KernelPlanner.plan(KernelPlanner.values(nodes, kept, ValueProgram::cost));
+    }
+
+    private static int cost(Node node) {
+        return LoopAxes.componentCount(node) * (25 + 15 * node.operands().size());
+    }
+
+    static ValueProgram of(Layout layout, KernelPlan plan) {
+        return new ValueProgram(layout, plan);
+    }
+
+    /** The nodes that must be computed for some roots, of the given variations; what is less variable is read from memory. */
+    static List<Node> nodes(Collection<Node> roots, Set<Variation> computed) {
+        return JetSystem.valuesOf(roots).stream()
+                .filter(node -> JetPlan.isComputed(node) && computed.contains(node.variation()))
+                .toList();
+    }
+
+    /** The bases of the roots that are computed, which must be in memory for the copies. */
+    static Set<Node> bases(Collection<Node> roots) {
+        Set<Node> bases = new LinkedHashSet<>();
+        for (Node root : roots) {
+            bases.add(KernelPlan.base(root));
+        }
+        return bases;
+    }
+
+    /** Adds the methods; returns the calls in order. */
+    List<String> write(ClassWriter writer, String hint, Names names) {
+        List<String> calls = new ArrayList<>();
+        Lines clear = clear();
+        if (!clear.isEmpty()) {
+            calls.add(writer.method(hint + "Clear", "", PARAMETERS, clear));
+        }
+        for (Kernel kernel : plan.kernels()) {
+            Names locals = names.inner();
+            Lines body = new KernelWriter(this, Scope.Order.ZERO, locals).write(kernel);
+            calls.add(writer.method(hint, "", PARAMETERS, body));
+        }
+        return calls;
+    }
+
+    private Lines clear() {
+        Lines lines = new Lines();
+        for (Node node : plan.stored()) {
+            if (node instanceof Node.Scatter scatter && !scatter.disjoint()) {
+                Memory.Place place = layout.memory().of(node);
+                String start = layout.offset(place, IndexExpression.of(0));
+                String end = layout.offset(place, IndexExpression.of(node.size()));
+                lines.statement("Arrays.fill(" + place.array().variable() + ", " + start + ", " + end + ", 0.0)");
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public Optional<Recurrence> recurrence(Node node) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value) {
+        return List.of();
+    }
+}

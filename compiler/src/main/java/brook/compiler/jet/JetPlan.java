@@ -1,0 +1,158 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Node;
+import brook.compiler.graph.Variation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The kernels of a jet: one plan for the values (order 0) and for every higher order, since what is read at one's own order is in both cases found earlier.
+ *
+ * @param direct derivatives of states that their kernel writes to the next order itself
+ */
+public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
+
+    public static JetPlan of(JetSystem system) {
+        return new Planning(system).plan();
+    }
+
+    /** Whether a node is something to compute, rather than a place to read. */
+    public static boolean isComputed(Node node) {
+        return !(node instanceof Node.Variable || node instanceof Node.Constant || node instanceof Node.Gather);
+    }
+
+    /** The time, if a series is made of it. */
+    public Optional<Node> time() {
+        return system.order().stream()
+                .filter(node -> node instanceof Node.Variable v && v.kind() == Node.Variable.Kind.TIME)
+                .findFirst();
+    }
+
+    private static final class Planning {
+
+        private final JetSystem system;
+        private final Set<Node> direct = new LinkedHashSet<>();
+        private final Set<Node> kept = new LinkedHashSet<>();
+
+        Planning(JetSystem system) {
+            this.system = system;
+        }
+
+        JetPlan plan() {
+            for (JetSystem.Rate rate : system.rates()) {
+                Node derivative = rate.derivative();
+                if (isDirect(rate)) {
+                    direct.add(derivative);
+                } else {
+                    keep(derivative);
+                }
+            }
+            List<Node> nodes = sorted();
+            nodes.forEach(this::keepWhatHistoriesNeed);
+            return new JetPlan(
+                    system,
+                    KernelPlanner.plan(KernelPlanner.program(nodes, this::reads, kept, this::cost)),
+                    direct);
+        }
+
+        private static boolean isDirect(JetSystem.Rate rate) {
+            Node derivative = rate.derivative();
+            return isComputed(derivative)
+                    && derivative.variation() == Variation.SERIES
+                    && !(derivative instanceof Node.Scatter)
+                    && !KernelPlan.isReduction(derivative)
+                    && derivative.axes().equals(rate.state().axes());
+        }
+
+        private void keep(Node node) {
+            Node base = KernelPlan.base(node);
+            if (isComputed(base)) {
+                kept.add(base);
+            }
+        }
+
+        private void keepWhatHistoriesNeed(Node node) {
+            Recurrence rule = system.recurrences().get(node);
+            if (rule == null) {
+                return;
+            }
+            for (Recurrence.Convolution c : rule.convolutions()) {
+                keep(c.a());
+                keep(c.b());
+            }
+            rule.readsAtStart().forEach(this::keep);
+            for (Node operand : node.operands()) {
+                if (operand.variation() == Variation.STEP) {
+                    keep(operand);
+                }
+            }
+            if (rule.form() instanceof Recurrence.Form.Library library) {
+                keep(node);
+                keep(library.u());
+            }
+        }
+
+        private List<Node> reads(Node node) {
+            Set<Node> reads = new LinkedHashSet<>(node.operands());
+            Recurrence rule = system.recurrences().get(node);
+            if (rule != null) {
+                reads.addAll(rule.fullOrder());
+                reads.addAll(rule.readsAtStart());
+                reads.remove(node);
+            }
+            return new ArrayList<>(reads);
+        }
+
+        /** All nodes that move, each after what it reads at its own order. */
+        private List<Node> sorted() {
+            List<Node> sorted = new ArrayList<>();
+            Set<Node> done = new HashSet<>();
+            Set<Node> open = new HashSet<>();
+            List<Node> roots = new ArrayList<>(system.values());
+            roots.addAll(system.order());
+            for (Node root : roots) {
+                visit(root, sorted, done, open);
+            }
+            return sorted;
+        }
+
+        private void visit(Node root, List<Node> sorted, Set<Node> done, Set<Node> open) {
+            Deque<Node> stack = new ArrayDeque<>(List.of(root));
+            while (!stack.isEmpty()) {
+                Node node = stack.peek();
+                if (done.contains(node) || !moves(node)) {
+                    stack.pop();
+                } else if (open.add(node)) {
+                    reads(node).stream().filter(n -> !done.contains(n)).forEach(stack::push);
+                } else {
+                    stack.pop();
+                    done.add(node);
+                    if (isComputed(node)) {
+                        sorted.add(node);
+                    }
+                }
+            }
+        }
+
+        private static boolean moves(Node node) {
+            return node.variation().compareTo(Variation.STEP) >= 0;
+        }
+
+        private int cost(Node node) {
+            Recurrence rule = system.recurrences().get(node);
+            int terms = 15 * node.operands().size();
+            if (rule != null) {
+                for (Recurrence.Convolution c : rule.convolutions()) {
+                    terms += 75 * LoopAxes.size(LoopAxes.components(c.summed()));
+                }
+            }
+            return LoopAxes.componentCount(node) * (25 + terms);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import java.util.List;
+
+/**
+ * Work that shares one set of loops: tasks in the order in which they run, each reading values of its own turn, or what earlier kernels have stored.
+ *
+ * @param level how often the values have crossed from one set of loops to another on the longest way here
+ */
+public record Kernel(int number, List<Axis> loops, int level, List<Task> tasks) {
+
+    /** One thing that a kernel does in each turn of its loops. */
+    public sealed interface Task {
+
+        /** Computes a node (all its written-out components). */
+        record Compute(Node node) implements Task {}
+
+        /** Adds part number {@code part} of a scatter to its places. */
+        record Add(Node.Scatter scatter, int part) implements Task {}
+    }
+
+    public Kernel {
+        loops = List.copyOf(loops);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** A kernel of one contraction that sums over loops of its own. */
+    public boolean isReduction() {
+        return tasks.size() == 1
+                && tasks.get(0) instanceof Task.Compute compute
+                && KernelPlan.isReduction(compute.node());
+    }
+}

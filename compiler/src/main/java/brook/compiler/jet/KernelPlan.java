@@ -1,0 +1,61 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.IndexMap;
+import brook.compiler.graph.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How the nodes of a program become loops: kernels in the order in which they run, where each node is computed, and which nodes must be kept in memory
+ * (all others are locals of their kernel).
+ *
+ * <p>A gather computes nothing: whoever reads it reads its operand at other places.
+ */
+public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node> stored) {
+
+    public KernelPlan {
+        kernels = List.copyOf(kernels);
+    }
+
+    /** Whether a node is a sum over an axis that is a loop, which is a kernel of its own. */
+    public static boolean isReduction(Node node) {
+        return node instanceof Node.Contraction contraction
+                && contraction.summed().stream().anyMatch(LoopAxes::isLoop);
+    }
+
+    /** What is read in the end when a node is read: the operand below gathers. */
+    public static Node base(Node node) {
+        Node base = node;
+        while (base instanceof Node.Gather gather) {
+            base = gather.operand();
+        }
+        return base;
+    }
+
+    /** Whether reading a node within loops reads, of its base, the very element that the same turn of the same loops computes. */
+    public static boolean readsOwnTurn(Node read, List<Axis> loops) {
+        Node base = base(read);
+        if (!LoopAxes.loops(base).equals(loops)) {
+            return false;
+        }
+        for (Node node = read; node instanceof Node.Gather gather; node = gather.operand()) {
+            if (!keepsLoops(gather)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean keepsLoops(Node.Gather gather) {
+        List<Axis> axes = gather.operand().axes();
+        for (int i = 0; i < axes.size(); i++) {
+            Axis axis = axes.get(i);
+            if (LoopAxes.isLoop(axis) && !gather.maps().get(i).equals(IndexMap.identity(axis))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

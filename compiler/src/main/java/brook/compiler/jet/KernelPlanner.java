@@ -1,0 +1,220 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Groups the nodes of a program into kernels: by loops and by level, the level counting how often values cross from one set of loops to another (the axis of
+ * bodies comes before and after the axis of pairs); kernels that would make too large a method are cut.
+ */
+public final class KernelPlanner {
+
+    /** What is to be planned. */
+    public interface Program {
+
+        /** The nodes to compute, each after all that it reads; no variables, constants or gathers. */
+        List<Node> nodes();
+
+        /** What a node reads when it is computed, at any one order. */
+        List<Node> reads(Node node);
+
+        /** Nodes that must be kept whatever the plan is. */
+        Set<Node> kept();
+
+        /** An estimate of the bytes of bytecode that a node costs. */
+        int cost(Node node);
+    }
+
+    /** Above this estimate a kernel is cut: well below the 7,000 bytes that are the limit of a method. */
+    private static final int BUDGET = 3500;
+
+    private record Group(List<Axis> loops, int level, int alone) {}
+
+    private final Program program;
+    private final Set<Node> computed;
+    private final Map<Node, Integer> levels = new HashMap<>();
+    private final Map<Group, List<Kernel.Task>> groups = new LinkedHashMap<>();
+
+    private KernelPlanner(Program program) {
+        this.program = program;
+        this.computed = new LinkedHashSet<>(program.nodes());
+    }
+
+    public static KernelPlan plan(Program program) {
+        return new KernelPlanner(program).plan();
+    }
+
+    /** A program of given nodes, for values that are computed once (no Taylor orders). */
+    public static Program values(List<Node> nodes, Set<Node> kept, ToIntFunction<Node> cost) {
+        return program(nodes, Node::operands, kept, cost);
+    }
+
+    public static Program program(
+            List<Node> nodes, Function<Node, List<Node>> reads, Set<Node> kept, ToIntFunction<Node> cost) {
+        return new Program() {
+            @Override
+            public List<Node> nodes() {
+                return nodes;
+            }
+
+            @Override
+            public List<Node> reads(Node node) {
+                return reads.apply(node);
+            }
+
+            @Override
+            public Set<Node> kept() {
+                return kept;
+            }
+
+            @Override
+            public int cost(Node node) {
+                return cost.applyAsInt(node);
+            }
+        };
+    }
+
+    private KernelPlan plan() {
+        for (Node node : program.nodes()) {
+            place(node);
+        }
+        List<Kernel> kernels = cut();
+        Map<Node, Kernel> home = new HashMap<>();
+        for (Kernel kernel : kernels) {
+            for (Kernel.Task task : kernel.tasks()) {
+                if (task instanceof Kernel.Task.Compute compute) {
+                    home.put(compute.node(), kernel);
+                }
+            }
+        }
+        return new KernelPlan(kernels, home, stored(kernels, home));
+    }
+
+    private void place(Node node) {
+        if (node instanceof Node.Scatter scatter) {
+            placeParts(scatter);
+            return;
+        }
+        List<Axis> loops = LoopAxes.loops(node);
+        int level = 0;
+        for (Node read : program.reads(node)) {
+            level = Math.max(level, arrival(read, loops, KernelPlan.isReduction(node)));
+        }
+        levels.put(node, level);
+        int alone = KernelPlan.isReduction(node) ? node.id() + 1 : 0;
+        task(new Group(loops, level, alone), new Kernel.Task.Compute(node));
+    }
+
+    private void placeParts(Node.Scatter scatter) {
+        int level = 0;
+        for (int i = 0; i < scatter.operands().size(); i++) {
+            Node part = scatter.operands().get(i);
+            List<Axis> loops = LoopAxes.loops(part);
+            int here = arrival(part, loops, false);
+            level = Math.max(level, here);
+            task(new Group(loops, here, 0), new Kernel.Task.Add(scatter, i));
+        }
+        levels.put(scatter, level);
+    }
+
+    /** The level at which a value read within loops can be had. */
+    private int arrival(Node read, List<Axis> loops, boolean reduction) {
+        Node base = KernelPlan.base(read);
+        if (!computed.contains(base)) {
+            return 0;
+        }
+        boolean own = !reduction && KernelPlan.readsOwnTurn(read, loops) && !inMemoryOnly(base);
+        return levels.getOrDefault(base, 0) + (own ? 0 : 1);
+    }
+
+    private static boolean inMemoryOnly(Node base) {
+        return base instanceof Node.Scatter || KernelPlan.isReduction(base);
+    }
+
+    private void task(Group group, Kernel.Task task) {
+        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(task);
+    }
+
+    private List<Kernel> cut() {
+        List<Group> order = new ArrayList<>(groups.keySet());
+        order.sort(Comparator.comparingInt(Group::level));
+        List<Kernel> kernels = new ArrayList<>();
+        for (Group group : order) {
+            List<Kernel.Task> tasks = new ArrayList<>();
+            int bytes = 0;
+            for (Kernel.Task task : groups.get(group)) {
+                int cost = cost(task);
+                if (!tasks.isEmpty() && bytes + cost > BUDGET) {
+                    kernels.add(new Kernel(kernels.size(), group.loops(), group.level(), tasks));
+                    tasks = new ArrayList<>();
+                    bytes = 0;
+                }
+                tasks.add(task);
+                bytes += cost;
+            }
+            kernels.add(new Kernel(kernels.size(), group.loops(), group.level(), tasks));
+        }
+        return kernels;
+    }
+
+    private int cost(Kernel.Task task) {
+        if (task instanceof Kernel.Task.Compute compute) {
+            return program.cost(compute.node());
+        }
+        if (task instanceof Kernel.Task.Add add) {
+            return 30 * LoopAxes.componentCount(add.scatter().operands().get(add.part()));
+        }
+        throw new AssertionError(task);
+    }
+
+    private Set<Node> stored(List<Kernel> kernels, Map<Node, Kernel> home) {
+        Set<Node> stored = new LinkedHashSet<>();
+        for (Node node : program.nodes()) {
+            if (inMemoryOnly(node) || program.kept().contains(node)) {
+                stored.add(node);
+            }
+        }
+        for (Kernel kernel : kernels) {
+            for (Kernel.Task task : kernel.tasks()) {
+                for (Node read : reads(task)) {
+                    Node base = KernelPlan.base(read);
+                    if (computed.contains(base)
+                            && !(home.get(base) == kernel && KernelPlan.readsOwnTurn(read, kernel.loops()))) {
+                        stored.add(base);
+                    }
+                }
+            }
+        }
+        return inOrder(stored);
+    }
+
+    private List<Node> reads(Kernel.Task task) {
+        if (task instanceof Kernel.Task.Compute compute) {
+            return program.reads(compute.node());
+        }
+        if (task instanceof Kernel.Task.Add add) {
+            return List.of(add.scatter().operands().get(add.part()));
+        }
+        throw new AssertionError(task);
+    }
+
+    private Set<Node> inOrder(Set<Node> nodes) {
+        Set<Node> ordered = new LinkedHashSet<>();
+        for (Node node : program.nodes()) {
+            if (nodes.contains(node)) {
+                ordered.add(node);
+            }
+        }
+        return ordered;
+    }
+}
