@@ -1,6 +1,7 @@
 package brook.compiler.graph;
 
 import brook.compiler.system.OdeSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,5 +36,24 @@ public record OdeGraph(
         parameters = List.copyOf(parameters);
         states = List.copyOf(states);
         outputs = List.copyOf(outputs);
+    }
+
+    /** Everything that must be computed, and every variable, needed or not: in the order of the file. */
+    public List<Node> roots() {
+        List<Node> roots = new ArrayList<>();
+        roots.add(time);
+        for (ParameterNode parameter : parameters) {
+            roots.add(parameter.variable());
+            parameter.defaultValue().ifPresent(roots::add);
+        }
+        for (StateNode state : states) {
+            roots.addAll(state.variables());
+        }
+        for (StateNode state : states) {
+            roots.add(state.highest());
+            state.initial().forEach(value -> value.ifPresent(roots::add));
+        }
+        roots.addAll(outputs);
+        return roots;
     }
 }

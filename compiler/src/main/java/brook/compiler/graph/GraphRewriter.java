@@ -1,0 +1,78 @@
+package brook.compiler.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds a graph anew, in the order of the old one and without what no root needs, with a rule that may put something else in a node's place. */
+public final class GraphRewriter {
+
+    /** What stands for a node in the new graph; empty for the same operation on the rewritten operands. */
+    @FunctionalInterface
+    public interface Rule {
+        Optional<Node> rewrite(Node node, List<Node> operands, Graph target);
+    }
+
+    private final Graph target;
+    private final Rule rule;
+    private final Map<Node, Node> done = new LinkedHashMap<>();
+
+    private GraphRewriter(Graph target, Rule rule) {
+        this.target = target;
+        this.rule = rule;
+    }
+
+    public static OdeGraph rewrite(OdeGraph ode, Rule rule) {
+        GraphRewriter rewriter = new GraphRewriter(new Graph(ode.graph().origin()), rule);
+        Graph.reachable(ode.roots()).forEach(rewriter::rewrite);
+        return rewriter.renamed(ode);
+    }
+
+    private void rewrite(Node node) {
+        List<Node> operands = node.operands().stream().map(done::get).toList();
+        target.locate(node.origin());
+        Node fresh = rule.rewrite(node, operands, target).orElseGet(() -> target.rebuild(node, operands));
+        assert fresh.axes().equals(node.axes()) : node + " had the axes " + node.axes() + ", now " + fresh.axes();
+        done.put(node, fresh);
+    }
+
+    private OdeGraph renamed(OdeGraph ode) {
+        Map<Node, String> names = new LinkedHashMap<>();
+        ode.names().forEach((node, name) -> {
+            if (done.containsKey(node)) {
+                names.putIfAbsent(done.get(node), name);
+            }
+        });
+        return new OdeGraph(
+                ode.system(),
+                target,
+                variable(ode.time()),
+                ode.parameters().stream().map(this::renamed).toList(),
+                ode.states().stream().map(this::renamed).toList(),
+                ode.outputs().stream().map(done::get).toList(),
+                names);
+    }
+
+    private OdeGraph.ParameterNode renamed(OdeGraph.ParameterNode parameter) {
+        return new OdeGraph.ParameterNode(
+                variable(parameter.variable()), parameter.defaultValue().map(done::get));
+    }
+
+    private OdeGraph.StateNode renamed(OdeGraph.StateNode state) {
+        List<Node.Variable> variables = new ArrayList<>();
+        state.variables().forEach(old -> variables.add(variable(old)));
+        return new OdeGraph.StateNode(
+                variables,
+                done.get(state.highest()),
+                state.initial().stream().map(value -> value.map(done::get)).toList());
+    }
+
+    private Node.Variable variable(Node.Variable old) {
+        if (done.get(old) instanceof Node.Variable variable) {
+            return variable;
+        }
+        throw new AssertionError(old.name() + " is no longer a variable");
+    }
+}

@@ -1,0 +1,48 @@
+package brook.compiler.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brook.compiler.system.Operator;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Everything is linear in the number of nodes, and no deep graph overflows a stack. */
+class GraphSizeTest {
+
+    @Test
+    void aMillionNodesAreBuiltInSeconds() {
+        Sketch s = new Sketch();
+        Node x = s.state("x");
+        Node y = s.state("y");
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+            Node node = x;
+            for (int i = 0; i < 500_000; i++) {
+                node = s.add(s.times(node, y), x);
+            }
+            assertThat(node.id()).isGreaterThan(900_000);
+        });
+    }
+
+    @Test
+    void deepChainsAreEvaluatedAndRewritten() {
+        Sketch s = new Sketch();
+        Node x = s.state("x");
+        Node node = x;
+        for (int i = 0; i < 100_000; i++) {
+            node = s.op(Operator.SIN, s.add(node, x));
+        }
+        OdeGraph ode = s.equation(node, x).ode();
+        OdeGraph copy = GraphRewriter.rewrite(ode, (n, operands, target) -> Optional.empty());
+
+        double[] value = new GraphEvaluator(Map.of((Node.Variable) x, new double[] {0.5})).value(node);
+        Node.Variable newX = copy.states().get(0).variables().get(0);
+        double[] again = new GraphEvaluator(Map.of(newX, new double[] {0.5}))
+                .value(copy.states().get(0).highest());
+
+        assertThat(again).isEqualTo(value);
+        assertThat(copy.graph().size()).isEqualTo(ode.graph().size());
+    }
+}
