@@ -28,7 +28,7 @@ final class ClassWriter {
         this.names = names;
     }
 
-    /** Adds a static method; returns what a call of it looks like, arguments included. */
+    /** Adds a static method that takes those of the parameters that it needs; returns what a call of it looks like, arguments included. */
     String method(String hint, String javadoc, List<String> parameters, Lines body) {
         String name = names.fresh(hint);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
@@ -38,6 +38,9 @@ final class ClassWriter {
         List<String> arguments = new ArrayList<>();
         for (String parameter : parameters) {
             int space = parameter.lastIndexOf(' ');
+            if (!body.mentions(parameter.substring(space + 1))) {
+                continue;
+            }
             arguments.add(parameter.substring(space + 1));
             method.addParameter(type(parameter.substring(0, space)), parameter.substring(space + 1));
         }
@@ -81,6 +84,20 @@ final class ClassWriter {
         Lines lines = new Lines();
         level.forEach(lines::statement);
         return lines;
+    }
+
+    /** Those of some declarations of locals that calls mention; a parameter of the same name needs none. */
+    Lines locals(List<String> calls, String... declarations) {
+        Lines mentioned = new Lines();
+        calls.forEach(mentioned::statement);
+        Lines locals = new Lines();
+        for (String declaration : declarations) {
+            String name = declaration.substring(0, declaration.indexOf(" = ")).replaceAll(".* ", "");
+            if (mentioned.mentions(name) && !declaration.endsWith(" = " + name)) {
+                locals.statement(declaration);
+            }
+        }
+        return locals;
     }
 
     /** Statements on the builder {@code b} of a description; where they are many, as calls of methods that do some each. */

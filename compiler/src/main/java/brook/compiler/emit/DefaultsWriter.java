@@ -41,19 +41,16 @@ final class DefaultsWriter {
             }
             flush(pending, calls);
             ModelMemory.Values values = memory.ofDefault(value.get());
-            calls.addAll(ValueProgram.of(values.layout(), values.plan()).write(methods, "default", names));
+            calls.addAll(ValueProgram.of(values.layout(), values.plan()).write(methods, "computeDefault", names));
             copy(List.of(copy), values.layout(), calls);
         }
         flush(pending, calls);
         MethodSpec.Builder method = ClassWriter.override("defaults", void.class)
                 .addParameter(double[].class, "parameters");
         if (!calls.isEmpty()) {
-            method.addCode(ClassWriter.statements(
-                    "final double t = 0.0",
-                    "final double[] x = v",
-                    "final double[] out = v",
-                    "final double[] p = parameters"));
-            method.addCode(methods.calls("defaults", ValueProgram.PARAMETERS, calls).code());
+            method.addCode(
+                    methods.locals(calls, "final double[] p = parameters").code());
+            method.addCode(methods.calls("writeDefaults", ValueProgram.PARAMETERS, calls).code());
         }
         return method.build();
     }
@@ -68,7 +65,7 @@ final class DefaultsWriter {
 
     private void copy(List<CopyWriter.Copy> copies, Layout layout, List<String> calls) {
         for (Lines body : CopyWriter.write(copies, layout, Scope.Order.ZERO, names)) {
-            calls.add(methods.method("defaults", "", ValueProgram.PARAMETERS, body));
+            calls.add(methods.method("writeDefaults", "", ValueProgram.PARAMETERS, body));
         }
     }
 

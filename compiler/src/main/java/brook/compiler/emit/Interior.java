@@ -83,7 +83,7 @@ final class Interior {
             return Coefficients.weighted(w.one(), w.k(), total);
         }
         boolean flip = w.j() < 0;
-        Recurrence.Weight up = flip ? new Recurrence.Weight(-w.one(), -w.j(), -w.k()) : w;
+        Recurrence.Weight up = flip ? new Recurrence.Weight(0.0 - w.one(), 0.0 - w.j(), 0.0 - w.k()) : w;
         fuse(body, running(up) + " * " + low(p.a()), high(p.b()), forth);
         fuse(body, running(up.mirrored()) + " * " + high(p.a()), low(p.b()), back);
         Text half = Coefficients.weight(up.one(), up.k() + up.j() / 2);

@@ -1,6 +1,9 @@
 package brook.compiler.emit;
 
 import brook.compiler.graph.Node;
+import brook.compiler.jet.KernelPlan;
+import brook.compiler.system.Operator;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,11 +23,26 @@ record Layout(
 
     /** What locals of a node are called. */
     String hint(Node node) {
+        return hint(node, called);
+    }
+
+    /** The user's name, or the function with the name of its operand ({@code sin_theta}), or a number. */
+    static String hint(Node node, Map<Node, String> called) {
         if (node instanceof Node.Variable variable) {
             return variable.name();
         }
         String name = called.get(node);
-        return name == null ? "u" + node.id() : name;
+        if (name != null) {
+            return name;
+        }
+        if (node instanceof Node.Elementwise function && node.operands().size() == 1) {
+            Node operand = KernelPlan.base(node.operands().get(0));
+            boolean known = operand instanceof Node.Variable || called.containsKey(operand);
+            if (known && function.operator() != Operator.NEGATE) {
+                return function.operator().name().toLowerCase(Locale.ROOT) + "_" + hint(operand, called);
+            }
+        }
+        return "u" + node.id();
     }
 
     /** The position of an element in its array: a named offset, and what is added to it. */

@@ -50,6 +50,13 @@ final class Lines {
         lines.addAll(other.lines);
     }
 
+    /** Whether code (no comment) mentions an identifier. */
+    boolean mentions(String identifier) {
+        Pattern word = Pattern.compile("(?<![\\w.])" + identifier + "(?!\\w)");
+        return lines.stream()
+                .anyMatch(line -> line.kind() != Kind.COMMENT && word.matcher(line.text()).find());
+    }
+
     boolean isEmpty() {
         return lines.isEmpty();
     }

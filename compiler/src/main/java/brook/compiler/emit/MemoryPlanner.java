@@ -41,19 +41,11 @@ final class MemoryPlanner {
         int offset = size(array);
         String name = "";
         if (named) {
-            name = names.constant(hint(node));
+            name = names.constant(Layout.hint(node, called));
             constants.put(name, offset);
         }
         memory.put(node, new Memory.Place(array, offset, name, strides));
         sizes.put(array, Math.addExact(offset, node.size()));
-    }
-
-    private String hint(Node node) {
-        if (node instanceof Node.Variable variable) {
-            return variable.name();
-        }
-        String name = called.get(node);
-        return name == null ? "u" + node.id() : name;
     }
 
     int size(Memory.Array array) {

@@ -50,10 +50,10 @@ final class ModelWriter {
         List<MethodSpec> api = new ArrayList<>();
         api.add(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
-        api.add(atPoint("initialState", "double t0", "state", "t0", initialCopies()));
+        api.add(atPoint("initialState", "t0", "state", initialCopies()));
         api.addAll(jet(program, layout));
-        api.add(atPoint("outputs", "double t", "outputs", "t", copies(graph.outputs())));
-        api.add(atPoint("modes", "double t", "modes", "t", copies(plan.system().modes())));
+        api.add(atPoint("outputs", "t", "outputs", copies(graph.outputs())));
+        api.add(atPoint("modes", "t", "modes", copies(plan.system().modes())));
         TypeSpec type = type(api, layout);
         JavaFile file = JavaFile.builder(options.packageName(), type)
                 .indent("    ")
@@ -83,13 +83,15 @@ final class ModelWriter {
         memory.tables()
                 .doubles()
                 .forEach((table, name) -> type.addField(table(double[].class, name, TableWriter.doubles(table))));
-        type.addField(array("p", memory.planner().size(Memory.Array.P), "Parameters."));
-        type.addField(array("c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step."));
-        type.addField(array("v", memory.scratch(), "Scratch of values at a point."));
-        type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
-                .initializer("new double[0]")
-                .addJavadoc("$L", "Scratch of series that the library computes.")
-                .build());
+        array(type, "p", memory.planner().size(Memory.Array.P), "Parameters.");
+        array(type, "c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step.");
+        array(type, "v", memory.scratch(), "Scratch of values at a point.");
+        if (layout.libraryCount() > 0) {
+            type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
+                    .initializer("new double[0]")
+                    .addJavadoc("$L", "Scratch of series that the library computes.")
+                    .build());
+        }
         type.addMethods(simple(layout));
         type.addMethods(api);
         type.addMethod(MethodSpec.methodBuilder("describe")
@@ -138,11 +140,13 @@ final class ModelWriter {
         return field.initializer("$L", value).build();
     }
 
-    private static FieldSpec array(String name, int size, String javadoc) {
-        return FieldSpec.builder(double[].class, name, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new double[$L]", size)
-                .addJavadoc("$L", javadoc)
-                .build();
+    private static void array(TypeSpec.Builder type, String name, int size, String javadoc) {
+        if (size > 0) {
+            type.addField(FieldSpec.builder(double[].class, name, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new double[$L]", size)
+                    .addJavadoc("$L", javadoc)
+                    .build());
+        }
     }
 
     private List<MethodSpec> simple(Layout layout) {
@@ -180,13 +184,14 @@ final class ModelWriter {
 
     private MethodSpec setParameters(ModelMemory.Values constants) {
         List<String> calls =
-                ValueProgram.of(constants.layout(), constants.plan()).write(methods, "constants", names);
+                ValueProgram.of(constants.layout(), constants.plan()).write(methods, "computeConstants", names);
         MethodSpec.Builder method =
                 ClassWriter.override("setParameters", void.class).addParameter(double[].class, "parameters");
-        method.addCode(ClassWriter.statements("System.arraycopy(parameters, 0, p, 0, p.length)"));
+        if (memory.planner().size(Memory.Array.P) > 0) {
+            method.addCode(ClassWriter.statements("System.arraycopy(parameters, 0, p, 0, p.length)"));
+        }
         if (!calls.isEmpty()) {
-            method.addCode(ClassWriter.statements("final double t = 0.0", "final double[] x = v", "final double[] out = v"));
-            method.addCode(methods.calls("constants", ValueProgram.PARAMETERS, calls).code());
+            method.addCode(methods.calls("computeConstants", ValueProgram.PARAMETERS, calls).code());
         }
         return method.build();
     }
@@ -216,27 +221,32 @@ final class ModelWriter {
     }
 
     /** A method of the model that writes values at a point of the trajectory. */
-    private MethodSpec atPoint(String name, String time, String target, String t, List<CopyWriter.Copy> copies) {
+    private MethodSpec atPoint(String name, String time, String target, List<CopyWriter.Copy> copies) {
+        String hint = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         List<Node> roots =
                 copies.stream().flatMap(copy -> copy.value().stream()).toList();
         ModelMemory.Values values = memory.atPoint(roots);
-        List<String> calls = ValueProgram.of(values.layout(), values.plan()).write(methods, name, names);
-        for (Lines body : CopyWriter.write(copies, values.layout(), Scope.Order.ZERO, names)) {
-            calls.add(methods.method(name, "", ValueProgram.PARAMETERS, body));
+        List<String> calls =
+                ValueProgram.of(values.layout(), values.plan(), copies).write(methods, "compute" + hint, names);
+        List<CopyWriter.Copy> remaining = copies.stream()
+                .filter(copy -> copy.value().isEmpty()
+                        || !ValueProgram.writesItself(copy.value().get(), values.plan()))
+                .toList();
+        for (Lines body : CopyWriter.write(remaining, values.layout(), Scope.Order.ZERO, names)) {
+            calls.add(methods.method("write" + hint, "", ValueProgram.PARAMETERS, body));
         }
         MethodSpec.Builder method = ClassWriter.override(name, void.class)
-                .addParameter(double.class, time.substring(time.indexOf(' ') + 1));
+                .addParameter(double.class, time);
         boolean initial = name.equals("initialState");
         if (!initial) {
             method.addParameter(double[].class, "state");
         }
         method.addParameter(double[].class, target);
         if (!calls.isEmpty()) {
-            if (initial) {
-                method.addCode(ClassWriter.statements("final double t = t0"));
-            }
-            method.addCode(ClassWriter.statements("final double[] x = state", "final double[] out = " + target));
-            method.addCode(methods.calls(name, ValueProgram.PARAMETERS, calls).code());
+            String x = "final double[] x = state";
+            Lines locals = methods.locals(calls, "final double t = " + time, x, "final double[] out = " + target);
+            method.addCode(locals.code());
+            method.addCode(methods.calls("compute" + hint, ValueProgram.PARAMETERS, calls).code());
         }
         return method.build();
     }

@@ -12,6 +12,7 @@ import brook.compiler.jet.LoopAxes;
 import brook.compiler.jet.Recurrence;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ final class ValueProgram implements KernelWriter.Program {
 
     private final Layout layout;
     private final KernelPlan plan;
+    private final Map<Node, List<CopyWriter.Copy>> direct;
 
-    private ValueProgram(Layout layout, KernelPlan plan) {
+    private ValueProgram(Layout layout, KernelPlan plan, Map<Node, List<CopyWriter.Copy>> direct) {
         this.layout = layout;
         this.plan = plan;
+        this.direct = direct;
     }
 
     /** The plan for some nodes among those that are reached from roots. */
@@ -43,7 +46,23 @@ final class ValueProgram implements KernelWriter.Program {
     }
 
     static ValueProgram of(Layout layout, KernelPlan plan) {
-        return new ValueProgram(layout, plan);
+        return new ValueProgram(layout, plan, Map.of());
+    }
+
+    /** Kernels that also write values to where copies would. */
+    static ValueProgram of(Layout layout, KernelPlan plan, List<CopyWriter.Copy> copies) {
+        Map<Node, List<CopyWriter.Copy>> direct = new LinkedHashMap<>();
+        for (CopyWriter.Copy copy : copies) {
+            copy.value()
+                    .filter(value -> writesItself(value, plan))
+                    .ifPresent(value -> direct.computeIfAbsent(value, v -> new ArrayList<>()).add(copy));
+        }
+        return new ValueProgram(layout, plan, direct);
+    }
+
+    /** Whether the kernel of a node can write its value to a destination laid out as declared. */
+    static boolean writesItself(Node value, KernelPlan plan) {
+        return plan.home().containsKey(value) && !KernelPlan.isReduction(value);
     }
 
     /** The nodes that must be computed for some roots, of the given variations; what is less variable is read from memory. */
@@ -53,11 +72,16 @@ final class ValueProgram implements KernelWriter.Program {
                 .toList();
     }
 
-    /** The bases of the roots that are computed, which must be in memory for the copies. */
+    /** The bases of the roots that no kernel writes to their destination, which must be in memory for the copies. */
     static Set<Node> bases(Collection<Node> roots) {
         Set<Node> bases = new LinkedHashSet<>();
         for (Node root : roots) {
-            bases.add(KernelPlan.base(root));
+            boolean direct = JetPlan.isComputed(root)
+                    && !(root instanceof Node.Scatter)
+                    && !KernelPlan.isReduction(root);
+            if (!direct) {
+                bases.add(KernelPlan.base(root));
+            }
         }
         return bases;
     }
@@ -102,6 +126,12 @@ final class ValueProgram implements KernelWriter.Program {
 
     @Override
     public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value) {
-        return List.of();
+        List<String> stores = new ArrayList<>();
+        for (CopyWriter.Copy copy : direct.getOrDefault(node, List.of())) {
+            Memory.Place place =
+                    new Memory.Place(Memory.Array.X, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
+            stores.add(copy.array() + layout.offset(place, place.index(at)) + "] = " + value);
+        }
+        return stores;
     }
 }
