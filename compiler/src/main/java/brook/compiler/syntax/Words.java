@@ -1,0 +1,93 @@
+package brook.compiler.syntax;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Diagnostics;
+import brook.compiler.source.SourceFile;
+import brook.grammar.OdeLexer;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/** Reads the words of a file; those of no language or of another one are reported, and mended where that is safe. */
+final class Words {
+
+    /** Each word costs some hundred bytes on its way through the parser. */
+    static final int MOST = 2_000_000;
+
+    private final SourceFile file;
+    private final Diagnostics diagnostics;
+    private final List<Token> words = new ArrayList<>();
+    private final List<Token> strays = new ArrayList<>();
+    private Token lineStart;
+
+    private Words(SourceFile file, Diagnostics diagnostics, Token first) {
+        this.file = file;
+        this.diagnostics = diagnostics;
+        this.lineStart = first;
+    }
+
+    static List<Token> read(SourceFile file, Diagnostics diagnostics) {
+        OdeLexer lexer = new OdeLexer(new TextStream(file.name(), file.text()));
+        lexer.removeErrorListeners();
+        Token token = lexer.nextToken();
+        Words words = new Words(file, diagnostics, token);
+        while (token.getType() != Token.EOF && words.words.size() < MOST) {
+            words.add(token);
+            token = lexer.nextToken();
+        }
+        words.reportStrays();
+        if (token.getType() != Token.EOF) {
+            words.tooMany(token);
+        }
+        return words.words;
+    }
+
+    private void add(Token token) {
+        if (token.getLine() != lineStart.getLine()) {
+            reportStrays();
+            lineStart = token;
+        }
+        switch (token.getType()) {
+            case OdeLexer.COMMENT -> {}
+            case OdeLexer.BLOCK_COMMENT, OdeLexer.FOREIGN_COMMENT -> addForeignComment(token);
+            case OdeLexer.OPEN_STRING -> openString(token);
+            case OdeLexer.STRAY -> {
+                strays.add(token);
+                words.add(LookAlikes.mend(token));
+            }
+            default -> {
+                if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+                    words.add(token);
+                }
+            }
+        }
+    }
+
+    private void addForeignComment(Token token) {
+        if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+            words.add(token);
+            diagnostics.report(ForeignSigns.operator(file, token));
+        } else {
+            diagnostics.report(ForeignSigns.comment(file, token, lineStart));
+        }
+    }
+
+    private void openString(Token token) {
+        diagnostics.report(Diagnostic.error("E0109", "this string is never closed")
+                .at(Slice.of(file, token), "starts here and runs to the end of the line")
+                .help("close it with `\"`"));
+    }
+
+    private void reportStrays() {
+        if (!strays.isEmpty()) {
+            diagnostics.report(LookAlikes.report(file, strays));
+            strays.clear();
+        }
+    }
+
+    private void tooMany(Token token) {
+        diagnostics.report(Diagnostic.error("E0121", "this model has more than " + MOST + " words and signs")
+                .at(Slice.of(file, token), "reading stopped here")
+                .help("large arrays are better written as formulas or given at run time"));
+    }
+}
