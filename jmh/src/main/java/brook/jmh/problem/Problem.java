@@ -1,0 +1,103 @@
+package brook.jmh.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An initial value problem with its reference solution; every run starts at time 0. */
+public final class Problem {
+
+    /** The problems of the main table, smallest first; a model and a file of data bear the same name. */
+    public static final List<String> NAMES =
+            List.of("Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody");
+
+    private final String name;
+    private final Map<String, double[]> entries;
+
+    private Problem(String name, Map<String, double[]> entries) {
+        this.name = name;
+        this.entries = entries;
+    }
+
+    /** Reads the data of a problem from the resources. */
+    public static Problem named(String name) {
+        return new Problem(name, parse(text("problems/" + name + ".txt")));
+    }
+
+    /** The text of the model of this problem, in our language. */
+    public String model() {
+        return text("models/" + name + ".ode");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public double end() {
+        return entries.get("end")[0];
+    }
+
+    /** The steps that heyoka 7.12.0 takes at order 20, and whoever uses the same formula of the step size. */
+    public int steps() {
+        return (int) entries.get("steps")[0];
+    }
+
+    public int dimension() {
+        return entries.get("initial").length;
+    }
+
+    public double[] initialState() {
+        return entries.get("initial").clone();
+    }
+
+    /** Numbers of this problem alone, such as masses. */
+    public double[] constants(String key) {
+        return entries.get(key).clone();
+    }
+
+    /** The largest difference to the reference at the end, over the components that have one. */
+    public double error(double[] state) {
+        double[] reference = entries.get("reference");
+        double error = 0;
+        for (int i = 0; i < state.length; i++) {
+            if (!Double.isNaN(reference[i])) {
+                error = Math.max(error, Math.abs(state[i] - reference[i]));
+            }
+        }
+        return error;
+    }
+
+    /** Lines are a key and numbers, which go on in further lines of the same key. */
+    private static Map<String, double[]> parse(String text) {
+        Map<String, List<Double>> lists = new LinkedHashMap<>();
+        for (String line : text.lines().toList()) {
+            if (!line.startsWith("#")) {
+                String[] words = line.split(" ");
+                List<Double> list = lists.computeIfAbsent(words[0], key -> new ArrayList<>());
+                for (int i = 1; i < words.length; i++) {
+                    list.add(Double.valueOf(words[i]));
+                }
+            }
+        }
+        Map<String, double[]> entries = new LinkedHashMap<>();
+        lists.forEach((key, list) ->
+                entries.put(key, list.stream().mapToDouble(Double::doubleValue).toArray()));
+        return entries;
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Problem.class.getResourceAsStream("/brook/jmh/" + resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
