@@ -30,7 +30,7 @@ final class ElementwiseRules {
             case MOD -> modulo(operands.get(0), operands.get(1), axes);
             case MAX, MIN, AND, OR, EQUAL, NOT_EQUAL -> symmetric(operator, operands, axes);
             case SELECT -> select(operands, axes);
-            case LESS, LESS_EQUAL, ATAN2 -> graph.makeElementwise(operator, operands, axes);
+            case LESS, LESS_EQUAL, ATAN2, PHI -> graph.makeElementwise(operator, operands, axes);
             case NEGATE,
                     EXP,
                     LOG,

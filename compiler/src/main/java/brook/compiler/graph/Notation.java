@@ -111,6 +111,7 @@ final class Notation {
                     SOFTPLUS,
                     LAMBERTW,
                     BERN,
+                    PHI,
                     SIGN,
                     FLOOR,
                     CEIL,

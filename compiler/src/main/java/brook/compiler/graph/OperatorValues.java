@@ -50,6 +50,7 @@ public final class OperatorValues {
             case SOFTPLUS -> SpecialValues.softplus(x[0]);
             case LAMBERTW -> SpecialValues.lambertW(x[0]);
             case BERN -> SpecialValues.bern(x[0]);
+            case PHI -> SpecialValues.phi(x[0], (int) x[1]);
             case SIGN -> Math.signum(x[0]);
             case FLOOR -> Math.floor(x[0]);
             case CEIL -> Math.ceil(x[0]);

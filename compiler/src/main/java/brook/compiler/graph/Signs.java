@@ -74,6 +74,7 @@ final class Signs {
                     SOFTPLUS,
                     LAMBERTW,
                     BERN,
+                    PHI,
                     FLOOR,
                     CEIL,
                     FREEZE,

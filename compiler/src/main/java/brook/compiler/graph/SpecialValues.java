@@ -87,4 +87,22 @@ final class SpecialValues {
         }
         return x == Double.POSITIVE_INFINITY ? 0 : x / StrictMath.expm1(x);
     }
+
+    /** The integral of s^n exp(x s) over 0 .. 1; series of positive terms, for negative x after Kummer's transformation (DLMF 13.2.39). */
+    static double phi(double x, int n) {
+        double sum = 0;
+        double power = 1;
+        if (x >= 0) {
+            for (int j = 0; power > 1e-18 * sum && j < 10_000; j++) {
+                sum += power / (n + j + 1);
+                power *= x / (j + 1);
+            }
+            return sum;
+        }
+        for (int j = 0; power > 1e-18 * sum && j < 10_000; j++) {
+            sum += power;
+            power *= -x / (n + 2 + j);
+        }
+        return StrictMath.exp(x) * sum / (n + 1);
+    }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import brook.compiler.system.Operator;
+import brook.runtime.special.ErrorFunction;
+import brook.runtime.special.ExponentialMoment;
+import brook.runtime.special.LambertW;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of the elementary operations against numbers of 20 digits, computed elsewhere. */
 class OperatorValuesTest {
@@ -43,6 +47,24 @@ class OperatorValuesTest {
     })
     void ofOneNumber(Operator operator, double x, double expected) {
         assertThat(OperatorValues.of(operator, x)).isCloseTo(expected, LAST_BITS);
+    }
+
+    @Test
+    void momentsOfTheExponential() {
+        assertThat(OperatorValues.of(Operator.PHI, 1, 0)).isCloseTo(Math.E - 1, LAST_BITS);
+        assertThat(OperatorValues.of(Operator.PHI, -1, 1)).isCloseTo(1 - 2 / Math.E, LAST_BITS);
+        assertThat(OperatorValues.of(Operator.PHI, 0, 3)).isEqualTo(0.25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-40, -3.7, -1, -0.36, -1e-3, 0, 1e-9, 0.2, 0.6, 1.4, 2.3, 7, 26, 300})
+    void theRuntimesFunctionsGiveTheSame(double x) {
+        assertThat(ErrorFunction.erf(x)).isCloseTo(OperatorValues.of(Operator.ERF, x), LAST_BITS);
+        assertThat(ErrorFunction.erfc(x)).isCloseTo(OperatorValues.of(Operator.ERFC, x), LAST_BITS);
+        assertThat(ExponentialMoment.value(3, x)).isCloseTo(OperatorValues.of(Operator.PHI, x, 3), LAST_BITS);
+        if (x > -1 / Math.E) {
+            assertThat(LambertW.value(x)).isCloseTo(OperatorValues.of(Operator.LAMBERTW, x), LAST_BITS);
+        }
     }
 
     @Test
