@@ -18,21 +18,29 @@ public final class NetworkWeights {
         for (int layer = 0; layer < weights.length; layer++) {
             weights[layer] = new double[WIDTHS[layer + 1]][];
             for (int row = 0; row < weights[layer].length; row++) {
-                weights[layer][row] = draw(WIDTHS[layer], 1 / Math.sqrt(WIDTHS[layer]));
+                weights[layer][row] = row(WIDTHS[layer], Math.sqrt(WIDTHS[layer]));
             }
         }
         for (int layer = 0; layer < biases.length; layer++) {
-            biases[layer] = draw(WIDTHS[layer + 1], 0.1);
+            biases[layer] = new double[WIDTHS[layer + 1]];
+            for (int i = 0; i < biases[layer].length; i++) {
+                biases[layer][i] = 0.1 * draw();
+            }
         }
     }
 
-    private double[] draw(int count, double scale) {
+    private double[] row(int count, double divisor) {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
-            seed = seed * 6364136223846793005L + 1442695040888963407L;
-            values[i] = (2 * ((seed >>> 11) * 0x1p-53) - 1) * scale;
+            values[i] = draw() / divisor;
         }
         return values;
+    }
+
+    /** The next number between -1 and 1. */
+    private double draw() {
+        seed = seed * 6364136223846793005L + 1442695040888963407L;
+        return 2 * ((seed >>> 11) * 0x1p-53) - 1;
     }
 
     public int layers() {
