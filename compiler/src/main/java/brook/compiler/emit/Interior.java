@@ -21,7 +21,7 @@ final class Interior {
     private record Product(Recurrence.Weight weight, Factor a, Factor b, boolean square) {}
 
     /** A coefficient history: where it starts in a plane, and what its locals are called. */
-    private record Factor(String offset, IndexExpression index, String hint) {}
+    private record Factor(String offset, String hint) {}
 
     private final Scope scope;
     private final List<String> sums = new ArrayList<>();
@@ -60,7 +60,8 @@ final class Interior {
         Memory.Place place = scope.layout().memory().of(element.base());
         IndexExpression index = place.index(element.at());
         return new Factor(
-                scope.layout().offset(place, index), index, scope.layout().hint(element.base()));
+                scope.layout().offset(place, index),
+                scope.layout().hint(element.base()) + Scope.component(element.base(), element.at()));
     }
 
     private Text.Signed product(Product p) {

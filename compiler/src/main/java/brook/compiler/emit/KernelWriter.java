@@ -4,6 +4,7 @@ import brook.compiler.graph.Axis;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.Variation;
 import brook.compiler.jet.Kernel;
+import brook.compiler.jet.KernelPlan;
 import brook.compiler.jet.LoopAxes;
 import brook.compiler.jet.Recurrence;
 import java.util.ArrayList;
@@ -209,19 +210,17 @@ final class KernelWriter {
     }
 
     private void add(Node.Scatter scatter, int number, Scope scope) {
-        Node part = scatter.operands().get(number);
-        boolean negative = Values.isNegation(part) && !scatter.disjoint();
-        Node value = part;
-        for (Map<Axis, IndexExpression> at : scope.frame().components(part.axes())) {
+        KernelPlan.Part part = KernelPlan.part(scatter, number);
+        for (Map<Axis, IndexExpression> at : scope.frame().components(part.value().axes())) {
             Map<Axis, IndexExpression> to = new LinkedHashMap<>();
             for (int i = 0; i < scatter.axes().size(); i++) {
                 to.put(
                         scatter.axes().get(i),
                         scope.frame().evaluate(scatter.maps().get(number).get(i), at));
             }
-            String sign = scatter.disjoint() ? " = " : negative ? " -= " : " += ";
-            Node read = negative ? part.operands().get(0) : value;
-            scope.lines().statement(scope.target(scatter, to) + sign + scope.read(read, at).code());
+            String sign = scatter.disjoint() ? " = " : part.negative() ? " -= " : " += ";
+            scope.lines().statement(
+                    scope.target(scatter, to) + sign + scope.read(part.value(), at).code());
         }
     }
 }

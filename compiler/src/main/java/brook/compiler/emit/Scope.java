@@ -150,7 +150,7 @@ final class Scope {
     }
 
     /** {@code _2} for the third written-out component, nothing for a scalar. */
-    private static String component(Node node, Map<Axis, IndexExpression> at) {
+    static String component(Node node, Map<Axis, IndexExpression> at) {
         List<Axis> axes = LoopAxes.components(node.axes());
         if (axes.isEmpty()) {
             return "";

@@ -2,7 +2,6 @@ package brook.compiler.emit;
 
 import brook.compiler.graph.Axis;
 import brook.compiler.graph.Node;
-import brook.compiler.system.Operator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +35,5 @@ final class Values {
                     false, scope.read(node.left(), position).times(scope.read(node.right(), position))));
         }
         return terms;
-    }
-
-    static boolean isNegation(Node node) {
-        return node instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.NEGATE;
     }
 }

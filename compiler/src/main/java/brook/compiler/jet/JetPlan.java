@@ -99,9 +99,10 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
         }
 
         private List<Node> reads(Node node) {
-            Set<Node> reads = new LinkedHashSet<>(node.operands());
+            Set<Node> reads = new LinkedHashSet<>(
+                    node instanceof Node.Scatter scatter ? KernelPlan.parts(scatter) : node.operands());
             Recurrence rule = system.recurrences().get(node);
-            if (rule != null) {
+            if (rule != null && !(node instanceof Node.Scatter)) {
                 reads.addAll(rule.fullOrder());
                 reads.addAll(rule.readsAtStart());
                 reads.remove(node);
@@ -114,12 +115,24 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
             List<Node> sorted = new ArrayList<>();
             Set<Node> done = new HashSet<>();
             Set<Node> open = new HashSet<>();
-            List<Node> roots = new ArrayList<>(system.values());
-            roots.addAll(system.order());
-            for (Node root : roots) {
+            for (Node root : roots()) {
                 visit(root, sorted, done, open);
             }
             return sorted;
+        }
+
+        /** What every jet needs: the derivatives, and the series and values that recurrences read below their own order. */
+        private List<Node> roots() {
+            Set<Node> roots = new LinkedHashSet<>();
+            system.rates().forEach(rate -> roots.add(rate.derivative()));
+            for (Node node : system.order()) {
+                Recurrence rule = system.recurrences().get(node);
+                if (rule != null && !(node instanceof Node.Scatter)) {
+                    roots.addAll(rule.reads());
+                    roots.addAll(rule.readsAtStart());
+                }
+            }
+            return new ArrayList<>(roots);
         }
 
         private void visit(Node root, List<Node> sorted, Set<Node> done, Set<Node> open) {

@@ -3,9 +3,11 @@ package brook.compiler.jet;
 import brook.compiler.graph.Axis;
 import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.Node;
+import brook.compiler.system.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How the nodes of a program become loops: kernels in the order in which they run, where each node is computed, and which nodes must be kept in memory
@@ -23,6 +25,23 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
     public static boolean isReduction(Node node) {
         return node instanceof Node.Contraction contraction
                 && contraction.summed().stream().anyMatch(LoopAxes::isLoop);
+    }
+
+    /** A part of a scatter; what is negated is subtracted instead, so that nobody computes the negation. */
+    public record Part(Node value, boolean negative) {}
+
+    public static Part part(Node.Scatter scatter, int number) {
+        Node part = scatter.operands().get(number);
+        boolean negated =
+                part instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.NEGATE;
+        return negated && !scatter.disjoint() ? new Part(part.operands().get(0), true) : new Part(part, false);
+    }
+
+    /** The parts of a scatter without their signs. */
+    public static List<Node> parts(Node.Scatter scatter) {
+        return IntStream.range(0, scatter.operands().size())
+                .mapToObj(i -> part(scatter, i).value())
+                .toList();
     }
 
     /** What is read in the end when a node is read: the operand below gathers. */

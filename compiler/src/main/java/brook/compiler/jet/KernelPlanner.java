@@ -118,7 +118,7 @@ public final class KernelPlanner {
     private void placeParts(Node.Scatter scatter) {
         int level = 0;
         for (int i = 0; i < scatter.operands().size(); i++) {
-            Node part = scatter.operands().get(i);
+            Node part = KernelPlan.part(scatter, i).value();
             List<Axis> loops = LoopAxes.loops(part);
             int here = arrival(part, loops, false);
             level = Math.max(level, here);
@@ -203,7 +203,7 @@ public final class KernelPlanner {
             return program.reads(compute.node());
         }
         if (task instanceof Kernel.Task.Add add) {
-            return List.of(add.scatter().operands().get(add.part()));
+            return List.of(KernelPlan.part(add.scatter(), add.part()).value());
         }
         throw new AssertionError(task);
     }
