@@ -2,6 +2,7 @@ package brook.compiler.emit;
 
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
+import brook.compiler.jet.SplitSeriesSums;
 import brook.compiler.jet.TaylorTransform;
 import brook.compiler.graph.OdeGraph;
 
@@ -16,6 +17,6 @@ public final class JavaEmitter {
 
     /** For callers that have no use for the recurrences themselves. */
     public static JavaSource emit(OdeGraph graph, EmitOptions options) {
-        return emit(TaylorTransform.of(graph), options);
+        return emit(TaylorTransform.of(SplitSeriesSums.apply(graph)), options);
     }
 }
