@@ -109,13 +109,12 @@ final class Coefficients {
     }
 
     /** The library writes the coefficient; each of its series has scratch of its own in {@code b}. */
-    private static Text library(
-            Scope scope, Node v, Recurrence.Form.Library library, Map<Axis, IndexExpression> at) {
+    private static Text library(Scope scope, Node v, Recurrence.Form.Library library, Map<Axis, IndexExpression> at) {
         Layout layout = scope.layout();
         IndexExpression number =
                 layout.memory().of(v).index(at).plus(layout.library().get(v));
-        Text scratch = new Text(number.text(), Text.Level.SUM)
-                .times(Text.atom("(b.length / " + layout.libraryCount() + ")"));
+        Text scratch =
+                new Text(number.text(), Text.Level.SUM).times(Text.atom("(b.length / " + layout.libraryCount() + ")"));
         scope.lines()
                 .statement("Series." + library.method() + "(w, " + index(scope, library.u(), at) + ", "
                         + index(scope, v, at) + ", PLANE, k, b, " + scratch.code() + ")");

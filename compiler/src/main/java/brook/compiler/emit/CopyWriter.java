@@ -51,8 +51,7 @@ final class CopyWriter {
         Lines body = new Lines();
         Frame frame = Frame.over(variables, layout.tables(), names, declarations);
         Scope scope = new Scope(layout, order, frame, names, body);
-        Memory.Place place =
-                new Memory.Place(Memory.Array.X, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
+        Memory.Place place = new Memory.Place(Memory.Array.X, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
         for (Map<Axis, IndexExpression> at : frame.components(copy.axes())) {
             String target = copy.array() + layout.offset(place, place.index(at)) + "]";
             body.statement(target + " = " + value(copy, scope, at));
@@ -71,6 +70,8 @@ final class CopyWriter {
             return "0.0";
         }
         Text text = scope.readDirectly(value, at);
-        return copy.factor().isEmpty() ? text.code() : text.times(Text.atom(copy.factor())).code();
+        return copy.factor().isEmpty()
+                ? text.code()
+                : text.times(Text.atom(copy.factor())).code();
     }
 }

@@ -45,12 +45,13 @@ final class DefaultsWriter {
             copy(List.of(copy), values.layout(), calls);
         }
         flush(pending, calls);
-        MethodSpec.Builder method = ClassWriter.override("defaults", void.class)
-                .addParameter(double[].class, "parameters");
+        MethodSpec.Builder method =
+                ClassWriter.override("defaults", void.class).addParameter(double[].class, "parameters");
         if (!calls.isEmpty()) {
             method.addCode(
                     methods.locals(calls, "final double[] p = parameters").code());
-            method.addCode(methods.calls("writeDefaults", ValueProgram.PARAMETERS, calls).code());
+            method.addCode(methods.calls("writeDefaults", ValueProgram.PARAMETERS, calls)
+                    .code());
         }
         return method.build();
     }

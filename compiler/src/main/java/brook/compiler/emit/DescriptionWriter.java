@@ -62,7 +62,11 @@ final class DescriptionWriter {
 
     private static void quantity(StringBuilder line, Symbol symbol, String unit, String description) {
         for (Dimension dimension : symbol.dimensions()) {
-            line.append(".axis(").append(dimension.lower()).append(", ").append(dimension.size()).append(')');
+            line.append(".axis(")
+                    .append(dimension.lower())
+                    .append(", ")
+                    .append(dimension.size())
+                    .append(')');
         }
         text(line, "unit", unit);
         text(line, "note", description);
@@ -97,8 +101,9 @@ final class DescriptionWriter {
     private List<String> settings() {
         OdeSystem.SolveSettings solve = system.solve();
         List<String> statements = new ArrayList<>();
-        solve.span().ifPresent(span -> statements.add(
-                "b.span(" + Literals.of(span.start()) + ", " + Literals.of(span.end()) + ")"));
+        solve.span()
+                .ifPresent(span ->
+                        statements.add("b.span(" + Literals.of(span.start()) + ", " + Literals.of(span.end()) + ")"));
         number(statements, "rtol", solve.rtol());
         number(statements, "atol", solve.atol());
         number(statements, "maxStep", solve.maxStep());
@@ -125,7 +130,11 @@ final class DescriptionWriter {
 
     private static void text(StringBuilder line, String method, String text) {
         if (!text.isEmpty()) {
-            line.append('.').append(method).append('(').append(JavaString.literal(text)).append(')');
+            line.append('.')
+                    .append(method)
+                    .append('(')
+                    .append(JavaString.literal(text))
+                    .append(')');
         }
     }
 }

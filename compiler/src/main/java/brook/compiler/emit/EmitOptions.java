@@ -10,8 +10,7 @@ package brook.compiler.emit;
  * @param order the order for which straight-line code is made
  * @param version of Brook, for the header
  */
-public record EmitOptions(
-        String packageName, String className, boolean fma, Plan plan, int order, String version) {
+public record EmitOptions(String packageName, String className, boolean fma, Plan plan, int order, String version) {
 
     /** Loops over orders, or code of one fixed order without loops. */
     public enum Plan {

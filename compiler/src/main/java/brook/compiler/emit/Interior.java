@@ -120,7 +120,8 @@ final class Interior {
         if (known == null) {
             known = scope.names().fresh(factor.hint() + suffix);
             loaded.put(key, known);
-            String text = factor.offset().startsWith("-") ? " - " + factor.offset().substring(1) : " + " + factor.offset();
+            String text =
+                    factor.offset().startsWith("-") ? " - " + factor.offset().substring(1) : " + " + factor.offset();
             lines.statement("final double " + known + " = w[" + pointer.strip() + text + "]");
         }
         return known;
@@ -144,8 +145,9 @@ final class Interior {
         lines.statement("int lo = PLANE");
         lines.statement("int hi = at - PLANE");
         lines.open("for (; lo < hi; lo += PLANE, hi -= PLANE)");
-        running.forEach((w, name) -> lines.statement(
-                name + (w.j() < 0 ? " -= " : " += ") + Text.number(Math.abs(w.j())).code()));
+        running.forEach((w, name) -> lines.statement(name
+                + (w.j() < 0 ? " -= " : " += ")
+                + Text.number(Math.abs(w.j())).code()));
         lines.addAll(loads);
         lines.addAll(body);
         lines.close();

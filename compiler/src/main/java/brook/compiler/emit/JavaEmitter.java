@@ -1,10 +1,10 @@
 package brook.compiler.emit;
 
+import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.SplitSeriesSums;
 import brook.compiler.jet.TaylorTransform;
-import brook.compiler.graph.OdeGraph;
 
 /** Writes the Java class of a model: graphs and recurrences enter, source text leaves. */
 public final class JavaEmitter {

@@ -28,7 +28,8 @@ final class JetProgram implements KernelWriter.Program {
         this.plan = plan;
         for (JetSystem.Rate rate : plan.system().rates()) {
             if (plan.direct().contains(rate.derivative())) {
-                direct.computeIfAbsent(rate.derivative(), d -> new ArrayList<>()).add(rate.state());
+                direct.computeIfAbsent(rate.derivative(), d -> new ArrayList<>())
+                        .add(rate.state());
             }
         }
     }

@@ -45,13 +45,14 @@ final class KernelWriter {
     Lines write(Kernel kernel) {
         if (kernel.isReduction()) {
             Kernel.Task.Compute task = (Kernel.Task.Compute) kernel.tasks().get(0);
-            return new ReductionWriter(program, order, names, origins)
-                    .write((Node.Contraction) task.node());
+            return new ReductionWriter(program, order, names, origins).write((Node.Contraction) task.node());
         }
         Map<Axis, String> variables = variables(kernel.loops(), names);
         Lines lines = new Lines();
         int lanes = lanes(kernel);
-        Axis last = kernel.loops().isEmpty() ? null : kernel.loops().get(kernel.loops().size() - 1);
+        Axis last = kernel.loops().isEmpty()
+                ? null
+                : kernel.loops().get(kernel.loops().size() - 1);
         if (lanes == 1 || last == null) {
             open(lines, variables, 1);
             lines.addAll(turn(kernel, variables, 1));
@@ -147,8 +148,7 @@ final class KernelWriter {
         return lines;
     }
 
-    private void collect(
-            Kernel kernel, List<Scope> turns, Interior interior, Map<String, List<Text.Signed>> sums) {
+    private void collect(Kernel kernel, List<Scope> turns, Interior interior, Map<String, List<Text.Signed>> sums) {
         for (int lane = 0; lane < turns.size(); lane++) {
             for (Kernel.Task task : kernel.tasks()) {
                 if (!(task instanceof Kernel.Task.Compute compute) || constant(compute.node())) {
@@ -195,10 +195,7 @@ final class KernelWriter {
             Text value = order == Scope.Order.ZERO
                     ? Values.of(scope, node, at)
                     : Coefficients.of(
-                            scope,
-                            program.recurrence(node).orElseThrow(),
-                            at,
-                            sums.getOrDefault(key, List.of()));
+                            scope, program.recurrence(node).orElseThrow(), at, sums.getOrDefault(key, List.of()));
             String local = scope.define(node, at, value.code());
             if (program.layout().memory().has(node)) {
                 scope.lines().statement(scope.target(node, at) + " = " + local);
@@ -211,7 +208,8 @@ final class KernelWriter {
 
     private void add(Node.Scatter scatter, int number, Scope scope) {
         KernelPlan.Part part = KernelPlan.part(scatter, number);
-        for (Map<Axis, IndexExpression> at : scope.frame().components(part.value().axes())) {
+        for (Map<Axis, IndexExpression> at :
+                scope.frame().components(part.value().axes())) {
             Map<Axis, IndexExpression> to = new LinkedHashMap<>();
             for (int i = 0; i < scatter.axes().size(); i++) {
                 to.put(
@@ -219,8 +217,10 @@ final class KernelWriter {
                         scope.frame().evaluate(scatter.maps().get(number).get(i), at));
             }
             String sign = scatter.disjoint() ? " = " : part.negative() ? " -= " : " += ";
-            scope.lines().statement(
-                    scope.target(scatter, to) + sign + scope.read(part.value(), at).code());
+            scope.lines()
+                    .statement(scope.target(scatter, to)
+                            + sign
+                            + scope.read(part.value(), at).code());
         }
     }
 }

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param library where the scratch of a series that a library method computes starts, counted in series
  * @param fma whether products are fused into sums
  */
-record Layout(
-        Memory memory, LiteralTables tables, Map<Node, String> called, Map<Node, Integer> library, boolean fma) {
+record Layout(Memory memory, LiteralTables tables, Map<Node, String> called, Map<Node, Integer> library, boolean fma) {
 
     /** How many scalar series library methods compute. */
     int libraryCount() {

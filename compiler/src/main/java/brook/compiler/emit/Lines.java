@@ -54,7 +54,8 @@ final class Lines {
     boolean mentions(String identifier) {
         Pattern word = Pattern.compile("(?<![\\w.])" + identifier + "(?!\\w)");
         return lines.stream()
-                .anyMatch(line -> line.kind() != Kind.COMMENT && word.matcher(line.text()).find());
+                .anyMatch(line ->
+                        line.kind() != Kind.COMMENT && word.matcher(line.text()).find());
     }
 
     boolean isEmpty() {

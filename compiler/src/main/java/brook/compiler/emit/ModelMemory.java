@@ -39,7 +39,9 @@ final class ModelMemory {
         planner.variables(
                 shared,
                 Memory.Array.P,
-                graph.parameters().stream().map(OdeGraph.ParameterNode::variable).toList(),
+                graph.parameters().stream()
+                        .map(OdeGraph.ParameterNode::variable)
+                        .toList(),
                 true);
     }
 
@@ -137,7 +139,8 @@ final class ModelMemory {
 
     /** The value of a parameter's default, from the parameters before it. */
     Values ofDefault(Node root) {
-        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(List.of(root), FIXED), ValueProgram.bases(List.of(root)));
+        KernelPlan plan =
+                ValueProgram.plan(ValueProgram.nodes(List.of(root), FIXED), ValueProgram.bases(List.of(root)));
         Memory memory = copyOfParameters();
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
         own.computed(memory, Memory.Array.V, plan.stored(), false);

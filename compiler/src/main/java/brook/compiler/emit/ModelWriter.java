@@ -29,10 +29,43 @@ final class ModelWriter {
     private final EmitOptions options;
     private final Names names = Names.empty()
             .reserve(
-                    "Math", "Double", "Arrays", "Functions", "Series", "Tables", "PLANE", "DESCRIPTION", "lo", "hi", "at",
-                    "next", "r", "k", "w", "c", "p", "b", "v", "x", "t", "out", "jet", "order", "defaults", "describe",
-                    "description", "dimension", "planeSize", "parameterCount", "setParameters", "initialState",
-                    "specialisedOrder", "outputCount", "outputs", "modeCount", "modes");
+                    "Math",
+                    "Double",
+                    "Arrays",
+                    "Functions",
+                    "Series",
+                    "Tables",
+                    "PLANE",
+                    "DESCRIPTION",
+                    "lo",
+                    "hi",
+                    "at",
+                    "next",
+                    "r",
+                    "k",
+                    "w",
+                    "c",
+                    "p",
+                    "b",
+                    "v",
+                    "x",
+                    "t",
+                    "out",
+                    "jet",
+                    "order",
+                    "defaults",
+                    "describe",
+                    "description",
+                    "dimension",
+                    "planeSize",
+                    "parameterCount",
+                    "setParameters",
+                    "initialState",
+                    "specialisedOrder",
+                    "outputCount",
+                    "outputs",
+                    "modeCount",
+                    "modes");
     private final ClassWriter methods = new ClassWriter(names);
     private final ModelMemory memory;
 
@@ -79,7 +112,9 @@ final class ModelWriter {
         int plane = Math.max(1, memory.planner().size(Memory.Array.W));
         type.addField(constant("PLANE", plane, "The doubles of one order of a jet."));
         memory.planner().constants().forEach((name, value) -> type.addField(constant(name, value, "")));
-        memory.tables().ints().forEach((table, name) -> type.addField(table(int[].class, name, TableWriter.ints(table))));
+        memory.tables()
+                .ints()
+                .forEach((table, name) -> type.addField(table(int[].class, name, TableWriter.ints(table))));
         memory.tables()
                 .doubles()
                 .forEach((table, name) -> type.addField(table(double[].class, name, TableWriter.doubles(table))));
@@ -115,20 +150,25 @@ final class ModelWriter {
             for (Pieces.Piece piece : state.equation().pieces()) {
                 if (lines++ < 40) {
                     text.append("  ").append(ModelText.comment(piece.span().origin()));
-                    text.append("   ").append(ModelText.comment(piece.span().file().lineText(piece.span().line())));
+                    text.append("   ")
+                            .append(ModelText.comment(
+                                    piece.span().file().lineText(piece.span().line())));
                     text.append('\n');
                 }
             }
         }
         text.append(lines > 40 ? "  and " + (lines - 40) + " more\n</pre>\n" : "</pre>\n");
-        text.append("\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.\n");
+        text.append(
+                "\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.\n");
         return text.toString();
     }
 
     private static FieldSpec constant(String name, int value, String javadoc) {
-        FieldSpec.Builder field =
-                FieldSpec.builder(int.class, name, Modifier.STATIC, Modifier.FINAL).initializer("$L", value);
-        return javadoc.isEmpty() ? field.build() : field.addJavadoc("$L", javadoc).build();
+        FieldSpec.Builder field = FieldSpec.builder(int.class, name, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", value);
+        return javadoc.isEmpty()
+                ? field.build()
+                : field.addJavadoc("$L", javadoc).build();
     }
 
     private static FieldSpec table(Class<?> type, String name, String value) {
@@ -169,7 +209,9 @@ final class ModelWriter {
     }
 
     private static MethodSpec returns(String name, String value) {
-        return ClassWriter.override(name, int.class).addStatement("return $L", value).build();
+        return ClassWriter.override(name, int.class)
+                .addStatement("return $L", value)
+                .build();
     }
 
     private CodeBlock describe() {
@@ -191,7 +233,8 @@ final class ModelWriter {
             method.addCode(ClassWriter.statements("System.arraycopy(parameters, 0, p, 0, p.length)"));
         }
         if (!calls.isEmpty()) {
-            method.addCode(methods.calls("computeConstants", ValueProgram.PARAMETERS, calls).code());
+            method.addCode(methods.calls("computeConstants", ValueProgram.PARAMETERS, calls)
+                    .code());
         }
         return method.build();
     }
@@ -202,8 +245,7 @@ final class ModelWriter {
         for (OdeGraph.StateNode state : graph.states()) {
             for (int i = 0; i < state.variables().size(); i++) {
                 Node.Variable variable = state.variables().get(i);
-                copies.add(new CopyWriter.Copy(
-                        state.initial().get(i), variable.axes(), "out[", "", offset, ""));
+                copies.add(new CopyWriter.Copy(state.initial().get(i), variable.axes(), "out[", "", offset, ""));
                 offset += variable.size();
             }
         }
@@ -235,8 +277,7 @@ final class ModelWriter {
         for (Lines body : CopyWriter.write(remaining, values.layout(), Scope.Order.ZERO, names)) {
             calls.add(methods.method("write" + hint, "", ValueProgram.PARAMETERS, body));
         }
-        MethodSpec.Builder method = ClassWriter.override(name, void.class)
-                .addParameter(double.class, time);
+        MethodSpec.Builder method = ClassWriter.override(name, void.class).addParameter(double.class, time);
         boolean initial = name.equals("initialState");
         if (!initial) {
             method.addParameter(double[].class, "state");
@@ -246,7 +287,8 @@ final class ModelWriter {
             String x = "final double[] x = state";
             Lines locals = methods.locals(calls, "final double t = " + time, x, "final double[] out = " + target);
             method.addCode(locals.code());
-            method.addCode(methods.calls("compute" + hint, ValueProgram.PARAMETERS, calls).code());
+            method.addCode(methods.calls("compute" + hint, ValueProgram.PARAMETERS, calls)
+                    .code());
         }
         return method.build();
     }
@@ -272,8 +314,9 @@ final class ModelWriter {
             jet.addStatement("b = new double[scratch]");
             jet.endControlFlow();
         }
-        plan.time().ifPresent(time -> jet.addStatement(
-                "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
+        plan.time()
+                .ifPresent(time -> jet.addStatement(
+                        "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
         jet.addCode(methods.calls("values", JetProgram.AT_ZERO, zero).code());
         jet.beginControlFlow("for (int k = 1; k < order; k++)");
         jet.addCode(methods.calls("coefficients", JetProgram.AT_K, orders).code());

@@ -50,7 +50,8 @@ final class OperatorText {
             case SOFTPLUS -> function("softplus", a);
             case LAMBERTW -> function("lambertw", a);
             case BERN -> function("bern", a);
-            case PHI -> Text.call("Functions.phi", Text.atom("(int) " + operands.get(1).in(Text.Level.ATOM)), a);
+            case PHI ->
+                Text.call("Functions.phi", Text.atom("(int) " + operands.get(1).in(Text.Level.ATOM)), a);
             case FREEZE -> a;
             case MOD -> a.minus(operands.get(1).times(math("floor", a.over(operands.get(1)))));
             case LESS -> truth(compare(a, "<", operands.get(1)));
@@ -75,7 +76,8 @@ final class OperatorText {
             case "0.5" -> math("sqrt", base);
             case "-0.5" -> Text.ONE.over(math("sqrt", base));
             case "1.5" -> base.times(math("sqrt", base));
-            case "-1.5" -> Text.ONE.over(new Text("(" + base.times(math("sqrt", base)).code() + ")", Text.Level.ATOM));
+            case "-1.5" ->
+                Text.ONE.over(new Text("(" + base.times(math("sqrt", base)).code() + ")", Text.Level.ATOM));
             default -> math("pow", base, exponent);
         };
     }

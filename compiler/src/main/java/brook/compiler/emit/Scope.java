@@ -121,8 +121,7 @@ final class Scope {
 
     private Text constant(Node.Constant constant, Frame.Element element) {
         IndexExpression index = IndexExpression.of(0);
-        for (Map.Entry<Axis, Integer> stride :
-                Memory.rowMajor(constant.axes()).entrySet()) {
+        for (Map.Entry<Axis, Integer> stride : Memory.rowMajor(constant.axes()).entrySet()) {
             index = index.plus(element.at().get(stride.getKey()).times(stride.getValue()));
         }
         if (index.isConstant()) {

@@ -72,12 +72,12 @@ record Text(String code, Level level) {
     }
 
     static Text call(String function, Text... arguments) {
-        return atom(function + "(" + String.join(", ", List.of(arguments).stream().map(Text::code).toList()) + ")");
+        return atom(function + "("
+                + String.join(", ", List.of(arguments).stream().map(Text::code).toList()) + ")");
     }
 
     static Text choice(String condition, Text then, Text otherwise) {
-        return new Text(
-                condition + " ? " + then.in(Level.SUM) + " : " + otherwise.in(Level.SUM), Level.CHOICE);
+        return new Text(condition + " ? " + then.in(Level.SUM) + " : " + otherwise.in(Level.SUM), Level.CHOICE);
     }
 
     /** The sum of signed terms, left to right; 0.0 where there are none. */

@@ -55,7 +55,8 @@ final class ValueProgram implements KernelWriter.Program {
         for (CopyWriter.Copy copy : copies) {
             copy.value()
                     .filter(value -> writesItself(value, plan))
-                    .ifPresent(value -> direct.computeIfAbsent(value, v -> new ArrayList<>()).add(copy));
+                    .ifPresent(value -> direct.computeIfAbsent(value, v -> new ArrayList<>())
+                            .add(copy));
         }
         return new ValueProgram(layout, plan, direct);
     }
@@ -76,9 +77,8 @@ final class ValueProgram implements KernelWriter.Program {
     static Set<Node> bases(Collection<Node> roots) {
         Set<Node> bases = new LinkedHashSet<>();
         for (Node root : roots) {
-            boolean direct = JetPlan.isComputed(root)
-                    && !(root instanceof Node.Scatter)
-                    && !KernelPlan.isReduction(root);
+            boolean direct =
+                    JetPlan.isComputed(root) && !(root instanceof Node.Scatter) && !KernelPlan.isReduction(root);
             if (!direct) {
                 bases.add(KernelPlan.base(root));
             }

@@ -29,8 +29,7 @@ final class Values {
     /** The terms of a sum of products over axes that are written out. */
     static List<Text.Signed> products(Scope scope, Node.Contraction node, Map<Axis, IndexExpression> at) {
         List<Text.Signed> terms = new ArrayList<>();
-        for (Map<Axis, IndexExpression> position :
-                Frame.combine(List.of(new LinkedHashMap<>(at)), node.summed())) {
+        for (Map<Axis, IndexExpression> position : Frame.combine(List.of(new LinkedHashMap<>(at)), node.summed())) {
             terms.add(new Text.Signed(
                     false, scope.read(node.left(), position).times(scope.read(node.right(), position))));
         }

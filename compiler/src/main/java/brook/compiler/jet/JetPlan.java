@@ -56,9 +56,7 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
             List<Node> nodes = sorted();
             nodes.forEach(this::keepWhatHistoriesNeed);
             return new JetPlan(
-                    system,
-                    KernelPlanner.plan(KernelPlanner.program(nodes, this::reads, kept, this::cost)),
-                    direct);
+                    system, KernelPlanner.plan(KernelPlanner.program(nodes, this::reads, kept, this::cost)), direct);
         }
 
         private static boolean isDirect(JetSystem.Rate rate) {

@@ -32,8 +32,7 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
 
     public static Part part(Node.Scatter scatter, int number) {
         Node part = scatter.operands().get(number);
-        boolean negated =
-                part instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.NEGATE;
+        boolean negated = part instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.NEGATE;
         return negated && !scatter.disjoint() ? new Part(part.operands().get(0), true) : new Part(part, false);
     }
 
