@@ -1,41 +1,66 @@
 package brook.compiler.emit;
 
-import com.palantir.javapoet.NameAllocator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 
-/** Allocates identifiers: legal, unique, as near to the user's name as Java allows; user text is never pasted. */
+/**
+ * Allocates identifiers: legal, unique, as near to the user's name as Java allows; user text is never pasted.
+ *
+ * <p>Not JavaPoet's allocator, which makes the thousandth {@code values} a name with a thousand underscores.
+ */
 final class Names {
 
-    private final NameAllocator allocator;
+    private static final int LONGEST = 40;
 
-    private Names(NameAllocator allocator) {
-        this.allocator = allocator;
+    private final Optional<Names> outer;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> repetitions = new HashMap<>();
+
+    private Names(Optional<Names> outer) {
+        this.outer = outer;
     }
 
     static Names empty() {
-        return new Names(new NameAllocator());
+        return new Names(Optional.empty());
     }
 
     /** What is taken here is taken there too, but not the other way round. */
     Names inner() {
-        return new Names(allocator.clone());
+        return new Names(Optional.of(this));
     }
 
-    Names reserve(String... taken) {
-        for (String name : taken) {
-            fresh(name);
-        }
+    Names reserve(String... names) {
+        taken.addAll(Set.of(names));
         return this;
     }
 
     /** A new identifier like the hint: primes become {@code _1, _2}, what is no letter or digit becomes an underscore. */
     String fresh(String hint) {
-        return allocator.newName(identifier(hint));
+        return unique(identifier(hint));
     }
 
     /** A new name for a constant: {@code THETA_1}. */
     String constant(String hint) {
-        return allocator.newName(identifier(hint).toUpperCase(Locale.ROOT));
+        return unique(identifier(hint).toUpperCase(Locale.ROOT));
+    }
+
+    private String unique(String name) {
+        String free = SourceVersion.isKeyword(name) ? name + "_" : name;
+        while (isTaken(free)) {
+            int n = repetitions.merge(name, 1, Integer::sum);
+            free = n < 25 ? name + (char) ('a' + n) : name + "_" + n;
+        }
+        taken.add(free);
+        return free;
+    }
+
+    private boolean isTaken(String name) {
+        return taken.contains(name) || outer.isPresent() && outer.get().isTaken(name);
     }
 
     private static String identifier(String hint) {
@@ -46,7 +71,7 @@ final class Names {
             primes++;
         }
         StringBuilder name = new StringBuilder();
-        hint.substring(0, end).codePoints().limit(40).forEach(c -> name.appendCodePoint(plain(c) ? c : '_'));
+        hint.substring(0, end).codePoints().limit(LONGEST).forEach(c -> name.appendCodePoint(plain(c) ? c : '_'));
         if (primes > 0) {
             name.append('_').append(primes);
         }
@@ -55,6 +80,6 @@ final class Names {
     }
 
     private static boolean plain(int c) {
-        return c < 0x80 && Character.isLetterOrDigit(c) || c == '_' || c >= 0x80 && Character.isLetterOrDigit(c);
+        return c == '_' || Character.isLetterOrDigit(c) && Character.isJavaIdentifierPart(c);
     }
 }
