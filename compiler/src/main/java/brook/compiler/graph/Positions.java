@@ -17,7 +17,7 @@ public final class Positions {
     private Positions() {}
 
     /** The number of elements over some axes. */
-    static int count(List<Axis> axes) {
+    public static int count(List<Axis> axes) {
         int count = 1;
         for (Axis axis : axes) {
             count = Math.multiplyExact(count, axis.size());
@@ -41,7 +41,7 @@ public final class Positions {
     }
 
     /** Where the element of an array over {@code axes} lies, row-major, for all places over some more axes. */
-    static int[] flat(List<Axis> axes, List<Axis> over) {
+    public static int[] flat(List<Axis> axes, List<Axis> over) {
         int[] strides = new int[over.size()];
         int stride = 1;
         for (int i = axes.size() - 1; i >= 0; i--) {
@@ -52,7 +52,7 @@ public final class Positions {
     }
 
     /** Where the element that some maps choose from an array over {@code axes} lies, for all places over some axes. */
-    static int[] flat(List<Axis> axes, List<IndexMap> maps, List<Axis> over) {
+    public static int[] flat(List<Axis> axes, List<IndexMap> maps, List<Axis> over) {
         int[] places = new int[count(over)];
         for (int i = 0; i < axes.size(); i++) {
             int[] positions = of(maps.get(i), over);

@@ -1,0 +1,78 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import brook.compiler.jet.JetSystem.Rate;
+import brook.compiler.jet.Recurrence.Convolution;
+import brook.compiler.jet.Recurrence.Form;
+import brook.compiler.jet.StraightPlan.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans straight-line code for a small system: all coefficients up to a fixed order, every loop written out.
+ *
+ * <p>It pays where there is too little work for loops: Lorenz at order 20 takes less than half the time. Above some thousand products the loops of
+ * the kernels win, since they need no time to warm up.
+ */
+public final class StraightLine {
+
+    /** Products of all convolutions at the given order; more is left to loops. */
+    private static final long MOST_PRODUCTS = 6000;
+
+    private static final int MOST_ELEMENTS = 600;
+
+    /** Two chains hide the latency of the additions; a third only takes registers. */
+    private static final int CHAINS = 2;
+
+    private StraightLine() {}
+
+    /** Nothing if the system is too large, or has a series that only the library knows. */
+    public static Optional<StraightPlan> of(JetSystem jets, int order) {
+        if (jets.rates().isEmpty() || !isPlain(jets) || !isSmall(jets, order)) {
+            return Optional.empty();
+        }
+        Scalars scalars = Scalars.of(jets);
+        Unroll unroll = Unroll.withAliases(scalars.graph(), scalars.rates(), CHAINS);
+        Map<Node, List<Place>> targets = new LinkedHashMap<>();
+        for (int k = 1; k <= order; k++) {
+            for (Rate rate : scalars.rates()) {
+                Place.Coefficient start = (Place.Coefficient) scalars.leaves().get(rate.state());
+                targets.computeIfAbsent(unroll.at(rate.state(), k), node -> new ArrayList<>())
+                        .add(new Place.Coefficient(start.state(), start.element(), k));
+            }
+        }
+        return Optional.of(new StraightMethods(scalars.leaves(), targets, unroll.aliases()).plan(order));
+    }
+
+    private static boolean isPlain(JetSystem jets) {
+        return jets.endless().isEmpty()
+                && jets.series().stream()
+                        .noneMatch(rule -> rule.form() instanceof Form.Library || rule.form() instanceof Form.Shift);
+    }
+
+    private static boolean isSmall(JetSystem jets, int order) {
+        long elements = 0;
+        for (Node node : jets.values()) {
+            elements += node.variation().isConstantOnStep() ? 0 : node.size();
+        }
+        long products = 0;
+        for (Recurrence rule : jets.series()) {
+            for (Convolution c : rule.convolutions()) {
+                products += products(c) * order * order / (c.a() == c.b() ? 4 : 2);
+            }
+        }
+        return elements <= MOST_ELEMENTS && products <= MOST_PRODUCTS;
+    }
+
+    private static long products(Convolution c) {
+        Set<Axis> axes = new LinkedHashSet<>(c.a().axes());
+        axes.addAll(c.b().axes());
+        return axes.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
+    }
+}
