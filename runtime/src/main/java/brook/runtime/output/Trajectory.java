@@ -142,7 +142,7 @@ public final class Trajectory implements StepListener {
             if ((t - times[middle]) * direction >= 0) {
                 low = middle;
             } else {
-                high = middle;
+                high = middle - 1;
             }
         }
         return low;

@@ -24,6 +24,7 @@ final class ExpressionParser {
         }
         names.put("t", add(new Operation(Kind.TIME, "t", 0, 0, 0, 0)));
         names.put("pi", constant(Math.PI));
+        constant(0);
     }
 
     List<Operation> operations() {

@@ -1,0 +1,96 @@
+package brook.runtime.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A problem of the reference data: its system, where it starts and ends, and states that are right to 30 digits.
+ *
+ * @param sensitivity the growth of a relative change of the initial state
+ */
+public record ReferenceProblem(
+        String id,
+        ExpressionModel model,
+        double t0,
+        double t1,
+        List<Double> initial,
+        Map<Double, List<Double>> states,
+        double sensitivity) {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "reference");
+
+    /** All problems of the folder, in the order of their names. */
+    public static List<ReferenceProblem> all() {
+        return read(FOLDER);
+    }
+
+    static List<ReferenceProblem> read(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<ReferenceProblem> problems = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                problems.add(of(Json.object(Files.readString(file))));
+            }
+            return problems;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The problem with this name. */
+    public static ReferenceProblem named(String id) {
+        return all().stream()
+                .filter(problem -> problem.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The start as an array. */
+    public double[] start() {
+        return initial.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ReferenceProblem of(Map<String, Object> json) {
+        List<String> variables = (List<String>) json.get("variables");
+        Map<String, String> definitions = new LinkedHashMap<>((Map<String, String>) json.get("parameters"));
+        ((List<List<String>>) json.get("definitions")).forEach(pair -> definitions.put(pair.get(0), pair.get(1)));
+        List<String> equations = ((List<List<String>>) json.get("equations"))
+                .stream().map(pair -> pair.get(1)).toList();
+        Map<Double, List<Double>> states = new LinkedHashMap<>();
+        for (Map<String, Object> point : (List<Map<String, Object>>) json.get("checkpoints")) {
+            states.put(number(point.get("t")), vector(variables, point.get("state")));
+        }
+        double t1 = number(json.get("t1"));
+        states.put(t1, vector(variables, json.get("final")));
+        return new ReferenceProblem(
+                (String) json.get("id"),
+                ExpressionModel.of(variables, definitions, equations),
+                number(json.get("t0")),
+                t1,
+                vector(variables, json.get("initial")),
+                states,
+                number(json.get("sensitivity")));
+    }
+
+    private static double number(Object text) {
+        return ExpressionParser.number((String) text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Double> vector(List<String> variables, Object json) {
+        Map<String, Object> values = (Map<String, Object>) json;
+        return variables.stream().map(variable -> number(values.get(variable))).toList();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
