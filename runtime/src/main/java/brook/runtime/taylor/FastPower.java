@@ -39,7 +39,8 @@ final class FastPower {
         }
         double whole = Math.rint(y);
         double f = (y - whole) * LN_2;
-        double series = 1 + f * (1 + f * (1. / 2 + f * (1. / 6 + f * (1. / 24 + f * (1. / 120 + f / 720)))));
+        double series =
+                1 + f * (1 + f * (1. / 2 + f * (1. / 6 + f * (1. / 24 + f * (1. / 120 + f * (1. / 720 + f / 5040))))));
         return series * Double.longBitsToDouble(((long) whole + 1023) << 52);
     }
 }

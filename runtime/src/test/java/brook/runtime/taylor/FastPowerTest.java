@@ -1,0 +1,41 @@
+package brook.runtime.taylor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FastPowerTest {
+
+    @Test
+    void agreesWithMath() {
+        Random random = new Random(3);
+        for (int i = 0; i < 10_000; i++) {
+            double y = 2000 * random.nextDouble() - 1000;
+            assertThat(FastPower.exp2(y) / Math.pow(2, y)).isCloseTo(1, within(1e-8));
+            double x = Math.pow(2, y);
+            assertThat(FastPower.log2(x)).isCloseTo(y, within(2e-9 + 1e-15 * Math.abs(y)));
+        }
+    }
+
+    @Test
+    void endsAreEnds() {
+        assertThat(FastPower.exp2(Double.POSITIVE_INFINITY)).isInfinite();
+        assertThat(FastPower.exp2(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(FastPower.exp2(Double.NaN)).isNaN();
+        assertThat(FastPower.exp2(1023.7)).isInfinite();
+    }
+
+    @Test
+    void timeAddsUpWithoutRounding() {
+        DoubleLengthTime time = new DoubleLengthTime();
+        time.set(0);
+        for (int i = 0; i < 1_000_000; i++) {
+            time.add(0.1);
+        }
+        // 0.1 as a double is 0.1 + 5.551115123125783e-18.
+        assertThat(time.head()).isEqualTo(100_000);
+        assertThat(time.tail()).isCloseTo(5.551115123125783e-12, within(1e-24));
+    }
+}
