@@ -1,0 +1,126 @@
+package brook.compiler.graph;
+
+import brook.compiler.graph.OdeGraph.ParameterNode;
+import brook.compiler.graph.OdeGraph.StateNode;
+import brook.compiler.source.Span;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.Pieces;
+import brook.compiler.system.Symbol;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a system into a graph of array operations, arrays kept whole: the number of nodes does not depend on the sizes of arrays.
+ *
+ * <p>Each loop, comprehension and sum first gets axes of its own; {@link LoweringMerge} then makes one axis of those that run alike.
+ */
+public final class Lowering {
+
+    private final OdeSystem system;
+    private final Graph graph;
+    private final LoweringExpressions expressions;
+    private final LoweringPieces pieces;
+    private final LoweringContext root = new LoweringContext.Root();
+    private final Map<Node, String> names = new LinkedHashMap<>();
+
+    private Lowering(OdeSystem system) {
+        this.system = system;
+        this.graph = new Graph(new Span(system.file(), 0, 0));
+        this.expressions = new LoweringExpressions(graph);
+        this.pieces = new LoweringPieces(graph, expressions);
+    }
+
+    /** The graph of a system. Call it on a thread with a large stack where expressions may be deep. */
+    public static OdeGraph lower(OdeSystem system) {
+        Lowering lowering = new Lowering(system);
+        return LoweringMerge.merge(lowering.lower(), lowering.expressions.axes().runs());
+    }
+
+    private OdeGraph lower() {
+        Node.Variable time =
+                graph.variable(Node.Variable.Kind.TIME, system.time().name(), List.of());
+        expressions.define(system.time(), 0, LoweringValue.scalar(time));
+        List<Node.Variable> parameters = system.parameters().stream()
+                .map(parameter ->
+                        variable(Node.Variable.Kind.PARAMETER, parameter.symbol(), 0, axes(parameter.symbol())))
+                .toList();
+        List<List<Node.Variable>> states =
+                system.states().stream().map(this::variables).toList();
+        system.definitions().forEach(definition -> define(definition.symbol(), definition.value()));
+        List<Node> highest = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            OdeSystem.State state = system.states().get(i);
+            highest.add(pieces.lower(
+                    state.equation(),
+                    states.get(i).get(0).axes(),
+                    state.symbol().name(),
+                    root));
+        }
+        List<Node> outputs = system.outputs().stream()
+                .map(output -> define(output.symbol(), output.value()))
+                .toList();
+        return new OdeGraph(system, graph, time, defaults(parameters), states(states, highest), outputs, names);
+    }
+
+    private List<ParameterNode> defaults(List<Node.Variable> variables) {
+        List<ParameterNode> nodes = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            Node.Variable variable = variables.get(i);
+            Optional<Node> value = system.parameters()
+                    .get(i)
+                    .defaultValue()
+                    .map(given -> pieces.lower(given, variable.axes(), variable.name(), root));
+            nodes.add(new ParameterNode(variable, value));
+        }
+        return nodes;
+    }
+
+    private List<StateNode> states(List<List<Node.Variable>> variables, List<Node> highest) {
+        List<StateNode> nodes = new ArrayList<>();
+        for (int i = 0; i < highest.size(); i++) {
+            List<Optional<Node>> initial = new ArrayList<>();
+            for (int primes = 0; primes < variables.get(i).size(); primes++) {
+                Node.Variable variable = variables.get(i).get(primes);
+                Optional<Pieces> given = system.states().get(i).initial().get(primes);
+                initial.add(given.map(value -> pieces.lower(value, variable.axes(), variable.name(), root)));
+            }
+            nodes.add(new StateNode(variables.get(i), highest.get(i), initial));
+        }
+        return nodes;
+    }
+
+    private List<Node.Variable> variables(OdeSystem.State state) {
+        List<Axis> axes = axes(state.symbol());
+        List<Node.Variable> variables = new ArrayList<>();
+        for (int primes = 0; primes < state.order(); primes++) {
+            variables.add(variable(Node.Variable.Kind.STATE, state.symbol(), primes, axes));
+        }
+        return variables;
+    }
+
+    private Node.Variable variable(Node.Variable.Kind kind, Symbol symbol, int primes, List<Axis> axes) {
+        graph.locate(symbol.declaration());
+        Node.Variable variable = graph.variable(kind, symbol.name() + "'".repeat(primes), axes);
+        expressions.define(symbol, primes, new LoweringValue(variable, axes));
+        return variable;
+    }
+
+    private Node define(Symbol symbol, Pieces value) {
+        LoweringValue lowered = pieces.lower(value, symbol.name(), root);
+        expressions.define(symbol, 0, lowered);
+        Node node = lowered.node();
+        if (!(node instanceof Node.Variable) && !(node instanceof Node.Constant)) {
+            names.putIfAbsent(node, symbol.name());
+        }
+        return expressions.arrays().laidOut(node, lowered.axes());
+    }
+
+    private List<Axis> axes(Symbol symbol) {
+        List<Axis> axes = new ArrayList<>();
+        symbol.dimensions().forEach(dimension -> axes.add(expressions.axes().fresh(symbol.name(), dimension.size())));
+        return axes;
+    }
+}

@@ -1,0 +1,158 @@
+package brook.compiler.graph;
+
+import brook.compiler.system.ConstantEvaluator;
+import brook.compiler.system.Domain;
+import brook.compiler.system.DomainWalk;
+import brook.compiler.system.Expr;
+import brook.compiler.system.Index;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The index tuples of a domain that is no plain box: written out, one after the other, for every place of the outer axes that it reads.
+ *
+ * @param outer the axes that the domain reads
+ * @param outerPlaces for each tuple the place among those of the outer axes, row-major and ascending
+ * @param values for each loop of the domain the value of its index in each tuple
+ */
+record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> values) {
+
+    /** The tuples of a domain in a context. */
+    static LoweringPlaces of(Domain domain, LoweringContext context, LoweringIndices indices) {
+        Set<Index> read = indices.free(domain.loops(), domain.condition());
+        List<Axis> outer = LoweringIndices.axes(read, context);
+        Map<Index, int[]> outerValues = LoweringIndices.values(read, context, outer);
+        Numbers places = new Numbers();
+        Map<Index, Numbers> values = new LinkedHashMap<>();
+        domain.loops().forEach(loop -> values.put(loop.index(), new Numbers()));
+        int count = Math.toIntExact(LoweringArrays.elements(outer));
+        for (int i = 0; i < count; i++) {
+            int place = i;
+            DomainWalk.forEach(domain, at(outerValues, place), tuple -> {
+                places.add(place);
+                values.forEach((index, list) -> list.add((int) Math.rint(tuple.get(index))));
+                return true;
+            });
+        }
+        Map<Index, int[]> lists = new LinkedHashMap<>();
+        values.forEach((index, list) -> lists.put(index, list.toArray()));
+        return new LoweringPlaces(outer, places.toArray(), lists);
+    }
+
+    /** The places of the axes that a condition reads at which it has a given truth. */
+    static LoweringPlaces where(Expr condition, boolean truth, LoweringContext context, LoweringIndices indices) {
+        Set<Index> read = indices.free(condition);
+        List<Axis> outer = LoweringIndices.axes(read, context);
+        Map<Index, int[]> values = LoweringIndices.values(read, context, outer);
+        int[] places = IntStream.range(0, Math.toIntExact(LoweringArrays.elements(outer)))
+                .filter(place -> (ConstantEvaluator.number(condition, at(values, place)) != 0) == truth)
+                .toArray();
+        return new LoweringPlaces(outer, places, Map.of());
+    }
+
+    int count() {
+        return outerPlaces.length;
+    }
+
+    /** How many tuples each outer place has. */
+    int[] countsByOuterPlace() {
+        int[] counts = new int[Math.toIntExact(LoweringArrays.elements(outer))];
+        for (int place : outerPlaces) {
+            counts[place]++;
+        }
+        return counts;
+    }
+
+    /** Only some of the tuples, or some several times. */
+    LoweringPlaces choose(int[] tuples) {
+        Map<Index, int[]> chosen = new LinkedHashMap<>();
+        values.forEach((index, list) -> chosen.put(index, choose(list, tuples)));
+        return new LoweringPlaces(outer, choose(outerPlaces, tuples), chosen);
+    }
+
+    /** What tells this list of tuples from others: equal ones are the same run. */
+    List<IntTable> run() {
+        List<IntTable> run = new ArrayList<>();
+        outer.forEach(axis -> run.add(IntTable.of(positions(axis))));
+        values.values().forEach(list -> run.add(IntTable.of(list)));
+        return run;
+    }
+
+    /**
+     * The context in which the tuples are listed along some axes (row-major). Each loop first runs along an axis of its own, so that what reads only
+     * that index is computed once for each of its values.
+     */
+    LoweringContext.Places along(List<Axis> listing, LoweringContext context, LoweringAxes axes) {
+        Map<Index, IndexMap> loops = new LinkedHashMap<>();
+        Map<Axis, IndexMap> moved = new LinkedHashMap<>();
+        Set<Axis> complete = new LinkedHashSet<>();
+        for (Axis axis : outer) {
+            int[] positions = positions(axis);
+            moved.put(axis, LoweringMaps.of(listing, positions));
+            if (Arrays.stream(positions).distinct().count() == axis.size()) {
+                complete.add(axis);
+            }
+        }
+        values.forEach((index, list) -> {
+            int[] distinct = Arrays.stream(list).sorted().distinct().toArray();
+            Axis axis = axes.values(index.name(), distinct);
+            loops.put(index, LoweringMaps.of(List.of(axis), distinct));
+            int[] positions = Arrays.stream(list)
+                    .map(value -> Arrays.binarySearch(distinct, value))
+                    .toArray();
+            moved.put(axis, LoweringMaps.of(listing, positions));
+            complete.add(axis);
+        });
+        return new LoweringContext.Places(new LoweringContext.Loops(context, loops), moved, complete);
+    }
+
+    /** The name of an axis that lists the tuples. */
+    String name() {
+        Set<String> names = new LinkedHashSet<>();
+        outer.forEach(axis -> names.add(axis.name()));
+        values.keySet().forEach(index -> names.add(index.name()));
+        return names.stream().collect(Collectors.joining("_"));
+    }
+
+    /** The positions on an outer axis, tuple by tuple. */
+    int[] positions(Axis axis) {
+        int[] all = LoweringMaps.tabulate(IndexMap.identity(axis), outer);
+        return choose(all, outerPlaces);
+    }
+
+    private static Map<Index, Double> at(Map<Index, int[]> values, int place) {
+        Map<Index, Double> at = new HashMap<>();
+        values.forEach((index, list) -> at.put(index, (double) list[place]));
+        return at;
+    }
+
+    private static int[] choose(int[] list, int[] places) {
+        return Arrays.stream(places).map(place -> list[place]).toArray();
+    }
+
+    /** A growing list of whole numbers. */
+    private static final class Numbers {
+
+        private int[] numbers = new int[64];
+        private int size;
+
+        void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(numbers, size);
+        }
+    }
+}
