@@ -13,7 +13,7 @@ public final class HandWritten {
         return new HandWrittenTaylor(jet(problem, order), problem.dimension(), tolerance);
     }
 
-    private static HandWrittenJet jet(Problem problem, int order) {
+    public static HandWrittenJet jet(Problem problem, int order) {
         return switch (problem.name()) {
             case "Pendulum" -> new PendulumJet(order);
             case "Kepler" -> new KeplerJet(order);

@@ -1,0 +1,59 @@
+package brook.jmh;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Multimap;
+
+/** Runs benchmarks of this module in a JVM of their own, one after the other. */
+final class Forks {
+
+    private Forks() {}
+
+    /** A short fork of {@link CostBenchmark}; nothing if the contender fails. */
+    static List<Batch> cost(String problem, Code code, double tolerance) {
+        ChainedOptionsBuilder options = quiet(CostBenchmark.class)
+                .param("problem", problem)
+                .param("code", code.name())
+                .param("tolerance", Double.toString(tolerance));
+        return iterations(options).stream()
+                .map(iteration ->
+                        new Batch(value(iteration, "nanos"), value(iteration, "steps"), value(iteration, "runs")))
+                .toList();
+    }
+
+    private static ChainedOptionsBuilder quiet(Class<?> benchmark) {
+        // The lock would keep two users of one machine apart; CPU times do not need it.
+        System.setProperty("jmh.ignoreLock", "true");
+        return new OptionsBuilder()
+                .include("\\b" + benchmark.getSimpleName() + "\\b")
+                .forks(1)
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static List<IterationResult> iterations(ChainedOptionsBuilder options) {
+        List<IterationResult> iterations = new ArrayList<>();
+        try {
+            Collection<RunResult> results = new Runner(options.build()).run();
+            results.forEach(result ->
+                    result.getBenchmarkResults().forEach(fork -> iterations.addAll(fork.getIterationResults())));
+        } catch (RunnerException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return iterations;
+    }
+
+    @SuppressWarnings("rawtypes") // as JMH gives it
+    private static double value(IterationResult iteration, String counter) {
+        Multimap<String, Result> counters = iteration.getRawSecondaryResults();
+        return counters.get(counter).stream().mapToDouble(Result::getScore).sum();
+    }
+}
