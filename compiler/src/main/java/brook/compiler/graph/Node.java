@@ -229,7 +229,7 @@ public abstract sealed class Node {
     }
 
     /** The union of the axes of some nodes, in the order in which they are met. */
-    static List<Axis> union(List<Node> nodes) {
+    public static List<Axis> union(List<Node> nodes) {
         Map<Axis, Boolean> union = new LinkedHashMap<>();
         for (Node node : nodes) {
             for (Axis axis : node.axes()) {

@@ -78,7 +78,7 @@ public final class Positions {
      * What a map becomes when the axes that it depends on are themselves read through maps; axes without a map are kept. Empty where that needs a
      * table beyond reason.
      */
-    static Optional<IndexMap> compose(IndexMap map, Map<Axis, IndexMap> inner, List<Axis> order) {
+    public static Optional<IndexMap> compose(IndexMap map, Map<Axis, IndexMap> inner, List<Axis> order) {
         List<IndexMap> chosen = new ArrayList<>();
         boolean affine = map instanceof IndexMap.Affine;
         Set<Axis> by = new LinkedHashSet<>();

@@ -3,15 +3,15 @@ package brook.compiler.graph;
 import brook.compiler.system.Operator;
 
 /** Signs and number constants, as the normal form sees them. */
-final class Signs {
+public final class Signs {
 
     private Signs() {}
 
-    static boolean isNegated(Node node) {
+    public static boolean isNegated(Node node) {
         return is(node, Operator.NEGATE);
     }
 
-    static boolean is(Node node, Operator operator) {
+    public static boolean is(Node node, Operator operator) {
         return node instanceof Node.Elementwise elementwise && elementwise.operator() == operator;
     }
 
@@ -25,16 +25,16 @@ final class Signs {
         return isNegated(negative) ? negative.operands().get(0) : graph.constant(-number(negative));
     }
 
-    static boolean isNumber(Node node) {
+    public static boolean isNumber(Node node) {
         return node instanceof Node.Constant constant && constant.isScalar();
     }
 
-    static double number(Node node) {
+    public static double number(Node node) {
         return ((Node.Constant) node).values().get(0);
     }
 
     /** Whether a node is this number; the two zeros are different numbers. */
-    static boolean isNumber(Node node, double value) {
+    public static boolean isNumber(Node node, double value) {
         return isNumber(node) && Double.compare(number(node), value) == 0;
     }
 

@@ -1,0 +1,29 @@
+package brook.compiler.graph.pass;
+
+import brook.compiler.graph.OdeGraph;
+import java.util.List;
+
+/** Which passes run, in which order. */
+public final class Passes {
+
+    /** The order matters; each line says why it stands where it stands. */
+    public static final List<Pass> STANDARD = List.of(
+            // First: only with the varying factors together are the two halves of a pair alike.
+            new NormaliseProducts(),
+            // Then: leaves the ordered pairs without a reader.
+            new HalveSymmetricPairs(),
+            // Last: cleans up after all others.
+            new DropUnused());
+
+    private Passes() {}
+
+    public static OdeGraph run(List<Pass> passes, OdeGraph ode) {
+        OdeGraph current = ode;
+        for (Pass pass : passes) {
+            OdeGraph next = pass.apply(current);
+            assert PassCheck.holds(pass, current, next);
+            current = next;
+        }
+        return current;
+    }
+}
