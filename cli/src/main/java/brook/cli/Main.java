@@ -1,11 +1,54 @@
 package brook.cli;
 
+import brook.compiler.source.Diagnostic;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 /** The entry point of the command line. */
 public final class Main {
+
+    private static final List<String> LATER = List.of("gradient", "train", "format");
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.err.println("brook: nothing here yet");
+        System.setProperty("java.awt.headless", "true");
+        System.exit(run(Streams.ofProcess(), args));
+    }
+
+    /** One call of the command line; returns the exit code. */
+    static int run(Streams streams, String... args) {
+        return commandLine(streams).execute(args);
+    }
+
+    private static CommandLine commandLine(Streams streams) {
+        CommandLine brook = new CommandLine(new Root(streams));
+        brook.addSubcommand("run", new RunCommand(streams));
+        brook.addSubcommand("check", new CheckCommand(streams));
+        brook.addSubcommand("compile", new CompileCommand(streams));
+        brook.addSubcommand("explain", new ExplainCommand(streams));
+        brook.addSubcommand("coefficients", new CoefficientsCommand(streams));
+        LATER.forEach(name -> brook.addSubcommand(name, new LaterCommand(streams, name)));
+        brook.addSubcommand("help", new HelpCommand(streams));
+        brook.setOut(streams.writer());
+        brook.setErr(new PrintWriter(streams.err(), true));
+        brook.setUsageHelpWidth(100);
+        brook.setParameterExceptionHandler((mistake, arguments) -> wrong(streams, mistake, arguments));
+        return brook;
+    }
+
+    /** The command line does not parse, so that the options for messages are not known either. */
+    private static int wrong(Streams streams, ParameterException mistake, String[] args) {
+        MessageOptions options = new MessageOptions();
+        options.json = Arrays.asList(args).contains("--json");
+        Messages messages = new Messages(streams, options);
+        String command = mistake.getCommandLine().getCommandName();
+        messages.show(Diagnostic.error(Refusal.USAGE, mistake.getMessage())
+                .help("see `brook help" + (command.equals("brook") ? "" : " " + command) + "`"));
+        messages.finish();
+        return ExitCode.WRONG_COMMAND;
     }
 }

@@ -1,5 +1,6 @@
 package brook.compiler.hot;
 
+import brook.compiler.source.DeepStack;
 import brook.runtime.OdeModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class JaninoBackEnd implements JavaBackEnd {
 
     @Override
     public SortedMap<String, byte[]> compile(String className, String source) {
-        return LargeStack.call(() -> cook(className, source));
+        return DeepStack.call(() -> cook(className, source));
     }
 
     /** Janino reports an error as a CompileException and fails on some it does not see with a RuntimeException. */

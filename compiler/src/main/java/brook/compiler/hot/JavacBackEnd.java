@@ -1,5 +1,6 @@
 package brook.compiler.hot;
 
+import brook.compiler.source.DeepStack;
 import brook.runtime.OdeModel;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +20,7 @@ public final class JavacBackEnd implements JavaBackEnd {
 
     @Override
     public SortedMap<String, byte[]> compile(String className, String source) {
-        return LargeStack.call(() -> run(className, source));
+        return DeepStack.call(() -> run(className, source));
     }
 
     private static SortedMap<String, byte[]> run(String className, String source) {

@@ -1,0 +1,58 @@
+package brook.cli;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.DiagnosticJson;
+import brook.compiler.source.DiagnosticRenderer;
+import brook.compiler.source.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows diagnostics on standard error: as text at once, or as one JSON array at the end. */
+final class Messages {
+
+    private final Streams streams;
+    private final MessageOptions options;
+    private final List<Diagnostic> collected = new ArrayList<>();
+
+    Messages(Streams streams, MessageOptions options) {
+        this.streams = streams;
+        this.options = options;
+    }
+
+    void show(Diagnostics diagnostics) {
+        diagnostics.list().forEach(this::show);
+        if (diagnostics.omitted() > 0) {
+            say("... and " + diagnostics.omitted() + " more");
+        }
+    }
+
+    void show(Diagnostic diagnostic) {
+        if (options.quiet && diagnostic.severity() == Diagnostic.Severity.WARNING) {
+            return;
+        }
+        if (options.json) {
+            collected.add(diagnostic);
+        } else {
+            streams.err().print(renderer().render(diagnostic));
+        }
+    }
+
+    /** A sentence for a person; scripts that asked for JSON do not get it. */
+    void say(String sentence) {
+        if (!options.json) {
+            streams.err().println(sentence);
+        }
+    }
+
+    /** Writes the array, if that is what was asked for. */
+    void finish() {
+        if (options.json) {
+            streams.err().print(DiagnosticJson.write(collected));
+        }
+        streams.err().flush();
+    }
+
+    private DiagnosticRenderer renderer() {
+        return options.coloursOn(streams) ? DiagnosticRenderer.ansi() : DiagnosticRenderer.plain();
+    }
+}

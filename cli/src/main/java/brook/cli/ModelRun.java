@@ -1,0 +1,59 @@
+package brook.cli;
+
+import brook.cli.table.CsvWriter;
+import brook.cli.table.TrajectoryTable;
+import brook.runtime.Solution;
+import brook.runtime.Step;
+import brook.runtime.StepListener;
+import brook.runtime.output.OutputSampler;
+import brook.runtime.taylor.TaylorIntegrator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of a model, of which several listeners are told. */
+final class ModelRun implements StepListener {
+
+    private final RunPlan plan;
+    private final List<StepListener> listeners = new ArrayList<>();
+
+    ModelRun(RunPlan plan) {
+        this.plan = plan;
+    }
+
+    void tell(StepListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Writes the rows of the run as they come; a failure to write comes out of {@link #solve} unchecked. */
+    void tabulate(CsvWriter csv) throws IOException {
+        TrajectoryTable table = new TrajectoryTable(plan.loaded().model(), csv);
+        table.header();
+        tell(new OutputSampler(plan.times(), table));
+    }
+
+    Solution solve() {
+        return TaylorIntegrator.of(plan.loaded().model(), plan.options())
+                .solve(plan.span().start(), plan.start().state(), plan.span().end(), this);
+    }
+
+    @Override
+    public void begin(double t0, double t1, double[] state) {
+        listeners.forEach(listener -> listener.begin(t0, t1, state));
+    }
+
+    /** The run ends if one of the listeners wants so, but all are told. */
+    @Override
+    public boolean accept(Step step) {
+        boolean on = true;
+        for (StepListener listener : listeners) {
+            on &= listener.accept(step);
+        }
+        return on;
+    }
+
+    @Override
+    public void end(double t, double[] state) {
+        listeners.forEach(listener -> listener.end(t, state));
+    }
+}

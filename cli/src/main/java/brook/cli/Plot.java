@@ -1,0 +1,107 @@
+package brook.cli;
+
+import brook.cli.table.TrajectoryTable;
+import brook.compiler.source.Diagnostic;
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.OutputTimes;
+import brook.runtime.Step;
+import brook.runtime.StepListener;
+import brook.runtime.output.OutputSampler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Collects the points of a run that a chart shows, at times of its own, close enough to look smooth. */
+final class Plot implements StepListener {
+
+    private static final int POINTS = 1_001;
+
+    /** More lines than this nobody can tell apart. */
+    private static final int LINES = 60;
+
+    private final OdeModel model;
+    private final List<Integer> axes;
+    private final OutputSampler sampler = new OutputSampler(OutputTimes.equidistant(POINTS), this::row);
+    private final List<double[]> points = new ArrayList<>();
+
+    /** Columns of the run's table: that of the horizontal axis, then the vertical ones. */
+    private Plot(OdeModel model, List<Integer> axes) {
+        this.model = model;
+        this.axes = List.copyOf(axes);
+    }
+
+    /** The states over the time, evenly chosen ones if there are many. */
+    static Plot ofStates(OdeModel model) {
+        int lines = Math.min(LINES, model.dimension());
+        List<Integer> axes = new ArrayList<>(List.of(0));
+        IntStream.range(0, lines).forEach(i -> axes.add(1 + (int) ((long) i * model.dimension() / lines)));
+        return new Plot(model, axes);
+    }
+
+    /** One column against another one, as {@code x,y}. */
+    static Plot ofAxes(OdeModel model, String names) {
+        List<String> columns = TrajectoryTable.columns(model.description());
+        List<String> pair = Arguments.split(names);
+        if (pair.size() != 2) {
+            throw Refusal.usage("`--plot-axes` needs two names, as in `x,y`, not `" + Arguments.shortened(names) + "`");
+        }
+        return new Plot(model, pair.stream().map(name -> column(columns, name)).toList());
+    }
+
+    private static int column(List<String> columns, String name) {
+        int column = columns.indexOf(name.replaceAll("\\s+", ""));
+        if (column < 0) {
+            throw Refusal.usage(Names.suggest(
+                    Diagnostic.error(
+                            Refusal.USAGE, "`--plot-axes`: there is no column `" + Arguments.shortened(name) + "`"),
+                    name,
+                    columns));
+        }
+        return column;
+    }
+
+    @Override
+    public void begin(double t0, double t1, double[] state) {
+        sampler.begin(t0, t1, state);
+    }
+
+    @Override
+    public boolean accept(Step step) {
+        return sampler.accept(step);
+    }
+
+    @Override
+    public void end(double t, double[] state) {
+        sampler.end(t, state);
+    }
+
+    private void row(double t, double[] state) {
+        double[] outputs = new double[model.outputCount()];
+        model.outputs(t, state, outputs);
+        points.add(axes.stream()
+                .mapToDouble(column -> value(column, t, state, outputs))
+                .toArray());
+    }
+
+    private static double value(int column, double t, double[] state, double[] outputs) {
+        if (column == 0) {
+            return t;
+        }
+        return column <= state.length ? state[column - 1] : outputs[column - 1 - state.length];
+    }
+
+    /** Draws what was collected. */
+    void write(Path file) throws IOException {
+        ModelDescription description = model.description();
+        List<String> columns = TrajectoryTable.columns(description);
+        List<String> names = axes.stream().map(columns::get).toList();
+        boolean all = axes.get(0) > 0 || names.size() > model.dimension();
+        String title = all
+                ? description.name()
+                : description.name() + " (" + (names.size() - 1) + " of " + model.dimension() + " states)";
+        new Chart(title, names, points).write(file);
+    }
+}

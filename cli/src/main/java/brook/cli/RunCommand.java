@@ -1,0 +1,148 @@
+package brook.cli;
+
+import brook.cli.Arguments.TimeSpan;
+import brook.cli.Streams.Stream;
+import brook.cli.table.CsvWriter;
+import brook.cli.table.RunStatistics;
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.ShortestDecimal;
+import brook.runtime.Ending;
+import brook.runtime.ModelDescription;
+import brook.runtime.Solution;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code brook run}: integrates and prints the trajectory. */
+@Command(name = "run", description = "Integrate and print the trajectory as CSV.", sortOptions = false)
+final class RunCommand extends BrookCommand {
+
+    private static final double NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private ValueOptions values = new ValueOptions();
+
+    @Mixin
+    private SolverOptions solver = new SolverOptions();
+
+    @ArgGroup(exclusive = true)
+    private RowOptions rows = new RowOptions();
+
+    @Option(names = "-o", paramLabel = "OUT.csv", description = "Write the table to this file.")
+    private String out = "";
+
+    @Mixin
+    private PlotOptions plotOptions = new PlotOptions();
+
+    @Option(names = "--stats", description = "What the run cost, as JSON on standard error.")
+    private boolean stats;
+
+    @Option(names = "--inputs", paramLabel = "DATA.csv", description = "One run per row; not supported yet.")
+    private String inputs = "";
+
+    @Option(names = "--save-events", paramLabel = "EVENTS.csv", description = "The events; not supported yet.")
+    private String events = "";
+
+    RunCommand(Streams streams) {
+        super(streams);
+    }
+
+    @Override
+    int run(Messages messages) {
+        check();
+        Optional<OutputFile> plotFile = plotOptions.file(model.path());
+        Optional<OutputFile> tableFile =
+                out.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("-o", out, model.path()));
+        RunPlan plan = plan(messages);
+        Optional<Plot> plot =
+                plotFile.map(file -> plotOptions.plot(plan.loaded().model()));
+        try (Interruption interruption = new Interruption();
+                OutputStream table = tableFile.map(OutputFile::open).orElseGet(this::standardOutput)) {
+            ModelRun run = new ModelRun(plan);
+            run.tell(step -> !interruption.happened());
+            plot.ifPresent(run::tell);
+            long began = System.nanoTime();
+            Solution solution = solve(run, table);
+            double seconds = (System.nanoTime() - began) / NANOSECONDS;
+            if (plot.isPresent()) {
+                plot.get().write(plotFile.orElseThrow().path());
+            }
+            return report(messages, plan, solution, seconds);
+        } catch (UncheckedIOException | IOException failed) {
+            throw Refusal.stopped("writing failed: " + failed.getMessage());
+        }
+    }
+
+    /** Refuses what contradicts itself and what later versions will do. */
+    private void check() {
+        values.check();
+        solver.check();
+        if (!inputs.isEmpty()) {
+            throw Refusal.usage("`--inputs` is not supported yet: it comes with `input`");
+        }
+        if (!events.isEmpty()) {
+            throw Refusal.usage("`--save-events` is not supported yet: it comes with `event`");
+        }
+        if (stats && isJson()) {
+            throw Refusal.usage("`--stats` and `--json` both want standard error for themselves: use one of them");
+        }
+    }
+
+    private RunPlan plan(Messages messages) {
+        LoadedModel loaded = Compilations.load(model, solver::over, messages);
+        ModelDescription description = loaded.model().description();
+        TimeSpan span = solver.span(description);
+        return new RunPlan(
+                loaded,
+                values.start(loaded.model(), loaded.file(), span.start()),
+                span,
+                rows.over(description.solve().output(), span),
+                solver.over(description.solve().options()));
+    }
+
+    private OutputStream standardOutput() {
+        return OutputFile.standard(streams().out());
+    }
+
+    /** The table is complete, and flushed, when this returns. */
+    private Solution solve(ModelRun run, OutputStream table) throws IOException {
+        try (CsvWriter csv = new CsvWriter(table);
+                ProgressListener progress = new ProgressListener(streams().err())) {
+            run.tabulate(csv);
+            if (progressIsSeen()) {
+                run.tell(progress);
+            }
+            return run.solve();
+        }
+    }
+
+    /** A bar needs a terminal of its own: rows would scroll it away. */
+    private boolean progressIsSeen() {
+        boolean rowsThere = out.isEmpty() && streams().isTerminal(Stream.OUT);
+        return streams().isTerminal(Stream.ERR) && !rowsThere && !isQuiet() && !isJson();
+    }
+
+    private int report(Messages messages, RunPlan plan, Solution solution, double seconds) {
+        solution.warnings().forEach(warning -> messages.show(Diagnostic.warning("fma", warning)));
+        Optional<Diagnostic> trouble = Trouble.of(plan, solution);
+        trouble.ifPresent(messages::show);
+        if (stats) {
+            streams().err().println(RunStatistics.json(solution, plan.loaded().compileSeconds(), seconds));
+        }
+        if (solution.ending() == Ending.STOPPED) {
+            messages.say("interrupted at " + plan.loaded().model().description().time() + " = "
+                    + ShortestDecimal.of(solution.time()) + "; what was computed has been written");
+            return ExitCode.INTERRUPTED;
+        }
+        return trouble.isPresent() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,75 @@
+package brook.cli;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.SourceFile;
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.Quantity;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Values of parameters and initial states. */
+final class ValueOptions {
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Parameters: `k=0.5,v=[1,2],W=w.csv`; rows of a matrix are separated by `;`.")
+    List<String> set = List.of();
+
+    @Option(names = "--init", paramLabel = "NAME=VALUE", description = "Initial states: `x=1,z=[0,1],theta'=0`.")
+    List<String> init = List.of();
+
+    @Option(names = "--weights", paramLabel = "FILE", description = "Trained values; not supported yet.")
+    String weights = "";
+
+    /** Refuses what later versions will do. */
+    void check() {
+        if (!weights.isEmpty()) {
+            throw Refusal.usage("`--weights` is not supported yet: it comes with `trainable`");
+        }
+    }
+
+    /**
+     * Gives the model its parameters and finds its initial state.
+     *
+     * <p>What is given is there before the model computes the rest, which may read it.
+     */
+    StartValues start(OdeModel model, SourceFile file, double t0) {
+        ModelDescription description = model.description();
+        double[] givenParameters = GivenValues.of("--set", description.parameters(), set);
+        double[] givenStates = GivenValues.of("--init", description.states(), init);
+        double[] parameters = givenParameters.clone();
+        model.defaults(parameters);
+        GivenValues.override(parameters, givenParameters);
+        requireAll("--set", "E0313", file, description.parameters(), parameters);
+        model.setParameters(parameters);
+        double[] state = givenStates.clone();
+        model.initialState(t0, state);
+        GivenValues.override(state, givenStates);
+        requireAll("--init", "E0312", file, description.states(), state);
+        return new StartValues(parameters, state);
+    }
+
+    private static void requireAll(
+            String option, String code, SourceFile file, List<Quantity> quantities, double[] values) {
+        int i = 0;
+        for (Quantity quantity : quantities) {
+            for (int component = 0; component < quantity.components(); component++, i++) {
+                if (Double.isNaN(values[i])) {
+                    throw Refusal.model(missing(option, code, file, quantity, quantity.label(component)));
+                }
+            }
+        }
+    }
+
+    private static Diagnostic missing(String option, String code, SourceFile file, Quantity quantity, String label) {
+        boolean state = quantity.kind() == Quantity.Kind.STATE;
+        String whole = label.replaceAll("\\[.*", "");
+        String value = quantity.axes().isEmpty() ? "1" : "[...]";
+        String inModel = state ? whole + "(0) = " + value : "param " + quantity.name() + " = " + value;
+        Diagnostic diagnostic = Diagnostic.error(code, "`" + label + "` has no " + (state ? "initial value" : "value"));
+        return Places.mark(diagnostic, file, quantity)
+                .help("give it with `" + option + " " + whole + "=" + value + "`, or in the model: `" + inModel + "`");
+    }
+}

@@ -1,0 +1,33 @@
+package brook.cli.table;
+
+import brook.compiler.source.ShortestDecimal;
+import brook.runtime.Solution;
+import brook.runtime.Statistics;
+import java.util.Locale;
+
+/** What a run cost, as one JSON object. */
+public final class RunStatistics {
+
+    private RunStatistics() {}
+
+    /** A Taylor method counts its jets as evaluations; the count by the convention of papers is not for it. */
+    public static String json(Solution solution, double compileSeconds, double solveSeconds) {
+        Statistics statistics = solution.statistics();
+        return "{\"method\": \"" + statistics.method() + "\""
+                + ", \"order\": " + statistics.order()
+                + ", \"rtol\": " + ShortestDecimal.of(statistics.rtol())
+                + ", \"atol\": " + ShortestDecimal.of(statistics.atol())
+                + ", \"steps\": " + statistics.steps()
+                + ", \"rejected\": " + statistics.rejected()
+                + ", \"nfe\": " + statistics.evaluations()
+                + ", \"nfe_paper\": null"
+                + ", \"events\": 0"
+                + ", \"compile_seconds\": " + seconds(compileSeconds)
+                + ", \"solve_seconds\": " + seconds(solveSeconds)
+                + "}";
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
+    }
+}
