@@ -22,50 +22,11 @@ final class ModelWriter {
     private static final ClassName MODEL = ClassName.get("brook.runtime", "OdeModel");
     private static final ClassName DESCRIPTION = ClassName.get("brook.runtime", "ModelDescription");
     private static final ClassName BUILDER = ClassName.get("brook.runtime", "ModelDescriptionBuilder");
-    private static final ClassName SERIES = ClassName.get("brook.runtime", "Series");
 
     private final JetPlan plan;
     private final OdeGraph graph;
     private final EmitOptions options;
-    private final Names names = Names.empty()
-            .reserve(
-                    "Math",
-                    "Double",
-                    "Arrays",
-                    "Functions",
-                    "Series",
-                    "Tables",
-                    "PLANE",
-                    "DESCRIPTION",
-                    "lo",
-                    "hi",
-                    "at",
-                    "next",
-                    "r",
-                    "k",
-                    "w",
-                    "c",
-                    "p",
-                    "b",
-                    "v",
-                    "x",
-                    "t",
-                    "out",
-                    "jet",
-                    "order",
-                    "defaults",
-                    "describe",
-                    "description",
-                    "dimension",
-                    "planeSize",
-                    "parameterCount",
-                    "setParameters",
-                    "initialState",
-                    "specialisedOrder",
-                    "outputCount",
-                    "outputs",
-                    "modeCount",
-                    "modes");
+    private final Names names = Names.ofModel();
     private final ClassWriter methods = new ClassWriter(names);
     private final ModelMemory memory;
 
@@ -79,15 +40,15 @@ final class ModelWriter {
     JavaSource write() {
         ModelMemory.Values constants = memory.constants();
         Layout layout = memory.jet();
-        JetProgram program = new JetProgram(layout, plan);
+        JetWriter jet = new JetWriter(plan, layout, options, memory.planner().size(Memory.Array.W));
         List<MethodSpec> api = new ArrayList<>();
         api.add(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
         api.add(atPoint("initialState", "t0", "state", initialCopies()));
-        api.addAll(jet(program, layout));
+        api.add(jet.write(methods, names));
         api.add(atPoint("outputs", "t", "outputs", copies(graph.outputs())));
         api.add(atPoint("modes", "t", "modes", copies(plan.system().modes())));
-        TypeSpec type = type(api, layout);
+        TypeSpec type = type(api, layout, jet);
         JavaFile file = JavaFile.builder(options.packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -100,7 +61,7 @@ final class ModelWriter {
         return new JavaSource(options.packageName(), options.className(), file.toString());
     }
 
-    private TypeSpec type(List<MethodSpec> api, Layout layout) {
+    private TypeSpec type(List<MethodSpec> api, Layout layout, JetWriter jet) {
         TypeSpec.Builder type = TypeSpec.classBuilder(options.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(MODEL)
@@ -121,13 +82,14 @@ final class ModelWriter {
         array(type, "p", memory.planner().size(Memory.Array.P), "Parameters.");
         array(type, "c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step.");
         array(type, "v", memory.scratch(), "Scratch of values at a point.");
+        array(type, "s", jet.scratch(), "What straight-line methods hand on.");
         if (layout.libraryCount() > 0) {
             type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
                     .initializer("new double[0]")
                     .addJavadoc("$L", "Scratch of series that the library computes.")
                     .build());
         }
-        type.addMethods(simple(layout));
+        type.addMethods(simple(jet.specialisedOrder()));
         type.addMethods(api);
         type.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -189,7 +151,7 @@ final class ModelWriter {
         }
     }
 
-    private List<MethodSpec> simple(Layout layout) {
+    private List<MethodSpec> simple(int specialisedOrder) {
         int dimension = memory.states().stream().mapToInt(Node::size).sum();
         int outputs = graph.outputs().stream().mapToInt(Node::size).sum();
         int modes = plan.system().modes().stream().mapToInt(Node::size).sum();
@@ -203,7 +165,7 @@ final class ModelWriter {
                 returns("dimension", Integer.toString(dimension)),
                 returns("planeSize", "PLANE"),
                 returns("parameterCount", Integer.toString(memory.planner().size(Memory.Array.P))),
-                returns("specialisedOrder", "0"),
+                returns("specialisedOrder", Integer.toString(specialisedOrder)),
                 returns("outputCount", Integer.toString(outputs)),
                 returns("modeCount", Integer.toString(modes)));
     }
@@ -291,36 +253,5 @@ final class ModelWriter {
                     .code());
         }
         return method.build();
-    }
-
-    private List<MethodSpec> jet(JetProgram program, Layout layout) {
-        List<String> zero = program.writeOrderZero(methods, names);
-        List<String> orders = program.writeOrderK(methods, names);
-        MethodSpec.Builder jet = ClassWriter.override("jet", void.class)
-                .addParameter(double.class, "t")
-                .addParameter(double[].class, "w")
-                .addParameter(int.class, "order");
-        jet.beginControlFlow("if (w.length < (order + 1) * PLANE)");
-        jet.addStatement(
-                "throw new IllegalArgumentException($S + order + $S + (order + 1) * PLANE + $S)",
-                "a jet of order ",
-                " needs ",
-                " doubles");
-        jet.endControlFlow();
-        if (layout.libraryCount() > 0) {
-            String size = layout.libraryCount() + " * $T.bernScratch(order)";
-            jet.addStatement("final int scratch = " + size, SERIES);
-            jet.beginControlFlow("if (b.length != scratch)");
-            jet.addStatement("b = new double[scratch]");
-            jet.endControlFlow();
-        }
-        plan.time()
-                .ifPresent(time -> jet.addStatement(
-                        "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
-        jet.addCode(methods.calls("values", JetProgram.AT_ZERO, zero).code());
-        jet.beginControlFlow("for (int k = 1; k < order; k++)");
-        jet.addCode(methods.calls("coefficients", JetProgram.AT_K, orders).code());
-        jet.endControlFlow();
-        return List.of(jet.build());
     }
 }

@@ -2,6 +2,7 @@ package brook.compiler.emit;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,21 @@ final class Names {
         return new Names(Optional.empty());
     }
 
+    /** The names of a model's class: what its methods are called, and the variables that they all use, are taken. */
+    static Names ofModel() {
+        Names names = empty();
+        names.taken.addAll(
+                List.of("Math", "Double", "Arrays", "Functions", "Series", "Tables", "PLANE", "DESCRIPTION"));
+        names.taken.addAll(List.of("lo", "hi", "at", "next", "r", "k", "w", "c", "p", "b", "v", "x", "t", "s", "out"));
+        names.taken.addAll(List.of("jet", "order", "defaults", "describe", "description", "dimension", "planeSize"));
+        names.taken.addAll(List.of("parameterCount", "setParameters", "initialState", "specialisedOrder"));
+        names.taken.addAll(List.of("outputCount", "outputs", "modeCount", "modes", "rightHandSide"));
+        return names;
+    }
+
     /** What is taken here is taken there too, but not the other way round. */
     Names inner() {
         return new Names(Optional.of(this));
-    }
-
-    Names reserve(String... names) {
-        taken.addAll(Set.of(names));
-        return this;
     }
 
     /** A new identifier like the hint: primes become {@code _1, _2}, what is no letter or digit becomes an underscore. */

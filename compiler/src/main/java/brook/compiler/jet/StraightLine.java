@@ -32,9 +32,21 @@ public final class StraightLine {
 
     private StraightLine() {}
 
-    /** Nothing if the system is too large, or has a series that only the library knows. */
+    /** Whoever forces this form of a larger system gets it up to here. */
+    private static final int FORCED = 20;
+
+    /** Nothing if the system is too large for this form to pay, or has a series that only the library knows. */
     public static Optional<StraightPlan> of(JetSystem jets, int order) {
-        if (jets.rates().isEmpty() || !isPlain(jets) || !isSmall(jets, order)) {
+        return plan(jets, order, 1);
+    }
+
+    /** As {@link #of}, for systems that are many times larger. */
+    public static Optional<StraightPlan> forced(JetSystem jets, int order) {
+        return plan(jets, order, FORCED);
+    }
+
+    private static Optional<StraightPlan> plan(JetSystem jets, int order, int times) {
+        if (jets.rates().isEmpty() || !isPlain(jets) || !isSmall(jets, order, times)) {
             return Optional.empty();
         }
         Scalars scalars = Scalars.of(jets);
@@ -56,7 +68,7 @@ public final class StraightLine {
                         .noneMatch(rule -> rule.form() instanceof Form.Library || rule.form() instanceof Form.Shift);
     }
 
-    private static boolean isSmall(JetSystem jets, int order) {
+    private static boolean isSmall(JetSystem jets, int order, int times) {
         long elements = 0;
         for (Node node : jets.values()) {
             elements += node.variation().isConstantOnStep() ? 0 : node.size();
@@ -67,7 +79,7 @@ public final class StraightLine {
                 products += products(c) * order * order / (c.a() == c.b() ? 4 : 2);
             }
         }
-        return elements <= MOST_ELEMENTS && products <= MOST_PRODUCTS;
+        return elements <= (long) times * MOST_ELEMENTS && products <= times * MOST_PRODUCTS;
     }
 
     private static long products(Convolution c) {

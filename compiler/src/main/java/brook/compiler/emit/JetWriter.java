@@ -1,0 +1,96 @@
+package brook.compiler.emit;
+
+import brook.compiler.jet.JetPlan;
+import brook.compiler.jet.StraightLine;
+import brook.compiler.jet.StraightPlan;
+import brook.compiler.system.OdeSystem;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the method {@code jet}: straight-line code at one order where the model is small, and loops for every other order. */
+final class JetWriter {
+
+    private static final double DEFAULT_RTOL = 1e-9;
+    private static final ClassName SERIES = ClassName.get("brook.runtime", "Series");
+
+    private final JetPlan plan;
+    private final Layout layout;
+    private final EmitOptions options;
+    private final Optional<StraightProgram> straight;
+
+    JetWriter(JetPlan plan, Layout layout, EmitOptions options, int plane) {
+        this.plan = plan;
+        this.layout = layout;
+        this.options = options;
+        this.straight = straight().map(found -> new StraightProgram(layout, found, Math.max(1, plane)));
+    }
+
+    private Optional<StraightPlan> straight() {
+        return switch (options.plan()) {
+            case AUTO -> StraightLine.of(plan.system(), order());
+            case STRAIGHT -> StraightLine.forced(plan.system(), order());
+            case LOOPS -> Optional.empty();
+        };
+    }
+
+    /** The order that a run takes unless told otherwise: as given, or max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005. */
+    private int order() {
+        OdeSystem.SolveSettings solve = plan.system().ode().system().solve();
+        int given = options.order() > 0 ? options.order() : solve.order();
+        double rtol = Double.isNaN(solve.rtol()) ? DEFAULT_RTOL : solve.rtol();
+        return given > 0 ? given : Math.max(2, (int) Math.ceil(1 - Math.log(rtol) / 2));
+    }
+
+    /** The order of the straight-line code, 0 if there is none. */
+    int specialisedOrder() {
+        return straight.map(StraightProgram::order).orElse(0);
+    }
+
+    /** The doubles that straight-line methods hand on. */
+    int scratch() {
+        return straight.map(StraightProgram::scratch).orElse(0);
+    }
+
+    MethodSpec write(ClassWriter methods, Names names) {
+        JetProgram program = new JetProgram(layout, plan);
+        MethodSpec.Builder jet = start();
+        straight.ifPresent(small -> {
+            jet.beginControlFlow("if (order == $L)", small.order());
+            jet.addCode(small.write(methods).code());
+            jet.addStatement("return");
+            jet.endControlFlow();
+        });
+        if (layout.libraryCount() > 0) {
+            jet.addStatement("final int scratch = $L * $T.bernScratch(order)", layout.libraryCount(), SERIES);
+            jet.beginControlFlow("if (b.length != scratch)");
+            jet.addStatement("b = new double[scratch]");
+            jet.endControlFlow();
+        }
+        plan.time()
+                .ifPresent(time -> jet.addStatement(
+                        "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
+        List<String> zero = program.writeOrderZero(methods, names);
+        jet.addCode(methods.calls("values", JetProgram.AT_ZERO, zero).code());
+        List<String> orders = program.writeOrderK(methods, names);
+        jet.beginControlFlow("for (int k = 1; k < order; k++)");
+        jet.addCode(methods.calls("coefficients", JetProgram.AT_K, orders).code());
+        jet.endControlFlow();
+        return jet.build();
+    }
+
+    private static MethodSpec.Builder start() {
+        MethodSpec.Builder jet = ClassWriter.override("jet", void.class)
+                .addParameter(double.class, "t")
+                .addParameter(double[].class, "w")
+                .addParameter(int.class, "order");
+        jet.beginControlFlow("if (w.length < (order + 1) * PLANE)");
+        jet.addStatement(
+                "throw new IllegalArgumentException($S + order + $S + (order + 1) * PLANE + $S)",
+                "a jet of order ",
+                " needs ",
+                " doubles");
+        return jet.endControlFlow();
+    }
+}
