@@ -26,6 +26,7 @@ final class StepControl {
     private final double smallestScale;
     private final double log2Rtol;
     private final double safety;
+    private final double[] inverses;
 
     private double log2Scale;
 
@@ -37,6 +38,10 @@ final class StepControl {
         this.smallestScale = options.effectiveAtol() / options.rtol();
         this.log2Rtol = Math.log(options.rtol()) / Math.log(2);
         this.safety = Math.exp(-0.7 / (order - 1)) * (orderGiven ? 1 : Math.exp(-2));
+        this.inverses = new double[order + 1];
+        for (int k = 1; k <= order; k++) {
+            inverses[k] = 1.0 / k;
+        }
     }
 
     /**
@@ -73,12 +78,12 @@ final class StepControl {
 
     /** log2 of (s/M)^(1/k), infinite where M vanishes. */
     private double log2Radius(double norm, int k) {
-        return norm < Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : (log2Scale - FastPower.log2(norm)) / k;
+        return norm < Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : (log2Scale - FastPower.log2(norm)) * inverses[k];
     }
 
     /** log2 of rtol^(1/k) where the order is given; otherwise the order was chosen so that e⁻² stands for it. */
     private double tolerance(int k) {
-        return orderGiven ? log2Rtol / k : 0;
+        return orderGiven ? log2Rtol * inverses[k] : 0;
     }
 
     /**
@@ -121,10 +126,11 @@ final class StepControl {
     /** The largest absolute value among the coefficients of order k, NaN if one is NaN. */
     private double norm(double[] jet, int k) {
         int base = k * plane;
-        double norm = 0;
+        // The bits of absolute values have the order of the values, with NaN above all.
+        long norm = 0;
         for (int i = base; i < base + dimension; i++) {
-            norm = Math.max(norm, Math.abs(jet[i]));
+            norm = Math.max(norm, Double.doubleToRawLongBits(jet[i]) & Long.MAX_VALUE);
         }
-        return norm;
+        return Double.longBitsToDouble(norm);
     }
 }

@@ -26,10 +26,14 @@ final class TaylorStepper implements Step {
     private final StepPolynomial polynomial;
     private final SwitchLocator locator;
     private final double[] jet;
-    private final double[] carry;
-    private final double[] nextCarry;
-    private final double[] state;
-    private final double[] scratch;
+    /** What rounding took from the state at the start of the step, and at its end. */
+    private double[] carry;
+
+    private double[] nextCarry;
+    /** The state at the end of the last step, and where the next is tried. */
+    private double[] state;
+
+    private double[] scratch;
     private final DoubleLengthTime time = new DoubleLengthTime();
 
     private double startTime;
@@ -90,7 +94,9 @@ final class TaylorStepper implements Step {
             return false;
         }
         System.arraycopy(state, 0, jet, 0, dimension);
-        System.arraycopy(nextCarry, 0, carry, 0, dimension);
+        double[] last = carry;
+        carry = nextCarry;
+        nextCarry = last;
         model.jet(time.head(), jet, order);
         evaluations++;
         double allowed = Math.min(control.step(jet), maxStep);
@@ -122,23 +128,25 @@ final class TaylorStepper implements Step {
         return true;
     }
 
-    private void accept(double h, boolean last) {
-        System.arraycopy(scratch, 0, state, 0, dimension);
+    private void accept(double h, boolean atEnd) {
+        double[] last = state;
+        state = scratch;
+        scratch = last;
         startTime = time.head();
         startTail = time.tail();
         length = h;
-        if (last) {
+        if (atEnd) {
             time.set(target);
         } else {
             time.add(h);
         }
         endTime = time.head();
-        if (!last || steps == 0) {
+        if (!atEnd || steps == 0) {
             shortest = steps == 0 ? Math.abs(h) : Math.min(shortest, Math.abs(h));
             longest = steps == 0 ? Math.abs(h) : Math.max(longest, Math.abs(h));
         }
         steps++;
-        if (last) {
+        if (atEnd) {
             finish(Ending.REACHED_END);
         }
     }
