@@ -2,6 +2,7 @@ package brook.compiler.graph;
 
 import brook.compiler.graph.OdeGraph.ParameterNode;
 import brook.compiler.graph.OdeGraph.StateNode;
+import brook.compiler.source.Diagnostics;
 import brook.compiler.source.Span;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
@@ -26,17 +27,24 @@ public final class Lowering {
     private final LoweringContext root = new LoweringContext.Root();
     private final Map<Node, String> names = new LinkedHashMap<>();
 
-    private Lowering(OdeSystem system) {
+    private Lowering(OdeSystem system, LoweringLimits limits) {
         this.system = system;
         this.graph = new Graph(new Span(system.file(), 0, 0));
-        this.expressions = new LoweringExpressions(graph);
-        this.pieces = new LoweringPieces(graph, expressions);
+        this.expressions = new LoweringExpressions(graph, limits);
+        this.pieces = new LoweringPieces(graph, limits, expressions);
     }
 
-    /** The graph of a system. Call it on a thread with a large stack where expressions may be deep. */
-    public static OdeGraph lower(OdeSystem system) {
-        Lowering lowering = new Lowering(system);
-        return LoweringMerge.merge(lowering.lower(), lowering.expressions.axes().runs());
+    /**
+     * The graph of a system, or empty if something in it is too large. Call it on a thread with a large stack where expressions may be deep.
+     */
+    public static Optional<OdeGraph> lower(OdeSystem system, Diagnostics diagnostics) {
+        LoweringLimits limits = new LoweringLimits(diagnostics);
+        Lowering lowering = new Lowering(system, limits);
+        OdeGraph ode = lowering.lower();
+        if (limits.wereMet()) {
+            return Optional.empty();
+        }
+        return Optional.of(LoweringMerge.merge(ode, lowering.expressions.axes().runs()));
     }
 
     private OdeGraph lower() {

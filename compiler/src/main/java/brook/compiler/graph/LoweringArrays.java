@@ -26,10 +26,6 @@ final class LoweringArrays {
         return sums;
     }
 
-    static long elements(List<Axis> axes) {
-        return axes.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
-    }
-
     /** The node read through maps, one for each of its axes that has one; axes without a map stay. */
     Node gather(Node node, Map<Axis, IndexMap> maps) {
         if (node.axes().stream()

@@ -19,6 +19,9 @@ abstract sealed class LoweringContext {
     /** The value of an index, in the user's numbering, as a function of the axes of this context. */
     abstract IndexMap valueOf(Index index);
 
+    /** The number of index combinations. */
+    abstract long volume();
+
     Map<Expr, LoweringValue> memo() {
         return memo;
     }
@@ -28,6 +31,11 @@ abstract sealed class LoweringContext {
         @Override
         IndexMap valueOf(Index index) {
             throw new AssertionError("the index " + index + " does not run here");
+        }
+
+        @Override
+        long volume() {
+            return 1;
         }
     }
 
@@ -54,6 +62,13 @@ abstract sealed class LoweringContext {
         IndexMap valueOf(Index index) {
             IndexMap value = values.get(index);
             return value == null ? parent.valueOf(index) : value;
+        }
+
+        @Override
+        long volume() {
+            Set<Axis> axes = new LinkedHashSet<>();
+            values.values().forEach(value -> axes.addAll(value.axes()));
+            return LoweringLimits.product(parent.volume(), axes);
         }
     }
 
@@ -91,6 +106,14 @@ abstract sealed class LoweringContext {
         @Override
         IndexMap valueOf(Index index) {
             return LoweringMaps.compose(parent.valueOf(index), moved);
+        }
+
+        @Override
+        long volume() {
+            Set<Axis> axes = new LinkedHashSet<>();
+            moved.values().forEach(value -> axes.addAll(value.axes()));
+            return LoweringLimits.product(
+                    Math.max(1, parent.volume() / LoweringLimits.product(1, moved.keySet())), axes);
         }
     }
 }

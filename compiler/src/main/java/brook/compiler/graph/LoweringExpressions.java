@@ -26,13 +26,14 @@ final class LoweringExpressions {
 
     private final Graph graph;
     private final LoweringAxes axes = new LoweringAxes();
-    private final LoweringIndices indices = new LoweringIndices();
+    private final LoweringIndices indices;
     private final LoweringArrays arrays;
     private final LoweringReductions reductions;
     private final Map<Named, LoweringValue> symbols = new HashMap<>();
 
-    LoweringExpressions(Graph graph) {
+    LoweringExpressions(Graph graph, LoweringLimits limits) {
         this.graph = graph;
+        this.indices = new LoweringIndices(limits);
         this.arrays = new LoweringArrays(graph, axes);
         this.reductions = new LoweringReductions(graph, axes, indices, arrays, this);
     }
@@ -112,7 +113,7 @@ final class LoweringExpressions {
         }
         if (expr instanceof Expr.Build build) {
             List<Axis> made = new ArrayList<>();
-            LoweringContext inner = reductions.loops(context, build.domain().loops(), made);
+            LoweringContext inner = reductions.loops(context, build.domain().loops(), build.span(), made);
             LoweringValue body = lower(build.body(), inner);
             made.addAll(body.axes());
             return new LoweringValue(body.node(), made);
@@ -142,9 +143,8 @@ final class LoweringExpressions {
     private Node indexValue(Index index, LoweringContext context) {
         IndexMap map = context.valueOf(index);
         List<Axis> along = map.axes();
-        double[] values = Arrays.stream(LoweringMaps.tabulate(map, along))
-                .asDoubleStream()
-                .toArray();
+        double[] values =
+                Arrays.stream(Positions.of(map, along)).asDoubleStream().toArray();
         return graph.constant(along, DoubleTable.of(values));
     }
 

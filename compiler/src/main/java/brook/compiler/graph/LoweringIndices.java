@@ -19,8 +19,17 @@ import java.util.Set;
 /** Which running indices an expression reads, and index expressions as index maps. */
 final class LoweringIndices {
 
+    private final LoweringLimits limits;
     private final Map<Expr, Set<Index>> free = new IdentityHashMap<>();
     private final Map<Expr, Boolean> known = new IdentityHashMap<>();
+
+    LoweringIndices(LoweringLimits limits) {
+        this.limits = limits;
+    }
+
+    LoweringLimits limits() {
+        return limits;
+    }
 
     /** The running indices that an expression reads and does not bind itself. */
     Set<Index> free(Expr expr) {
@@ -69,7 +78,7 @@ final class LoweringIndices {
     /** The values of indices at all positions of some axes, row-major. */
     static Map<Index, int[]> values(Set<Index> indices, LoweringContext context, List<Axis> axes) {
         Map<Index, int[]> values = new LinkedHashMap<>();
-        indices.forEach(index -> values.put(index, LoweringMaps.tabulate(context.valueOf(index), axes)));
+        indices.forEach(index -> values.put(index, Positions.of(context.valueOf(index), axes)));
         return values;
     }
 
@@ -120,8 +129,11 @@ final class LoweringIndices {
     private IndexMap tabulated(Expr expr, LoweringContext context) {
         Set<Index> indices = free(expr);
         List<Axis> axes = axes(indices, context);
+        if (!limits.allow(LoweringLimits.product(1, axes), expr.span())) {
+            return IndexMap.fixed(0);
+        }
         Map<Index, int[]> values = values(indices, context, axes);
-        int[] result = new int[Math.toIntExact(LoweringArrays.elements(axes))];
+        int[] result = new int[Positions.count(axes)];
         Map<Index, Double> at = new HashMap<>();
         for (int i = 0; i < result.length; i++) {
             int place = i;

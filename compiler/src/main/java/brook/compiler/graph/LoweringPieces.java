@@ -17,10 +17,12 @@ final class LoweringPieces {
     private record Placed(LoweringValue value, List<IndexMap> maps) {}
 
     private final Graph graph;
+    private final LoweringLimits limits;
     private final LoweringExpressions expressions;
 
-    LoweringPieces(Graph graph, LoweringExpressions expressions) {
+    LoweringPieces(Graph graph, LoweringLimits limits, LoweringExpressions expressions) {
         this.graph = graph;
+        this.limits = limits;
         this.expressions = expressions;
     }
 
@@ -69,6 +71,7 @@ final class LoweringPieces {
             }
         }
         LoweringContext context = indices.isEmpty() ? root : new LoweringContext.Loops(root, indices);
+        limits.allow(context.volume(), piece.span());
         LoweringValue value = expressions.lower(piece.value(), context);
         return place(piece, dimensions, indices, value);
     }

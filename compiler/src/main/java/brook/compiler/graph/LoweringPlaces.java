@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.source.Span;
 import brook.compiler.system.ConstantEvaluator;
 import brook.compiler.system.Domain;
 import brook.compiler.system.DomainWalk;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,26 +27,20 @@ import java.util.stream.IntStream;
  */
 record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> values) {
 
-    /** The tuples of a domain in a context. */
-    static LoweringPlaces of(Domain domain, LoweringContext context, LoweringIndices indices) {
+    /** The tuples of a domain in a context; none if there are too many, which is then reported. */
+    static LoweringPlaces of(Domain domain, LoweringContext context, LoweringIndices indices, Span span) {
         Set<Index> read = indices.free(domain.loops(), domain.condition());
         List<Axis> outer = LoweringIndices.axes(read, context);
         Map<Index, int[]> outerValues = LoweringIndices.values(read, context, outer);
-        Numbers places = new Numbers();
-        Map<Index, Numbers> values = new LinkedHashMap<>();
-        domain.loops().forEach(loop -> values.put(loop.index(), new Numbers()));
-        int count = Math.toIntExact(LoweringArrays.elements(outer));
-        for (int i = 0; i < count; i++) {
-            int place = i;
-            DomainWalk.forEach(domain, at(outerValues, place), tuple -> {
-                places.add(place);
-                values.forEach((index, list) -> list.add((int) Math.rint(tuple.get(index))));
-                return true;
-            });
+        Tuples tuples = new Tuples(domain);
+        int count = Positions.count(outer);
+        for (int place = 0; place < count; place++) {
+            if (!tuples.addAll(place, at(outerValues, place))) {
+                indices.limits().refuse(span);
+                return new LoweringPlaces(outer, new int[0], Map.of());
+            }
         }
-        Map<Index, int[]> lists = new LinkedHashMap<>();
-        values.forEach((index, list) -> lists.put(index, list.toArray()));
-        return new LoweringPlaces(outer, places.toArray(), lists);
+        return new LoweringPlaces(outer, tuples.places.toArray(), tuples.values());
     }
 
     /** The places of the axes that a condition reads at which it has a given truth. */
@@ -52,7 +48,7 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
         Set<Index> read = indices.free(condition);
         List<Axis> outer = LoweringIndices.axes(read, context);
         Map<Index, int[]> values = LoweringIndices.values(read, context, outer);
-        int[] places = IntStream.range(0, Math.toIntExact(LoweringArrays.elements(outer)))
+        int[] places = IntStream.range(0, Positions.count(outer))
                 .filter(place -> (ConstantEvaluator.number(condition, at(values, place)) != 0) == truth)
                 .toArray();
         return new LoweringPlaces(outer, places, Map.of());
@@ -64,7 +60,7 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
 
     /** How many tuples each outer place has. */
     int[] countsByOuterPlace() {
-        int[] counts = new int[Math.toIntExact(LoweringArrays.elements(outer))];
+        int[] counts = new int[Positions.count(outer)];
         for (int place : outerPlaces) {
             counts[place]++;
         }
@@ -124,7 +120,7 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
 
     /** The positions on an outer axis, tuple by tuple. */
     int[] positions(Axis axis) {
-        int[] all = LoweringMaps.tabulate(IndexMap.identity(axis), outer);
+        int[] all = Positions.of(IndexMap.identity(axis), outer);
         return choose(all, outerPlaces);
     }
 
@@ -136,6 +132,40 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
 
     private static int[] choose(int[] list, int[] places) {
         return Arrays.stream(places).map(place -> list[place]).toArray();
+    }
+
+    /** The tuples found so far, while a domain is gone through for one outer place after the other. */
+    private static final class Tuples {
+
+        private final Domain loops;
+        private final Optional<Expr> condition;
+        private final Numbers places = new Numbers();
+        private final Map<Index, Numbers> numbers = new LinkedHashMap<>();
+        private int visited;
+
+        Tuples(Domain domain) {
+            this.loops = new Domain(domain.loops(), Optional.empty());
+            this.condition = domain.condition();
+            domain.loops().forEach(loop -> numbers.put(loop.index(), new Numbers()));
+        }
+
+        /** False if there are too many. */
+        boolean addAll(int place, Map<Index, Double> outer) {
+            return DomainWalk.forEach(loops, outer, tuple -> {
+                if (condition.isEmpty() || ConstantEvaluator.number(condition.get(), tuple) != 0) {
+                    places.add(place);
+                    numbers.forEach((index, list) -> list.add((int) Math.rint(tuple.get(index))));
+                }
+                visited++;
+                return visited <= LoweringLimits.MOST;
+            });
+        }
+
+        Map<Index, int[]> values() {
+            Map<Index, int[]> values = new LinkedHashMap<>();
+            numbers.forEach((index, list) -> values.put(index, list.toArray()));
+            return values;
+        }
     }
 
     /** A growing list of whole numbers. */

@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.source.Span;
 import brook.compiler.system.Domain;
 import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Expr;
@@ -52,7 +53,7 @@ final class LoweringReductions {
         if (tied.isEmpty() && domain.condition().isEmpty()) {
             return reducePlain(reduce, plain, context);
         }
-        LoweringPlaces places = LoweringPlaces.of(rest, context, indices);
+        LoweringPlaces places = LoweringPlaces.of(rest, context, indices, reduce.span());
         if (places.count() == 0) {
             return empty(reduce);
         }
@@ -63,16 +64,19 @@ final class LoweringReductions {
     }
 
     /** New axes for loops with plain bounds, the first loop outermost; they are added to {@code made}. */
-    LoweringContext.Loops loops(LoweringContext context, List<Domain.Loop> loops, List<Axis> made) {
+    LoweringContext loops(LoweringContext context, List<Domain.Loop> loops, Span span, List<Axis> made) {
         Map<Index, IndexMap> values = new LinkedHashMap<>();
+        long volume = context.volume();
         for (Domain.Loop loop : loops) {
             int from = LoweringIndices.whole(loop.from(), Map.of());
             int to = LoweringIndices.whole(loop.to(), Map.of());
             int count = Math.max(0, Math.floorDiv(to - from, loop.step()) + 1);
+            volume = Math.min(volume * count, 1L << 31);
             Axis axis = axes.loop(loop.index().name(), from, loop.step(), count);
             made.add(axis);
             values.put(loop.index(), new IndexMap.Affine(from, List.of(new IndexMap.Stride(axis, loop.step()))));
         }
+        indices.limits().allow(volume, span);
         return new LoweringContext.Loops(context, values);
     }
 
@@ -90,7 +94,7 @@ final class LoweringReductions {
 
     private LoweringValue reducePlain(Expr.Reduce reduce, List<Domain.Loop> plain, LoweringContext context) {
         List<Axis> made = new ArrayList<>();
-        LoweringContext inner = loops(context, plain, made);
+        LoweringContext inner = loops(context, plain, reduce.span(), made);
         if (made.stream().anyMatch(axis -> axis.size() == 0)) {
             return empty(reduce);
         }
@@ -112,7 +116,8 @@ final class LoweringReductions {
     /** The body, already reduced along the plain loops. */
     private LoweringValue reduceBody(Expr.Reduce reduce, List<Domain.Loop> plain, LoweringContext context) {
         List<Axis> made = new ArrayList<>();
-        LoweringValue body = expressions.lower(reduce.body(), plain.isEmpty() ? context : loops(context, plain, made));
+        LoweringContext inner = plain.isEmpty() ? context : loops(context, plain, reduce.span(), made);
+        LoweringValue body = expressions.lower(reduce.body(), inner);
         graph.locate(reduce.span());
         return new LoweringValue(arrays.sums().reduce(reduce.reduction(), body.node(), made), body.axes());
     }
@@ -143,6 +148,9 @@ final class LoweringReductions {
 
     private LoweringValue reduceSlots(
             Expr.Reduce reduce, List<Domain.Loop> plain, LoweringPlaces places, LoweringContext context) {
+        if (!indices.limits().allow(LoweringSlots.size(places), reduce.span())) {
+            return empty(reduce);
+        }
         LoweringSlots slots = LoweringSlots.of(places);
         LoweringPlaces groups = places.choose(slots.firsts());
         Axis slot = axes.fresh("slot", slots.slots());

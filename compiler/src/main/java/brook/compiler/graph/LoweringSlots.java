@@ -2,6 +2,7 @@ package brook.compiler.graph;
 
 import brook.compiler.system.DoubleTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +37,12 @@ record LoweringSlots(int slots, int[] firsts, int[] tuples, DoubleTable used) {
         }
         int[] firsts = starts.stream().mapToInt(Integer::intValue).toArray();
         return new LoweringSlots(slots, firsts, tuples, DoubleTable.of(used));
+    }
+
+    /** How many slots there would be. */
+    static long size(LoweringPlaces places) {
+        int[] counts = places.countsByOuterPlace();
+        return (long) Arrays.stream(counts).max().orElse(0) * counts.length;
     }
 
     /** Whether some slots are left over. */

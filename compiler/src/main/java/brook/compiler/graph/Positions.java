@@ -12,7 +12,7 @@ import java.util.Set;
 public final class Positions {
 
     /** No table of more entries is made where maps are composed. */
-    private static final int LONGEST_TABLE = 1 << 22;
+    private static final int LONGEST_TABLE = 1 << 24;
 
     private Positions() {}
 

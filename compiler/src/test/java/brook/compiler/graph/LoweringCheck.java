@@ -2,6 +2,7 @@ package brook.compiler.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brook.compiler.source.Diagnostics;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class LoweringCheck {
 
     private LoweringCheck(OdeSystem system) {
         this.system = system;
-        this.ode = Lowering.lower(system);
+        this.ode = Lowering.lower(system, new Diagnostics()).orElseThrow();
     }
 
     /** The graph, after it has been compared. */
