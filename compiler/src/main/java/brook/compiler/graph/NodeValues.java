@@ -1,6 +1,7 @@
 package brook.compiler.graph;
 
 import brook.compiler.system.Operator;
+import brook.compiler.system.OperatorValues;
 import java.util.ArrayList;
 import java.util.List;
 

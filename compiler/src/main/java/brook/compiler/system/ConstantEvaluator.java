@@ -97,6 +97,9 @@ public final class ConstantEvaluator {
     }
 
     private double[] element(Expr.Element element) {
+        if (element.base() instanceof Expr.Table table && element.shape().isScalar()) {
+            return new double[] {table.values().get(offset(element))};
+        }
         double[] base = value(element.base());
         List<Integer> sizes = element.base().shape().sizes();
         int[] offsets = {0};
@@ -116,6 +119,16 @@ public final class ConstantEvaluator {
         return result;
     }
 
+    /** The place of one element of a table, which may be large. */
+    private int offset(Expr.Element element) {
+        int offset = 0;
+        for (int axis = 0; axis < element.subscripts().size(); axis++) {
+            int size = element.base().shape().sizes().get(axis);
+            offset = offset * size + positions(element.subscripts().get(axis))[0];
+        }
+        return offset;
+    }
+
     private int[] positions(Expr.Subscript subscript) {
         if (subscript instanceof Expr.Subscript.At at) {
             return new int[] {(int) value(at.index())[0] - at.lower()};
@@ -129,14 +142,15 @@ public final class ConstantEvaluator {
     }
 
     private double[] apply(Expr.Apply apply) {
-        double[][] operands = new double[3][];
-        Arrays.fill(operands, new double[1]);
-        for (int i = 0; i < apply.operands().size(); i++) {
-            operands[i] = value(apply.operands().get(i));
-        }
+        double[][] operands = new double[apply.operands().size()][];
+        Arrays.setAll(operands, i -> value(apply.operands().get(i)));
         double[] result = new double[Math.toIntExact(apply.shape().elements())];
+        double[] x = new double[operands.length];
         for (int i = 0; i < result.length; i++) {
-            result[i] = Elementary.value(apply.operator(), at(operands[0], i), at(operands[1], i), at(operands[2], i));
+            for (int operand = 0; operand < operands.length; operand++) {
+                x[operand] = at(operands[operand], i);
+            }
+            result[i] = OperatorValues.of(apply.operator(), x);
         }
         return result;
     }

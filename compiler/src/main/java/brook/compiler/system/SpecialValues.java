@@ -1,4 +1,4 @@
-package brook.compiler.graph;
+package brook.compiler.system;
 
 /** Functions that the Java library lacks, slow and clear: {@code brook.runtime} has fast ones, a test compares both. */
 final class SpecialValues {

@@ -1,6 +1,4 @@
-package brook.compiler.graph;
-
-import brook.compiler.system.Operator;
+package brook.compiler.system;
 
 /**
  * What each elementary operation gives for numbers: the only place in the compiler where that is written.
@@ -81,7 +79,7 @@ public final class OperatorValues {
         return StrictMath.pow(u, a);
     }
 
-    /** By squaring, from the lowest bit: u^3 = u (u u), as {@link Graph} builds it from products. */
+    /** By squaring, from the lowest bit: u^3 = u (u u), as the graph builds it from products. */
     static double natural(double u, int n) {
         double square = u;
         double result = Double.NaN;

@@ -1,9 +1,8 @@
-package brook.compiler.graph;
+package brook.compiler.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import brook.compiler.system.Operator;
 import brook.runtime.special.ErrorFunction;
 import brook.runtime.special.ExponentialMoment;
 import brook.runtime.special.LambertW;

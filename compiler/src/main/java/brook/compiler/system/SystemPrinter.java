@@ -1,0 +1,142 @@
+package brook.compiler.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A system as text, the same for the same model: what {@code explain --stage system} shows. */
+public final class SystemPrinter {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private SystemPrinter() {}
+
+    public static String print(OdeSystem system) {
+        SystemPrinter printer = new SystemPrinter();
+        printer.system(system);
+        return printer.text.toString();
+    }
+
+    private void system(OdeSystem system) {
+        line(0, "system " + system.name() + quoted(system.description()));
+        line(0, "time " + system.time().name());
+        for (OdeSystem.Parameter parameter : system.parameters()) {
+            String head = "param " + declared(parameter.symbol());
+            value(0, head, parameter.defaultValue(), parameter.description());
+        }
+        system.states().forEach(this::state);
+        for (OdeSystem.Definition definition : system.definitions()) {
+            pieces(0, "let ", definition.symbol(), 0, "", definition.value(), definition.description());
+        }
+        for (OdeSystem.Output output : system.outputs()) {
+            pieces(0, "output ", output.symbol(), 0, "", output.value(), output.description());
+        }
+        solve(system.solve());
+    }
+
+    private void state(OdeSystem.State state) {
+        line(0, "state " + declared(state.symbol()) + quoted(state.description()));
+        for (int primes = 0; primes < state.order(); primes++) {
+            Optional<Pieces> initial = state.initial().get(primes);
+            if (initial.isPresent()) {
+                pieces(1, "", state.symbol(), primes, "(0)", initial.get(), "");
+            } else {
+                line(1, state.symbol().name() + "'".repeat(primes) + "(0) given by the caller");
+            }
+        }
+        pieces(1, "", state.symbol(), state.order(), "", state.equation(), "");
+    }
+
+    private void value(int depth, String head, Optional<Pieces> value, String description) {
+        String shown = value.map(pieces ->
+                        " = " + ExprPrinter.print(pieces.pieces().get(0).value()))
+                .orElse(" given by the caller");
+        line(depth, head + shown + quoted(description));
+    }
+
+    private void pieces(
+            int depth, String keyword, Symbol symbol, int primes, String end, Pieces pieces, String description) {
+        boolean whole = pieces.pieces().size() == 1
+                && pieces.pieces().get(0).parts().stream().allMatch(part -> part instanceof Pieces.Part.All);
+        boolean declares = !keyword.isEmpty();
+        if (declares && !whole) {
+            line(depth, keyword + declared(symbol) + quoted(description));
+        }
+        for (Pieces.Piece piece : pieces.pieces()) {
+            String index = declares && whole ? sizes(symbol.dimensions()) : whole ? "" : parts(piece.parts());
+            String head = (declares && !whole ? "" : keyword) + symbol.name() + index + "'".repeat(primes) + end;
+            String note = declares && whole ? quoted(description) : "";
+            line(declares && !whole ? depth + 1 : depth, head + " = " + ExprPrinter.print(piece.value()) + note);
+        }
+    }
+
+    private static String parts(List<Pieces.Part> parts) {
+        List<String> texts = new ArrayList<>();
+        for (Pieces.Part part : parts) {
+            if (part instanceof Pieces.Part.Over over) {
+                String step = over.step() == 1 ? "" : " step " + over.step();
+                texts.add(over.index().name() + " in " + over.from() + ".." + over.to() + step);
+            } else if (part instanceof Pieces.Part.Fixed fixed) {
+                texts.add(Integer.toString(fixed.index()));
+            } else if (part instanceof Pieces.Part.All) {
+                texts.add(":");
+            } else {
+                throw new AssertionError(part);
+            }
+        }
+        return "[" + String.join(", ", texts) + "]";
+    }
+
+    private static String declared(Symbol symbol) {
+        return symbol.name() + sizes(symbol.dimensions());
+    }
+
+    private static String sizes(List<Dimension> dimensions) {
+        if (dimensions.isEmpty()) {
+            return "";
+        }
+        List<String> texts = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            texts.add(
+                    dimension.lower() == 1
+                            ? Integer.toString(dimension.size())
+                            : dimension.lower() + ".." + dimension.upper());
+        }
+        return "[" + String.join(", ", texts) + "]";
+    }
+
+    private static String quoted(String description) {
+        return description.isEmpty() ? "" : " \"" + description + "\"";
+    }
+
+    private void solve(OdeSystem.SolveSettings solve) {
+        List<String> settings = new ArrayList<>();
+        solve.span()
+                .ifPresent(span -> settings.add(
+                        "t = " + ExprPrinter.number(span.start()) + " .. " + ExprPrinter.number(span.end())));
+        settings.add("method = " + solve.method());
+        given(settings, "rtol", solve.rtol());
+        given(settings, "atol", solve.atol());
+        given(settings, "order", solve.order() == 0 ? Double.NaN : solve.order());
+        given(settings, "step", solve.step());
+        given(settings, "max_step", solve.maxStep());
+        given(settings, "max_steps", solve.maxSteps() < 0 ? Double.NaN : solve.maxSteps());
+        solve.every().ifPresent(every -> settings.add("output every " + ExprPrinter.number(every)));
+        if (!solve.at().isEmpty()) {
+            List<String> times = new ArrayList<>();
+            solve.at().forEach(time -> times.add(ExprPrinter.number(time)));
+            settings.add("output at " + String.join(", ", times));
+        }
+        line(0, "solve { " + String.join(" ; ", settings) + " }");
+    }
+
+    private static void given(List<String> settings, String name, double value) {
+        if (!Double.isNaN(value)) {
+            settings.add(name + " = " + ExprPrinter.number(value));
+        }
+    }
+
+    private void line(int depth, String content) {
+        text.append("  ".repeat(depth)).append(content).append('\n');
+    }
+}

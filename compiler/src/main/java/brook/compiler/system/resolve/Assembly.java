@@ -1,0 +1,133 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Span;
+import brook.compiler.syntax.Statement;
+import brook.compiler.system.Dimension;
+import brook.compiler.system.Expr;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.Pieces;
+import brook.compiler.system.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts what has been resolved into the lists of a system; the last checks need whole values. */
+final class Assembly {
+
+    /** Elements of all states together, derivatives counted. */
+    static final int LARGEST_STATE = 5_000_000;
+
+    private final Resolution resolution;
+
+    Assembly(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    List<OdeSystem.Parameter> parameters() {
+        List<OdeSystem.Parameter> parameters = new ArrayList<>();
+        for (Entry.Parameter entry : resolution.globals.all(Entry.Parameter.class)) {
+            Optional<Symbol> symbol = resolution.symbols.symbol(entry, entry.place());
+            Optional<Pieces> value = entry.item.value().isEmpty()
+                    ? Optional.empty()
+                    : resolution
+                            .symbols
+                            .defaultValue(entry, entry.place())
+                            .flatMap(found -> symbol.flatMap(known -> fitted(entry, found, known)));
+            symbol.ifPresent(
+                    known -> parameters.add(new OdeSystem.Parameter(known, value, "", description(entry.item.note()))));
+        }
+        return parameters;
+    }
+
+    private Optional<Pieces> fitted(Entry.Parameter entry, Value value, Symbol symbol) {
+        Context context = Context.of(Context.Place.DEFAULT);
+        List<Dimension> dimensions = symbol.dimensions();
+        return resolution
+                .fitting
+                .fit(value, dimensions, entry.name(), symbol.declaration(), context)
+                .map(expr -> Equations.whole(entry.item.span(), dimensions, expr));
+    }
+
+    List<OdeSystem.State> states() {
+        List<OdeSystem.State> states = new ArrayList<>();
+        double elements = 0;
+        for (Entry.State entry : resolution.globals.all(Entry.State.class)) {
+            Optional<Symbol> symbol = resolution.symbols.symbol(entry, entry.place());
+            if (symbol.isEmpty()) {
+                continue;
+            }
+            elements += (double) symbol.get().shape().elements() * entry.order();
+            Optional<List<Optional<Pieces>>> initial = resolution.initialValues.resolve(entry, symbol.get());
+            Optional<Pieces> equation = entry.highest.isPresent()
+                    ? entry.highest.map(highest -> alias(entry, highest))
+                    : entry.equation.result();
+            if (initial.isPresent() && equation.isPresent()) {
+                String description =
+                        entry.item.map(item -> description(item.note())).orElse("");
+                states.add(new OdeSystem.State(
+                        symbol.get(), entry.order(), equation.get(), initial.get(), "", description));
+            }
+        }
+        if (elements > LARGEST_STATE) {
+            Entry.State first = resolution.globals.all(Entry.State.class).get(0);
+            resolution.problems.report(
+                    Diagnostic.error("E0412", "the state would have " + Words.number(elements) + " elements")
+                            .at(first.place())
+                            .note("at most " + Words.number(LARGEST_STATE) + " are supported"));
+        }
+        return states;
+    }
+
+    private static Pieces alias(Entry.State entry, Symbol highest) {
+        Span span = entry.equations.get(0).span();
+        return Equations.whole(span, highest.dimensions(), new Expr.Reference(span, highest, 0));
+    }
+
+    private static String description(Statement.Note note) {
+        return note.description().map(Statement.Text::value).orElse("");
+    }
+
+    /** Definitions, outputs that something reads, and highest derivatives that something reads. */
+    List<OdeSystem.Definition> definitions() {
+        List<OdeSystem.Definition> definitions = new ArrayList<>();
+        for (Entry entry : resolution.definitions.order()) {
+            if (entry instanceof Entry.Definition definition) {
+                if (definition.output.isEmpty() || definition.isUsed()) {
+                    Entry.Definition.Result result = definition.result.result().orElseThrow();
+                    String description = definition.output.isEmpty()
+                            ? description(definition.equations.get(0).note())
+                            : description(definition.output.get().note());
+                    definitions.add(new OdeSystem.Definition(result.symbol(), result.pieces(), "", description));
+                }
+            } else if (entry instanceof Entry.State state) {
+                if (state.highest.isPresent()) {
+                    Pieces equation = state.equation.result().orElseThrow();
+                    definitions.add(new OdeSystem.Definition(state.highest.get(), equation, "", ""));
+                }
+            } else {
+                throw new AssertionError(entry);
+            }
+        }
+        return definitions;
+    }
+
+    List<OdeSystem.Output> outputs() {
+        List<OdeSystem.Output> outputs = new ArrayList<>();
+        for (Entry.Definition entry : resolution.globals.all(Entry.Definition.class)) {
+            if (entry.output.isPresent()) {
+                Entry.Definition.Result result = entry.result.result().orElseThrow();
+                Symbol definition = result.symbol();
+                Symbol symbol =
+                        new Symbol(Symbol.Kind.OUTPUT, entry.name(), definition.dimensions(), definition.declaration());
+                Span span = entry.output.get().span();
+                Pieces value = entry.isUsed()
+                        ? Equations.whole(span, definition.dimensions(), new Expr.Reference(span, definition, 0))
+                        : result.pieces();
+                outputs.add(new OdeSystem.Output(
+                        symbol, value, "", description(entry.output.get().note())));
+            }
+        }
+        return outputs;
+    }
+}

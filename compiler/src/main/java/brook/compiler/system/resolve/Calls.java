@@ -1,0 +1,317 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Span;
+import brook.compiler.syntax.Name;
+import brook.compiler.syntax.Statement;
+import brook.compiler.syntax.Term;
+import brook.compiler.system.Dimension;
+import brook.compiler.system.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls: of functions of the model, which are expanded, of predefined ones, and {@code x(0)}. */
+final class Calls {
+
+    /** Calls of functions that may be expanded in one model. */
+    static final int EXPANSIONS = 2_000_000;
+
+    private static final int DEPTH = 500;
+
+    private final Resolution resolution;
+    private int expansions;
+
+    Calls(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    Value call(Term.Call call, Context context) {
+        Optional<Entry> entry = resolution.globals.find(call.function().text());
+        if (entry.isPresent() && entry.get() instanceof Entry.State state) {
+            return resolution.initialValues.atStart(call, state, context);
+        }
+        if (NotSupported.FUNCTIONS.contains(call.function().text()) && entry.isEmpty()) {
+            call.arguments().forEach(argument -> quietly(argument.value(), context));
+            resolution.problems.report(
+                    NotSupported.error(
+                            "`" + call.function().text() + "`", call.function().span()),
+                    context);
+            return Value.bad(call.span());
+        }
+        List<Value> arguments = new ArrayList<>();
+        for (Term.Argument argument : call.arguments()) {
+            argument.name().ifPresent(name -> reportNamed(name, context));
+            arguments.add(resolution.terms.resolve(argument.value(), context));
+        }
+        return apply(call.function(), call.span(), arguments, context);
+    }
+
+    /** Marks what is read as used; what is wrong inside of something that is not supported is not said. */
+    private void quietly(Term term, Context context) {
+        if (term instanceof Term.Reference reference) {
+            resolution.globals.find(reference.name()).ifPresent(Entry::use);
+        }
+    }
+
+    private void reportNamed(Name name, Context context) {
+        resolution.problems.report(
+                Diagnostic.error("E0202", "arguments have no names")
+                        .at(name.span())
+                        .help("remove `" + name.text() + " =`; arguments are told apart by their places"),
+                context);
+    }
+
+    /** A call with resolved arguments. */
+    Value apply(Name function, Span span, List<Value> arguments, Context context) {
+        Optional<Entry> entry = resolution.globals.find(function.text());
+        entry.ifPresent(Entry::use);
+        if (entry.isPresent() && entry.get() instanceof Entry.Function own) {
+            return expand(own, span, arguments, context);
+        }
+        Optional<Predefined> predefined = Predefined.find(function.text());
+        if (predefined.isPresent()) {
+            return resolution.predefined.call(predefined.get(), function, span, arguments, context);
+        }
+        if (entry.isPresent()) {
+            reportNoFunction(function, span, entry.get(), context);
+        } else {
+            reportUnknown(function, context);
+        }
+        return Value.bad(span);
+    }
+
+    private void reportNoFunction(Name function, Span span, Entry entry, Context context) {
+        if (entry instanceof Entry.Unsupported) {
+            return;
+        }
+        Diagnostic diagnostic = Diagnostic.error(
+                        "E0208",
+                        "`" + entry.name() + "` is " + Words.withArticle(entry.kind())
+                                + ", here it is called like a function")
+                .at(function.span());
+        resolution.problems.report(
+                diagnostic.help(
+                        "a product is written `" + entry.name() + "*(...)`, an element `" + entry.name() + "[...]`"),
+                context);
+    }
+
+    private void reportUnknown(Name function, Context context) {
+        String name = function.text();
+        if (resolution.problems.mayBeLost(function.span())) {
+            resolution.problems.reportUnlessSyntaxIsBroken(Diagnostic.error("E0203", "unknown function"));
+            return;
+        }
+        Optional<Scope.Local> local = context.scope().find(name);
+        if (local.isPresent()) {
+            resolution.problems.report(
+                    Diagnostic.error("E0208", "`" + name + "` is a value, here it is called like a function")
+                            .at(function.span())
+                            .help("a product is written `" + name + "*(...)`"),
+                    context);
+            return;
+        }
+        Optional<String> help = FalseFriends.function(name);
+        if (help.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            resolution.globals.all(Entry.Function.class).forEach(other -> names.add(other.name()));
+            names.addAll(Predefined.names());
+            help = Suggestions.nearest(name, names).map(other -> "did you mean `" + other + "`?");
+        }
+        Diagnostic diagnostic =
+                Diagnostic.error("E0203", "unknown function `" + name + "`").at(function.span());
+        resolution.problems.report(help.map(diagnostic::help).orElse(diagnostic), context);
+    }
+
+    private Value expand(Entry.Function function, Span span, List<Value> arguments, Context context) {
+        if (isActive(function, context)) {
+            reportRecursion(function, span, context);
+            return Value.bad(span);
+        }
+        List<Statement.Formal> formals = function.definition.formals();
+        if (formals.size() != arguments.size()) {
+            resolution.problems.report(
+                    Diagnostic.error(
+                                    "E0202",
+                                    "`" + function.name() + "` takes " + Words.count(formals.size(), "argument")
+                                            + ", not " + arguments.size())
+                            .at(span, Words.count(arguments.size(), "argument"))
+                            .also(function.head(), "defined here"),
+                    context);
+            return Value.bad(span);
+        }
+        if (!isWithinLimits(function, span, context)) {
+            return Value.bad(span);
+        }
+        Context inner = context.inside(function, span);
+        for (int i = 0; i < formals.size(); i++) {
+            Optional<Context> bound = bind(function, formals.get(i), arguments.get(i), inner);
+            if (bound.isEmpty()) {
+                return Value.bad(span);
+            }
+            inner = bound.get();
+        }
+        return body(function, inner);
+    }
+
+    /** The value of a function's body for formals that have been bound. */
+    private Value body(Entry.Function function, Context bound) {
+        Context inner = resolution.terms.where(function.definition.where(), bound);
+        Value value = resolution.terms.resolve(function.definition.value(), inner);
+        resolution.terms.readAll(function.definition.where(), inner);
+        return value;
+    }
+
+    /** Reports what is wrong in a function that nobody calls: its names, not its shapes. */
+    void check(Entry.Function function) {
+        Context inner = Context.of(Context.Place.MODEL).inside(function, function.head());
+        for (Statement.Formal formal : function.definition.formals()) {
+            for (Statement.Dim dim : formal.dims()) {
+                if (dim.to() instanceof Term.Reference size) {
+                    inner = inner.with(inner.scope().with(size.name(), new Scope.Bound(Value.bad(size.span()))));
+                }
+            }
+            inner = inner.with(inner.scope().with(formal.name().text(), new Scope.Bound(Value.bad(formal.span()))));
+        }
+        body(function, inner);
+    }
+
+    private boolean isWithinLimits(Entry.Function function, Span span, Context context) {
+        int depth = context.expansion().map(Context.Expansion::depth).orElse(0);
+        expansions++;
+        if (expansions <= EXPANSIONS && depth < DEPTH) {
+            return true;
+        }
+        if (expansions == EXPANSIONS + 1 || depth >= DEPTH) {
+            Span culprit = context.outermostCall().orElse(span);
+            resolution.problems.report(Diagnostic.error(
+                            "E0702",
+                            depth >= DEPTH
+                                    ? "function calls are nested more than " + DEPTH + " deep"
+                                    : "the functions of this model expand to more than " + EXPANSIONS + " calls")
+                    .at(culprit)
+                    .note(
+                            "functions are expanded where they are called; a function that calls another one twice, which calls"
+                                    + " a third one twice, doubles at each level")
+                    .help("make intermediate values definitions: they are computed once"));
+        }
+        return false;
+    }
+
+    private static boolean isActive(Entry.Function function, Context context) {
+        Optional<Context.Expansion> at = context.expansion();
+        while (at.isPresent()) {
+            if (at.get().function() == function) {
+                return true;
+            }
+            at = at.get().outer();
+        }
+        return false;
+    }
+
+    private void reportRecursion(Entry.Function function, Span span, Context context) {
+        List<String> path = new ArrayList<>(List.of(function.name()));
+        Optional<Context.Expansion> at = context.expansion();
+        while (at.isPresent() && at.get().function() != function) {
+            path.add(0, at.get().function().name());
+            at = at.get().outer();
+        }
+        path.add(0, function.name());
+        String message = path.size() == 2
+                ? "the function `" + function.name() + "` calls itself"
+                : "these functions call each other: " + String.join(" -> ", path);
+        resolution.problems.report(Diagnostic.error("E0701", message)
+                .at(span)
+                .note("functions are expanded where they are called, so they cannot be recursive")
+                .help("a sum over a fixed number of terms: `sum(g(k) for k in 1..10)`"));
+    }
+
+    /** The context in which a formal is known, or empty if the argument does not fit its head. */
+    private Optional<Context> bind(Entry.Function function, Statement.Formal formal, Value argument, Context inner) {
+        Value value = argument;
+        Context known = inner;
+        if (!formal.dims().isEmpty() && !argument.isBad()) {
+            if (argument.isCondition() || argument.rank() != formal.dims().size()) {
+                reportShape(function, formal, argument, inner);
+                return Optional.empty();
+            }
+            List<Dimension> dimensions = new ArrayList<>();
+            for (int axis = 0; axis < formal.dims().size(); axis++) {
+                Statement.Dim dim = formal.dims().get(axis);
+                int size = argument.shape().sizes().get(axis);
+                known = bindSize(dim, size, known);
+                Optional<Dimension> dimension = resolution.symbols.dimension(dim, known);
+                if (dimension.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (dimension.get().size() != size) {
+                    reportSize(function, formal, argument, axis, dimension.get(), inner);
+                    return Optional.empty();
+                }
+                dimensions.add(dimension.get());
+            }
+            value = Value.number(argument.expr(), dimensions);
+        } else if (!formal.dims().isEmpty()) {
+            known = bindNothing(formal, known);
+        }
+        return Optional.of(known.with(known.scope().with(formal.name().text(), new Scope.Bound(value))));
+    }
+
+    private static Context bindNothing(Statement.Formal formal, Context inner) {
+        Context known = inner;
+        for (Statement.Dim dim : formal.dims()) {
+            if (dim.to() instanceof Term.Reference size
+                    && known.scope().find(size.name()).isEmpty()) {
+                known = known.with(known.scope().with(size.name(), new Scope.Bound(Value.bad(size.span()))));
+            }
+        }
+        return known;
+    }
+
+    /** A size that is a name nobody knows is bound to the size of the argument. */
+    private Context bindSize(Statement.Dim dim, int size, Context known) {
+        if (!(dim.to() instanceof Term.Reference name) || dim.from().isPresent()) {
+            return known;
+        }
+        Optional<Entry> entry = resolution.globals.find(name.name());
+        boolean isConstant = entry.isPresent() && entry.get() instanceof Entry.Constant;
+        if (isConstant || known.scope().find(name.name()).isPresent()) {
+            return known;
+        }
+        Value bound = Value.number(new Expr.Literal(name.span(), size));
+        return known.with(known.scope().with(name.name(), new Scope.Bound(bound)));
+    }
+
+    private void reportShape(Entry.Function function, Statement.Formal formal, Value argument, Context context) {
+        String wanted = formal.dims().size() == 1 ? "a vector" : formal.dims().size() == 2 ? "a matrix" : "an array";
+        String found = argument.isCondition() ? "a condition" : Words.shape(argument.shape());
+        resolution.problems.report(
+                Diagnostic.error(
+                                "E0401",
+                                "`" + function.name() + "` wants " + wanted + " for `"
+                                        + formal.name().text() + "`, here is " + found)
+                        .at(argument.span(), found)
+                        .also(formal.span(), "declared here"),
+                context);
+    }
+
+    private void reportSize(
+            Entry.Function function,
+            Statement.Formal formal,
+            Value argument,
+            int axis,
+            Dimension wanted,
+            Context context) {
+        String name = formal.name().text();
+        int found = argument.shape().sizes().get(axis);
+        String size = argument.rank() == 1
+                ? "a vector of " + wanted.size() + " for `" + name + "`, here is one of " + found
+                : (axis == 0 ? Words.count(wanted.size(), "row") : Words.count(wanted.size(), "column")) + " for `"
+                        + name + "`, here are " + found;
+        resolution.problems.report(
+                Diagnostic.error("E0401", "shapes do not fit: `" + function.name() + "` wants " + size)
+                        .at(argument.span(), Words.shape(argument.shape()))
+                        .also(formal.dims().get(axis).span(), "is " + wanted.size() + " here"),
+                context);
+    }
+}

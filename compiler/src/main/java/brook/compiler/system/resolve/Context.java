@@ -1,0 +1,66 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Span;
+import java.util.Optional;
+
+/** Where a term stands: the names and ranges around it, what it may read, and the call that it is expanded for. */
+record Context(Scope scope, Ranges ranges, Place place, Reads reads, Optional<Expansion> expansion) {
+
+    /** What kind of text surrounds a term. */
+    enum Place {
+        /** Sizes, constants, settings: numbers known at compile time. */
+        CONSTANT,
+        /** The default of a parameter. */
+        DEFAULT,
+        /** An initial value. */
+        INITIAL,
+        /** Equations, definitions, outputs. */
+        MODEL
+    }
+
+    /** What has been read so far. */
+    static final class Reads {
+        private boolean states;
+
+        void state() {
+            states = true;
+        }
+
+        boolean states() {
+            return states;
+        }
+    }
+
+    /** A function call that is being expanded, and the one around it. */
+    record Expansion(Entry.Function function, Span call, Optional<Expansion> outer, int depth) {}
+
+    static Context of(Place place) {
+        return new Context(Scope.EMPTY, Ranges.NONE, place, new Reads(), Optional.empty());
+    }
+
+    Context with(Scope inner) {
+        return new Context(inner, ranges, place, reads, expansion);
+    }
+
+    Context with(Ranges inner) {
+        return new Context(scope, inner, place, reads, expansion);
+    }
+
+    /** The same place inside the body of a function, where only the function's own names are known. */
+    Context inside(Entry.Function function, Span call) {
+        int depth = expansion.map(Expansion::depth).orElse(0) + 1;
+        return new Context(
+                Scope.EMPTY, ranges, place, reads, Optional.of(new Expansion(function, call, expansion, depth)));
+    }
+
+    /** The outermost call that led here, if this is the body of a function. */
+    Optional<Span> outermostCall() {
+        Optional<Expansion> at = expansion;
+        Optional<Span> call = Optional.empty();
+        while (at.isPresent()) {
+            call = Optional.of(at.get().call());
+            at = at.get().outer();
+        }
+        return call;
+    }
+}

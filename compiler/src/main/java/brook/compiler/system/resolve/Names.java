@@ -1,0 +1,226 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Span;
+import brook.compiler.system.Expr;
+import brook.compiler.system.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a name stands for where a value is expected. */
+final class Names {
+
+    /** More messages than this with a search for similar names would take long. */
+    private static final int SUGGESTED = 50;
+
+    private final Resolution resolution;
+    private int unknown;
+
+    Names(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    Value reference(Span span, String name, Context context) {
+        Optional<Scope.Local> local = context.scope().find(name);
+        if (local.isPresent()) {
+            return local(span, local.get());
+        }
+        Optional<Entry> entry = resolution.globals.find(name);
+        if (entry.isPresent()) {
+            entry.get().use();
+            return global(span, entry.get(), context);
+        }
+        if (name.equals("pi")) {
+            return Value.number(new Expr.Literal(span, Math.PI));
+        }
+        if (name.equals("inf")) {
+            return Value.number(new Expr.Literal(span, Double.POSITIVE_INFINITY));
+        }
+        reportUnknown(span, name, context);
+        return Value.bad(span);
+    }
+
+    private Value local(Span span, Scope.Local local) {
+        if (local instanceof Scope.Bound bound) {
+            return bound.value();
+        }
+        if (local instanceof Scope.Running running) {
+            return Value.number(new Expr.IndexValue(span, running.index()));
+        }
+        if (local instanceof Scope.Later later) {
+            Optional<Value> value = later.value(resolution.terms);
+            if (value.isEmpty()) {
+                String name = later.definition().name().text();
+                resolution.problems.report(Diagnostic.error("E0306", "`" + name + "` is defined by itself")
+                        .at(span, "`" + name + "` is being defined here"));
+            }
+            return value.orElse(Value.bad(span));
+        }
+        throw new AssertionError(local);
+    }
+
+    private Value global(Span span, Entry entry, Context context) {
+        if (entry instanceof Entry.Constant constant) {
+            return resolution.symbols.constant(constant, span);
+        }
+        if (entry instanceof Entry.Parameter parameter) {
+            return parameter(span, parameter, context);
+        }
+        if (entry instanceof Entry.Time time) {
+            return mayRead(entry, span, context)
+                    ? Value.number(new Expr.Reference(span, time.symbol, 0))
+                    : Value.bad(span);
+        }
+        if (entry instanceof Entry.State state) {
+            return state(span, state, context);
+        }
+        if (entry instanceof Entry.Definition definition) {
+            return definition(span, definition, context);
+        }
+        if (entry instanceof Entry.Function function) {
+            reportFunction(span, function, context);
+            return Value.bad(span);
+        }
+        if (entry instanceof Entry.Unsupported) {
+            return Value.bad(span);
+        }
+        throw new AssertionError(entry);
+    }
+
+    private Value parameter(Span span, Entry.Parameter parameter, Context context) {
+        if (context.place() == Context.Place.DEFAULT) {
+            resolution.symbols.checkDefault(parameter, span);
+        }
+        return value(span, resolution.symbols.symbol(parameter, span));
+    }
+
+    private Value state(Span span, Entry.State state, Context context) {
+        if (!mayRead(state, span, context)) {
+            return Value.bad(span);
+        }
+        context.reads().state();
+        return value(span, resolution.symbols.symbol(state, span));
+    }
+
+    private Value definition(Span span, Entry.Definition definition, Context context) {
+        if (context.place() == Context.Place.DEFAULT) {
+            mayRead(definition, span, context);
+            return Value.bad(span);
+        }
+        Optional<Entry.Definition.Result> result = resolution.definitions.resolve(definition, span);
+        if (result.isPresent() && result.get().readsStates()) {
+            context.reads().state();
+            if (!mayRead(definition, span, context)) {
+                return Value.bad(span);
+            }
+        }
+        return value(span, result.map(Entry.Definition.Result::symbol));
+    }
+
+    private static Value value(Span span, Optional<Symbol> symbol) {
+        return symbol.map(found -> Value.number(new Expr.Reference(span, found, 0), found.dimensions()))
+                .orElse(Value.bad(span));
+    }
+
+    /** Whether what changes during a run may be read here; if not, it is reported. */
+    private boolean mayRead(Entry entry, Span span, Context context) {
+        return switch (context.place()) {
+            case MODEL, CONSTANT -> true;
+            case INITIAL -> {
+                if (entry instanceof Entry.Time) {
+                    yield true;
+                }
+                String help = entry instanceof Entry.State
+                        ? "its value at the start is `" + entry.name() + "(0)`"
+                        : "write its formula with the values at the start, `x(0)` for a state `x`";
+                resolution.problems.report(
+                        Diagnostic.error(
+                                        "E0317",
+                                        "an initial value cannot read `" + entry.name()
+                                                + "`, which changes during a run")
+                                .at(span, "`" + entry.name() + "` is " + Words.withArticle(entry.kind()))
+                                .help(help),
+                        context);
+                yield false;
+            }
+            case DEFAULT -> {
+                resolution.problems.report(
+                        Diagnostic.error("E0318", "the default of a parameter may read constants and parameters only")
+                                .at(span, "`" + entry.name() + "` is " + Words.withArticle(entry.kind()))
+                                .help("make it a definition: parameters are constant during a run"),
+                        context);
+                yield false;
+            }
+        };
+    }
+
+    private void reportFunction(Span span, Entry.Function function, Context context) {
+        int arity = function.definition.formals().size();
+        String arguments = resolution.globals.all(Entry.State.class).stream()
+                .limit(arity)
+                .map(Entry::name)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("...");
+        resolution.problems.report(
+                Diagnostic.error("E0207", "`" + function.name() + "` is a function, here it is used as a value")
+                        .at(span, "no arguments")
+                        .also(function.head(), "defined here with " + Words.count(arity, "argument"))
+                        .help("did you mean `" + function.name() + "(" + arguments + ")`?"),
+                context);
+    }
+
+    private void reportUnknown(Span span, String name, Context context) {
+        if (resolution.problems.mayBeLost(span)) {
+            resolution.problems.reportUnlessSyntaxIsBroken(Diagnostic.error("E0201", "unknown name"));
+            return;
+        }
+        if (Predefined.find(name).isPresent()) {
+            resolution.problems.report(
+                    Diagnostic.error("E0207", "`" + name + "` is a function, here it is used as a value")
+                            .at(span, "no arguments")
+                            .help("write `" + name + "(...)`"),
+                    context);
+            return;
+        }
+        Diagnostic diagnostic = Diagnostic.error("E0201", "unknown name `" + name + "`")
+                .at(span, "not a state, parameter, constant or definition");
+        resolution.problems.report(suggest(name, context).map(diagnostic::help).orElse(diagnostic), context);
+    }
+
+    private Optional<String> suggest(String name, Context context) {
+        unknown++;
+        if (unknown > SUGGESTED) {
+            return Optional.empty();
+        }
+        Optional<String> friend = FalseFriends.name(name);
+        if (friend.isPresent()) {
+            return friend;
+        }
+        List<String> candidates = new ArrayList<>(context.scope().names());
+        candidates.addAll(resolution.globals.values());
+        candidates.addAll(List.of("pi", "inf"));
+        Optional<String> nearest = Suggestions.nearest(name, candidates);
+        if (nearest.isEmpty()) {
+            return name.equals("t")
+                    ? Optional.of("the time is called `" + time() + "` in this model")
+                    : Optional.empty();
+        }
+        return nearest.map(other -> "did you mean `" + other + "`?" + whereDeclared(other));
+    }
+
+    private String time() {
+        return resolution.globals.all(Entry.Time.class).get(0).name();
+    }
+
+    private String whereDeclared(String name) {
+        Optional<Entry> entry = resolution.globals.find(name);
+        if (entry.isEmpty() || entry.get().place().end() == 0) {
+            return "";
+        }
+        Entry found = entry.get();
+        String kind =
+                found instanceof Entry.Parameter ? "param" : found instanceof Entry.Constant ? "const" : found.kind();
+        return " (" + kind + ", line " + found.place().line() + ")";
+    }
+}

@@ -1,0 +1,158 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Diagnostics;
+import brook.compiler.source.Span;
+import brook.compiler.syntax.ModelSyntax;
+import brook.compiler.syntax.Statement;
+import brook.compiler.syntax.Term;
+import brook.compiler.system.OdeSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what a model means; every mistake that a user can make is reported here or in the syntax. */
+public final class Resolver {
+
+    private final Resolution resolution;
+    private final Declarations declarations;
+
+    private Resolver(Problems problems, Map<String, Double> constants) {
+        this.resolution = new Resolution(problems, constants);
+        this.declarations = new Declarations(resolution.globals, problems);
+    }
+
+    /**
+     * The system of a model, or empty if there are errors.
+     *
+     * @param constants values that replace those of constants in the file
+     */
+    public static Optional<OdeSystem> resolve(
+            ModelSyntax syntax, Map<String, Double> constants, Diagnostics diagnostics) {
+        return new Resolver(new Problems(diagnostics), constants).resolve(syntax);
+    }
+
+    private Optional<OdeSystem> resolve(ModelSyntax syntax) {
+        declarations.collect(syntax);
+        checkOverrides(syntax);
+        resolveNames();
+        checkStates(syntax);
+        Assembly assembly = new Assembly(resolution);
+        List<OdeSystem.Parameter> parameters = assembly.parameters();
+        List<OdeSystem.State> states = assembly.states();
+        OdeSystem.SolveSettings solve = new SolveBlock(resolution).resolve(declarations.solve());
+        checkTimes(solve);
+        for (Entry.Function function : resolution.globals.all(Entry.Function.class)) {
+            if (!function.isUsed()) {
+                resolution.calls.check(function);
+            }
+        }
+        if (resolution.problems.hasErrors()) {
+            return Optional.empty();
+        }
+        new Unused(resolution.globals, resolution.problems).warn();
+        return Optional.of(new OdeSystem(
+                syntax.file(),
+                name(syntax),
+                declarations
+                        .header()
+                        .flatMap(Statement.ModelHeader::description)
+                        .map(Statement.Text::value)
+                        .orElse(""),
+                resolution.globals.all(Entry.Time.class).get(0).symbol,
+                parameters,
+                states,
+                assembly.definitions(),
+                assembly.outputs(),
+                solve));
+    }
+
+    /** The name in the file, or the file's name without folders and extension. */
+    private String name(ModelSyntax syntax) {
+        return declarations.header().map(model -> model.name().text()).orElseGet(() -> {
+            String file = syntax.file().name();
+            String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+            int dot = last.indexOf('.');
+            return dot > 0 ? last.substring(0, dot) : last;
+        });
+    }
+
+    private void checkOverrides(ModelSyntax syntax) {
+        List<String> constants = new ArrayList<>();
+        resolution.globals.all(Entry.Constant.class).forEach(constant -> constants.add(constant.name()));
+        for (String name : resolution.overrides.keySet().stream().sorted().toList()) {
+            if (!constants.contains(name)) {
+                String help = Suggestions.nearest(name, constants)
+                        .map(other -> "did you mean `" + other + "`?")
+                        .orElse(constants.isEmpty() ? "it has none" : "constants are " + Words.and(constants));
+                resolution.problems.report(Diagnostic.error(
+                                "E0210",
+                                "`-D " + name + "`: " + syntax.file().name() + " has no constant `" + name + "`")
+                        .help(help));
+            }
+        }
+    }
+
+    private void resolveNames() {
+        for (Entry.Constant constant : resolution.globals.all(Entry.Constant.class)) {
+            resolution.symbols.constant(constant, constant.place());
+        }
+        for (Entry.Definition definition : resolution.globals.all(Entry.Definition.class)) {
+            if (definition.output.isEmpty()) {
+                resolution.definitions.resolve(definition, definition.place());
+            }
+        }
+        for (Entry.State state : resolution.globals.all(Entry.State.class)) {
+            checkEquation(state);
+        }
+        for (Entry.Definition output : resolution.globals.all(Entry.Definition.class)) {
+            resolution.definitions.resolve(output, output.place());
+        }
+    }
+
+    private void checkEquation(Entry.State state) {
+        if (!state.equations.isEmpty()) {
+            resolution.equations.resolve(state, state.equations.get(0).target().span());
+        } else if (!state.broken) {
+            String parameter = state.item
+                    .filter(item -> item.value().isPresent())
+                    .map(item -> Spans.brief(item.span()))
+                    .orElse(state.name());
+            resolution.problems.reportUnlessSyntaxIsBroken(
+                    Diagnostic.error("E0301", "the state `" + state.name() + "` has no equation")
+                            .at(state.place(), "declared here")
+                            .help("add `" + state.name() + "' = ...`, or if it never changes declare it `param "
+                                    + parameter + "`"));
+        }
+    }
+
+    private void checkStates(ModelSyntax syntax) {
+        if (resolution.globals.all(Entry.State.class).isEmpty()) {
+            resolution.problems.reportUnlessSyntaxIsBroken(
+                    Diagnostic.error("E0300", "the model has no state: there is nothing to integrate")
+                            .at(new Span(syntax.file(), 0, 0))
+                            .help("an equation with a prime makes one: `x' = -x`, `x(0) = 1`"));
+        }
+    }
+
+    /** {@code x(0)} is the start of the run, another number must be its time. */
+    private void checkTimes(OdeSystem.SolveSettings solve) {
+        for (Entry.State state : resolution.globals.all(Entry.State.class)) {
+            for (Term.Number time : state.times) {
+                boolean start = time.value() == 0
+                        || solve.span().isPresent() && solve.span().get().start() == time.value();
+                if (!start) {
+                    String starts = solve.span().isPresent()
+                            ? "the run starts at "
+                                    + Words.number(solve.span().get().start())
+                            : "the file has no `solve` block that says where the run starts";
+                    resolution.problems.report(Diagnostic.error(
+                                    "E0316", "an initial value holds at the start of the run")
+                            .at(time.span(), starts)
+                            .help("write `" + state.name() + "(0) = ...`: 0 means the start, whatever its time"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Span;
+import brook.compiler.syntax.Statement;
+import brook.compiler.syntax.Term;
+import brook.compiler.system.Dimension;
+import brook.compiler.system.Expr;
+import brook.compiler.system.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Declared names: their sizes, the values of constants, the defaults of parameters. */
+final class Symbols {
+
+    /** Elements that one name may have. */
+    static final int LARGEST = 10_000_000;
+
+    private final Resolution resolution;
+
+    Symbols(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    static Diagnostic tooLarge(String what, double elements, Span span) {
+        return Diagnostic.error("E0412", what + " would have " + Words.number(elements) + " elements")
+                .at(span)
+                .note("at most " + Words.number(LARGEST) + " are supported");
+    }
+
+    static Diagnostic notPositive(Span span, int size) {
+        return Diagnostic.error("E0411", "a size must be at least 1").at(span, "is " + size);
+    }
+
+    /** The sizes of a declaration, or empty if they are reported. */
+    Optional<List<Dimension>> dimensions(Statement.Item item) {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (Statement.Dim dim : item.dims()) {
+            Optional<Dimension> dimension = dimension(dim, Context.of(Context.Place.CONSTANT));
+            dimension.ifPresent(dimensions::add);
+            if (dimension.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        double elements = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
+        if (elements > LARGEST) {
+            resolution.problems.report(tooLarge("`" + item.name().text() + "`", elements, Spans.head(item)));
+            return Optional.empty();
+        }
+        return Optional.of(dimensions);
+    }
+
+    Optional<Dimension> dimension(Statement.Dim dim, Context context) {
+        Optional<Integer> from = dim.from().isEmpty()
+                ? Optional.of(1)
+                : resolution.constants.whole(dim.from().get(), context, "the first index");
+        Optional<Integer> to =
+                resolution.constants.whole(dim.to(), context, dim.from().isEmpty() ? "a size" : "the last index");
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        long size = (long) to.get() - from.get() + 1;
+        if (size < 1) {
+            resolution.problems.report(
+                    dim.from().isEmpty()
+                            ? notPositive(dim.span(), to.get())
+                            : Fitting.emptyRange(dim.span(), from.get(), to.get()),
+                    context);
+            return Optional.empty();
+        }
+        return Optional.of(new Dimension(from.get(), (int) size));
+    }
+
+    /** The value of a constant as it stands at a place. */
+    Value constant(Entry.Constant entry, Span span) {
+        if (!entry.value.isDone()) {
+            Optional<Value> value =
+                    resolution.pending.resolve(entry, entry.name(), span, () -> constant(entry), Optional::empty);
+            entry.value.finish(value);
+        }
+        return entry.value
+                .result()
+                .map(value -> Value.number(Constants.at(value.expr(), span), value.dimensions()))
+                .orElse(Value.bad(span));
+    }
+
+    private Optional<Value> constant(Entry.Constant entry) {
+        Context context = Context.of(Context.Place.CONSTANT);
+        Span place = entry.place();
+        Double override = resolution.overrides.get(entry.name());
+        if (override == null && entry.item.value().isEmpty()) {
+            resolution.problems.reportUnlessSyntaxIsBroken(
+                    Diagnostic.error("E0210", "the constant `" + entry.name() + "` has no value")
+                            .at(place)
+                            .help("const " + entry.name() + " = ..., or `-D " + entry.name() + "=...`"));
+            return Optional.empty();
+        }
+        Value value = override != null
+                ? Value.number(new Expr.Literal(place, override))
+                : resolution.terms.resolve(entry.item.value().get(), context);
+        if (!resolution.arithmetic.isNumber(value, context)
+                || !resolution.constants.known(value, context, "a constant")) {
+            return Optional.empty();
+        }
+        if (entry.item.dims().isEmpty()) {
+            return Optional.of(Value.number(Constants.literal(value.expr(), place), value.dimensions()));
+        }
+        Optional<List<Dimension>> dimensions = dimensions(entry.item);
+        return dimensions
+                .flatMap(sizes -> resolution.fitting.fit(value, sizes, entry.name(), Spans.head(entry.item), context))
+                .map(expr -> Value.number(Constants.literal(expr, place), dimensions.get()));
+    }
+
+    Optional<Symbol> symbol(Entry.Parameter entry, Span span) {
+        if (!entry.symbol.isDone()) {
+            Optional<List<Dimension>> dimensions =
+                    entry.item.dims().isEmpty() ? inferred(entry, span) : dimensions(entry.item);
+            entry.symbol.finish(dimensions.map(
+                    sizes -> new Symbol(Symbol.Kind.PARAMETER, entry.name(), sizes, Spans.head(entry.item))));
+        }
+        return entry.symbol.result();
+    }
+
+    private Optional<List<Dimension>> inferred(Entry.Parameter entry, Span span) {
+        if (entry.item.value().isEmpty() || entry.item.value().get() instanceof Term.Number) {
+            return Optional.of(List.of());
+        }
+        return defaultValue(entry, span).map(Value::dimensions);
+    }
+
+    /** The default of a parameter as written, before it is fitted to the declared sizes. */
+    Optional<Value> defaultValue(Entry.Parameter entry, Span span) {
+        if (!entry.value.isDone()) {
+            Optional<Value> value = resolution.pending.resolve(
+                    entry, entry.name(), span, () -> resolvedDefault(entry), Optional::empty);
+            entry.value.finish(value);
+        }
+        return entry.value.result();
+    }
+
+    private Optional<Value> resolvedDefault(Entry.Parameter entry) {
+        Context context = Context.of(Context.Place.DEFAULT);
+        Value value = resolution.terms.resolve(entry.item.value().orElseThrow(), context);
+        return resolution.arithmetic.isNumber(value, context) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** A default that reads another parameter needs the other one's default. */
+    void checkDefault(Entry.Parameter entry, Span span) {
+        if (entry.item.value().isPresent()) {
+            defaultValue(entry, span);
+        }
+    }
+
+    Optional<Symbol> symbol(Entry.State entry, Span span) {
+        if (!entry.symbol.isDone()) {
+            Span head = entry.item.map(Spans::head).orElse(entry.place());
+            Optional<List<Dimension>> dimensions = resolution.pending.resolve(
+                    entry.symbol, entry.name() + "(0)", span, () -> dimensions(entry), Optional::empty);
+            entry.symbol.finish(dimensions.map(sizes -> new Symbol(Symbol.Kind.STATE, entry.name(), sizes, head)));
+            entry.symbol.result().ifPresent(symbol -> resolution.primes.register(symbol, entry));
+        }
+        return entry.symbol.result();
+    }
+
+    private Optional<List<Dimension>> dimensions(Entry.State entry) {
+        if (entry.item.isPresent() && !entry.item.get().dims().isEmpty()) {
+            return dimensions(entry.item.get());
+        }
+        for (Entry.Initial initial : entry.initials) {
+            if (initial.target().index().isEmpty()) {
+                return initial.value() instanceof Term.Number
+                        ? Optional.of(List.of())
+                        : resolution.initialValues.whole(initial).map(Value::dimensions);
+            }
+        }
+        boolean indexed = entry.item.isEmpty()
+                && !entry.equations.isEmpty()
+                && !entry.equations.get(0).target().index().isEmpty();
+        return indexed ? resolution.targets.hull(entry) : Optional.of(List.of());
+    }
+}
