@@ -3,10 +3,10 @@ package brook.compiler.graph;
 import brook.compiler.graph.IndexMap.Affine;
 import brook.compiler.system.ConstantEvaluator;
 import brook.compiler.system.Domain;
-import brook.compiler.system.Elementary;
 import brook.compiler.system.Expr;
 import brook.compiler.system.Index;
 import brook.compiler.system.Operator;
+import brook.compiler.system.OperatorValues;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -106,7 +106,7 @@ final class LoweringIndices {
             double a = number(operands.get(0), values);
             double b = operands.size() > 1 ? number(operands.get(1), values) : 0;
             double c = operands.size() > 2 ? number(operands.get(2), values) : 0;
-            return Elementary.value(apply.operator(), a, b, c);
+            return OperatorValues.of(apply.operator(), a, b, c);
         }
         if (expr instanceof Expr.Element element
                 && element.base() instanceof Expr.Table table
