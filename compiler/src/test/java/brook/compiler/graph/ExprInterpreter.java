@@ -7,6 +7,7 @@ import brook.compiler.system.Expr.Subscript;
 import brook.compiler.system.Index;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Operator;
+import brook.compiler.system.OperatorValues;
 import brook.compiler.system.Pieces;
 import brook.compiler.system.Pieces.Part;
 import brook.compiler.system.Symbol;

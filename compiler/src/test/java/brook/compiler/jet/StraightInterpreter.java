@@ -2,12 +2,12 @@ package brook.compiler.jet;
 
 import brook.compiler.graph.GraphEvaluator;
 import brook.compiler.graph.Node;
-import brook.compiler.graph.OperatorValues;
 import brook.compiler.jet.StraightPlan.Formula;
 import brook.compiler.jet.StraightPlan.Local;
 import brook.compiler.jet.StraightPlan.Method;
 import brook.compiler.jet.StraightPlan.Place;
 import brook.compiler.jet.StraightPlan.Statement;
+import brook.compiler.system.OperatorValues;
 import java.util.HashMap;
 import java.util.Map;
 
