@@ -16,8 +16,8 @@ import javax.lang.model.element.Modifier;
  */
 final class ClassWriter {
 
-    private static final int METHODS_OF_THE_CLASS = 300;
-    private static final int METHODS_OF_A_PART = 250;
+    private static final int METHODS_OF_THE_CLASS = 120;
+    private static final int METHODS_OF_A_PART = 100;
     private static final int CALLS = 150;
 
     private final List<MethodSpec> own = new ArrayList<>();
