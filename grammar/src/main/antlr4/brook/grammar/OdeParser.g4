@@ -15,6 +15,7 @@ single: statement EOF;
 singleItem: item EOF;
 singleAction: action EOF;
 singleSetting: setting EOF;
+singleExpr: expr EOF;
 
 separator: NL | SEMI;
 

@@ -1,6 +1,7 @@
 package brook.compiler.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,44 +13,50 @@ public final class Diagnostics {
     /** More messages than this nobody reads. */
     public static final int SHOWN = 20;
 
+    /** More than these are only counted. */
+    private static final int KEPT = 1_000;
+
     private static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparingInt(d -> d.place().map(Span::start).orElse(Integer.MAX_VALUE));
 
-    private final Set<Diagnostic> reported = new LinkedHashSet<>();
+    private final Set<Diagnostic> errors = new LinkedHashSet<>();
+    private final Set<Diagnostic> warnings = new LinkedHashSet<>();
+    private int dropped;
 
     public void report(Diagnostic diagnostic) {
-        reported.add(diagnostic);
+        Set<Diagnostic> kind = isError(diagnostic) ? errors : warnings;
+        if (kind.size() < KEPT) {
+            kind.add(diagnostic);
+        } else {
+            dropped++;
+        }
     }
 
     public boolean hasErrors() {
-        return reported.stream().anyMatch(Diagnostics::isError);
+        return !errors.isEmpty();
     }
 
     public boolean isEmpty() {
-        return reported.isEmpty();
+        return errors.isEmpty() && warnings.isEmpty();
     }
 
     /** What is shown: at most {@link #SHOWN} messages, errors rather than warnings, sorted by their places. */
     public List<Diagnostic> list() {
-        List<Diagnostic> errors =
-                sorted(reported.stream().filter(Diagnostics::isError).toList());
-        List<Diagnostic> others =
-                sorted(reported.stream().filter(d -> !isError(d)).toList());
-        List<Diagnostic> shown = new ArrayList<>(errors);
-        shown.addAll(others);
+        List<Diagnostic> shown = new ArrayList<>(sorted(errors));
+        shown.addAll(sorted(warnings));
         return sorted(shown.subList(0, Math.min(SHOWN, shown.size())));
     }
 
     /** How many messages {@link #list} leaves out. */
     public int omitted() {
-        return Math.max(0, reported.size() - SHOWN);
+        return Math.max(0, errors.size() + warnings.size() - SHOWN) + dropped;
     }
 
     private static boolean isError(Diagnostic diagnostic) {
         return diagnostic.severity() != Diagnostic.Severity.WARNING;
     }
 
-    private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+    private static List<Diagnostic> sorted(Collection<Diagnostic> diagnostics) {
         return diagnostics.stream().sorted(BY_PLACE).toList();
     }
 }

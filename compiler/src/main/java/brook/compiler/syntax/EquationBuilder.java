@@ -124,7 +124,7 @@ final class EquationBuilder {
                 diagnostics.report(Diagnostic.error(
                                 "E0118", "`" + sign.getText() + "` changes a value; an equation holds all the time")
                         .at(terms.span(sign))
-                        .help("write `=` with the whole right-hand side: `" + meant + "`"));
+                        .help("write `=` and the whole right-hand side"));
             default -> throw new AssertionError(sign);
         }
     }

@@ -85,8 +85,10 @@ final class LeftSideAdvice {
             boolean ofTime = arguments(call).equals("t");
             return Optional.of(text(call.op()) + (ofTime ? "" : "[" + arguments(call) + "]") + "'");
         }
-        if (tree instanceof IndexedContext indexed && indexed.op() instanceof ReferenceContext) {
-            return Optional.of(text(indexed.op()) + "[i in 2..4]");
+        OpContext base = tree instanceof PrimedContext primed ? primed.op() : tree;
+        if (base instanceof IndexedContext indexed && indexed.subscript().size() == 1) {
+            String primes = base == tree ? "" : "'";
+            return Optional.of(text(indexed.op()) + "[i in " + text(indexed.subscript(0)) + "]" + primes);
         }
         return tree instanceof ProductContext ? leibniz(tree.getText()) : Optional.empty();
     }

@@ -4,11 +4,13 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
+import brook.grammar.OdeLexer;
 import brook.grammar.OdeParser.CalledContext;
 import brook.grammar.OdeParser.CompareContext;
 import brook.grammar.OdeParser.ConditionalContext;
 import brook.grammar.OdeParser.EquationContext;
 import brook.grammar.OdeParser.GroupContext;
+import brook.grammar.OdeParser.LiteralContext;
 import brook.grammar.OdeParser.OpContext;
 import brook.grammar.OdeParser.PowerContext;
 import brook.grammar.OdeParser.SignedContext;
@@ -104,8 +106,11 @@ final class Readings {
                 : "the value";
     }
 
-    /** {@code 2(x + 1)}, {@code (a)(b)}. */
+    /** {@code 2(x + 1)}, {@code (a)(b)}; {@code 2exp(x)} has its message already. */
     void reportCall(CalledContext tree) {
+        if (tree.op() instanceof LiteralContext literal && literal.value.getType() == OdeLexer.GLUED) {
+            return;
+        }
         String callee = text(tree.op());
         Diagnostic diagnostic = Diagnostic.error("E0104", "only a function can stand in front of `(`")
                 .at(Slice.of(file, tree.op()), "is this a product?");

@@ -1,10 +1,14 @@
 package brook.compiler.syntax;
 
+import static brook.compiler.source.Diagnostic.error;
+
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
+import brook.grammar.OdeLexer;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What to write in place of a line that is no statement. */
+/** What to write in place of a line that is a statement in another language only. */
 final class StatementAdvice {
 
     private StatementAdvice() {}
@@ -12,7 +16,7 @@ final class StatementAdvice {
     /** An expression alone on its line. */
     static Diagnostic noEquation(Span span) {
         String text = span.text();
-        Diagnostic diagnostic = Diagnostic.error("E0117", "this is not a statement");
+        Diagnostic diagnostic = error("E0117", "this is not a statement");
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "end", "done", "endmodel", "endfunction" ->
                 diagnostic.at(span, "nothing has to be ended here").help("remove it: a statement ends with its line");
@@ -22,6 +26,52 @@ final class StatementAdvice {
                 diagnostic
                         .at(span, "an expression alone says nothing")
                         .help("a definition is `name = ...`, an equation `x' = ...`");
+        };
+    }
+
+    /** {@code function f(x)}, {@code var x = 1}: two words at the start, the first of them foreign. */
+    static Optional<Diagnostic> foreignStart(Trouble trouble) {
+        if (trouble.at() != 1 || !WordKinds.isName(trouble.slice().type(0))) {
+            return Optional.empty();
+        }
+        String word = trouble.slice().first().getText();
+        return advice(word)
+                .map(help -> error("E0117", "`" + word + "` starts no statement of this language")
+                        .at(trouble.slice().span(trouble.slice().first()))
+                        .help(help));
+    }
+
+    /** {@code for i in 1..N}, at the start of a line. */
+    static Optional<Diagnostic> loop(Trouble trouble) {
+        if (trouble.type() != OdeLexer.FOR || trouble.at() > 0 && !trouble.startsLine()) {
+            return Optional.empty();
+        }
+        return Optional.of(error("E0117", "there are no loops")
+                .at(trouble.span(), "a statement cannot be repeated")
+                .help("one equation for each index: `u[i in 1..N]' = ...`")
+                .help("a sum over an index: `sum(a[i] for i in 1..N)`"));
+    }
+
+    private static Optional<String> advice(String word) {
+        return switch (word) {
+            case "function", "def", "func", "fn" -> Optional.of("a function is written `f(x) = ...`, without `end`");
+            case "params", "par", "parameter", "parameters", "p", "number" ->
+                Optional.of("a parameter is declared `param k = 0.3`");
+            case "constant", "constants" -> Optional.of("a constant is declared `const N = 64`");
+            case "states" -> Optional.of("a state is declared `state x = 1`");
+            case "var", "let", "local", "double", "float", "real", "Real", "int", "Integer", "vector", "matrix" ->
+                Optional.of("declare `state x = 1`, `param k = 0.3` or `const N = 64`; a definition is just `r = k*x`");
+            case "aux" -> Optional.of("what is stored beside the states is declared `output name = ...`");
+            case "using", "include", "require" ->
+                Optional.of("another file is taken over with `import \"layers.ode\"`");
+            case "class", "package", "system" ->
+                Optional.of("a model is named `model Name`; it is one file, without `end`");
+            case "while", "repeat", "do" ->
+                Optional.of("there are no loops; one equation for each index is `u[i in 1..N]' = ...`");
+            case "return" -> Optional.of("a function is one formula: `f(x) = ...`");
+            case "end" -> Optional.of("remove it: a statement ends with its line");
+            case "d" -> Optional.of("a derivative is written `x' = ...` or `dx/dt = ...`");
+            default -> Optional.empty();
         };
     }
 }

@@ -68,10 +68,6 @@ final class StatementBuilder {
         return equations;
     }
 
-    BlockBuilder blocks() {
-        return blocks;
-    }
-
     private Statement statement(StatementContext tree) {
         Span span = terms.span(tree);
         if (tree instanceof ModelStatementContext statement) {
@@ -121,7 +117,7 @@ final class StatementBuilder {
         };
     }
 
-    private Item item(ItemContext tree) {
+    Item item(ItemContext tree) {
         Optional<Term> value = Optional.ofNullable(tree.expr()).map(terms::term);
         return new Item(terms.span(tree), terms.name(tree.name()), dims(tree.dims()), value, note(tree.note()));
     }

@@ -1,6 +1,7 @@
 package brook.compiler.syntax;
 
 import brook.compiler.source.DeepStack;
+import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
 import brook.grammar.OdeLexer;
@@ -8,10 +9,14 @@ import brook.grammar.OdeParser;
 import brook.grammar.OdeParser.SingleContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /** Text to what the user wrote; never fails: what cannot be read is reported, and kept as far as it can be. */
 public final class SyntaxParser {
+
+    /** How often a statement in error is taken up again at one of its later lines. */
+    private static final int MOST_TRIES = 20;
 
     private final SourceFile file;
     private final Diagnostics diagnostics;
@@ -27,22 +32,62 @@ public final class SyntaxParser {
     }
 
     private ModelSyntax model() {
+        Optional<Diagnostic> hopeless = TextLimits.check(file).or(() -> XppCheck.check(file));
+        if (hopeless.isPresent()) {
+            diagnostics.report(hopeless.get());
+            return new ModelSyntax(file, List.of());
+        }
         List<Token> words = Words.read(file, diagnostics);
         StatementBuilder builder = new StatementBuilder(file, time(words), diagnostics);
+        Salvage salvage = new Salvage(parser, builder, diagnostics);
         List<Statement> statements = new ArrayList<>();
         for (Slice slice : StatementSplitter.split(file, words)) {
-            SliceParser.Outcome<SingleContext> outcome = parser.parse(slice, OdeParser::single);
-            if (outcome.tree().isPresent()) {
-                statements.addAll(builder.statements(outcome.tree().get().statement()));
-            } else {
-                diagnostics.report(brook.compiler.source.Diagnostic.error("E0103", "cannot read this")
-                        .at(
-                                outcome.failedAt() < slice.size()
-                                        ? slice.span(slice.tokens().get(outcome.failedAt()))
-                                        : slice.span(slice.last())));
-            }
+            statements.addAll(statements(slice, builder, salvage));
         }
         return new ModelSyntax(file, statements);
+    }
+
+    private List<Statement> statements(Slice slice, StatementBuilder builder, Salvage salvage) {
+        Optional<Diagnostic> broken = BracketCheck.check(slice).or(() -> NestingCheck.check(slice));
+        if (broken.isPresent()) {
+            diagnostics.report(broken.get());
+            return salvage.heads(slice);
+        }
+        List<Statement> kept = new ArrayList<>();
+        Slice rest = slice;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            SliceParser.Outcome<SingleContext> outcome = parser.parse(rest, OdeParser::single);
+            if (outcome.tree().isPresent()) {
+                kept.addAll(builder.statements(outcome.tree().get().statement()));
+                return kept;
+            }
+            int next = nextStatement(rest, outcome.failedAt());
+            kept.addAll(salvage.explain(rest, outcome.failedAt(), next));
+            if (next == rest.size()) {
+                return kept;
+            }
+            rest = rest.part(next, rest.size());
+        }
+        return kept;
+    }
+
+    /** Where the line of the error, or a later one, looks like a statement of its own. */
+    private static int nextStatement(Slice slice, int failedAt) {
+        int column = slice.first().getCharPositionInLine();
+        int line = slice.tokens().get(Math.min(failedAt, slice.size() - 1)).getLine();
+        int depth = 0;
+        for (int i = 1; i < slice.size(); i++) {
+            depth += WordKinds.opens(slice.type(i - 1)) ? 1 : 0;
+            depth -= WordKinds.closes(slice.type(i - 1)) ? 1 : 0;
+            Token token = slice.tokens().get(i);
+            boolean startsLine = token.getLine() != slice.tokens().get(i - 1).getLine();
+            boolean shallow = token.getCharPositionInLine() <= column;
+            boolean late = token.getLine() >= line;
+            if (startsLine && shallow && late && depth == 0 && WordKinds.isName(token.getType())) {
+                return i;
+            }
+        }
+        return slice.size();
     }
 
     /** What the time is called: {@code dx/dt} needs it. */

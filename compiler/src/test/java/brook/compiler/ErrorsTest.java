@@ -1,0 +1,82 @@
+package brook.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brook.compiler.source.DiagnosticRenderer;
+import brook.compiler.source.Diagnostics;
+import brook.compiler.source.SourceFile;
+import brook.compiler.syntax.SyntaxParser;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bad models beside the whole message they get: {@code X.ode} and {@code X.expected}, presented under the name that
+ * stands in the message.
+ */
+class ErrorsTest {
+
+    /** Models whose message no stage gives yet; the list may only shrink. */
+    private static final List<String> NOT_YET = List.of(
+            "E0201", "E0203", "E0204", "E0206", "E0207", "E0301", "E0303", "E0304", "E0306", "E0307", "E0308", "E0401",
+            "E0402", "E0404", "E0405", "E0406", "E0408", "E0501", "E0502", "E0601", "E0603", "E0604", "E0701", "E0802",
+            "E0803", "E0901", "R0002", "W0101", "W0102", "W0103");
+
+    private static final Pattern PLACE = Pattern.compile("--> (.+?):\\d+:\\d+");
+
+    /** All stages that exist, in their order. */
+    private static Diagnostics diagnose(SourceFile file) {
+        Diagnostics diagnostics = new Diagnostics();
+        SyntaxParser.parse(file, diagnostics);
+        return diagnostics;
+    }
+
+    static List<String> cases() {
+        return names(".ode").stream().filter(name -> !NOT_YET.contains(name)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void message(String name) throws IOException {
+        String expected = Files.readString(folder().resolve(name + ".expected"));
+        Matcher place = PLACE.matcher(expected);
+        assertThat(place.find()).as("the message says where").isTrue();
+        SourceFile file = new SourceFile(place.group(1), Files.readString(folder().resolve(name + ".ode")));
+        assertThat(DiagnosticRenderer.plain().render(diagnose(file))).isEqualTo(expected);
+    }
+
+    @Test
+    void noOrphans() {
+        List<String> models = names(".ode");
+        assertThat(names(".expected")).isEqualTo(models);
+        assertThat(models).containsAll(NOT_YET);
+    }
+
+    private static List<String> names(String ending) {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(ErrorsTest.class.getResource("/errors").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
