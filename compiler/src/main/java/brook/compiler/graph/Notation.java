@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Writes the operation of one node as a formula of its operands; axes and tables get names of their own as they are met. */
-final class Notation {
+public final class Notation {
 
     private static final int SHOWN = 8;
 
@@ -18,7 +18,7 @@ final class Notation {
     private final Map<Axis, String> axisNames = new LinkedHashMap<>();
     private final Map<IntTable, String> tableNames = new LinkedHashMap<>();
 
-    Notation(Function<Node, String> operandText) {
+    public Notation(Function<Node, String> operandText) {
         this.operandText = operandText;
     }
 
@@ -33,11 +33,11 @@ final class Notation {
     }
 
     /** {@code [i, xyz]}; nothing for a scalar. */
-    String axes(List<Axis> axes) {
+    public String axes(List<Axis> axes) {
         return axes.isEmpty() ? "" : "[" + names(axes) + "]";
     }
 
-    String operation(Node node) {
+    public String operation(Node node) {
         if (node instanceof Node.Constant constant) {
             return constant.isScalar() ? number(constant.values().get(0)) : numbers(constant.values());
         }
@@ -62,7 +62,7 @@ final class Notation {
         throw new AssertionError(node);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         String text = Double.toString(value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

@@ -3,12 +3,12 @@ package brook.compiler.jet;
 import brook.compiler.graph.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The nodes that can be reached from some roots, without recursion: graphs are deep. */
@@ -22,17 +22,25 @@ final class Reach {
 
     /** By increasing number, so that operands stand before their users. */
     static List<Node> by(Collection<Node> roots, Function<Node, ? extends Collection<Node>> next) {
-        Set<Node> seen = new HashSet<>(roots);
-        Deque<Node> open = new ArrayDeque<>(seen);
+        BitSet seen = new BitSet();
+        List<Node> reached = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>(roots);
+        int largest = -1;
         while (!open.isEmpty()) {
-            for (Node node : next.apply(open.pop())) {
-                if (seen.add(node)) {
-                    open.push(node);
-                }
+            Node node = open.pop();
+            if (!seen.get(node.id())) {
+                seen.set(node.id());
+                reached.add(node);
+                largest = Math.max(largest, node.id());
+                next.apply(node).forEach(open::push);
             }
         }
-        List<Node> reached = new ArrayList<>(seen);
-        reached.sort(Comparator.comparingInt(Node::id));
-        return reached;
+        return sorted(reached, largest);
+    }
+
+    private static List<Node> sorted(List<Node> nodes, int largest) {
+        Node[] places = new Node[largest + 1];
+        nodes.forEach(node -> places[node.id()] = node);
+        return Arrays.stream(places).filter(Objects::nonNull).toList();
     }
 }

@@ -50,6 +50,11 @@ public record Recurrence(Node v, Form form, List<Linear> linear, List<Convolutio
             return one + j * atJ + k * atK;
         }
 
+        /** As the factor in front of a term: nothing for 1, {@code -j }, {@code (2.5 j - k) }. */
+        String text() {
+            return new WeightText(this).text();
+        }
+
         /** The weight at k - j. */
         public Weight mirrored() {
             return new Weight(one, -j, k + j);

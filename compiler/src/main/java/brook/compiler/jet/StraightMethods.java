@@ -128,11 +128,12 @@ final class StraightMethods {
         private Method method(List<Node> part) {
             Map<Node, Integer> uses = new HashMap<>();
             part.forEach(node -> reads.get(node).forEach(read -> uses.merge(read, 1, Integer::sum)));
+            Set<Node> own = new HashSet<>(part);
             Set<Node> known = new HashSet<>();
             List<Statement> statements = new ArrayList<>();
             for (Node node : part) {
                 for (Node read : reads.get(node)) {
-                    if (uses.get(read) > 1 && !part.contains(read) && known.add(read)) {
+                    if (uses.get(read) > 1 && !own.contains(read) && known.add(read)) {
                         statements.add(new Statement.Let(local(read), new Formula.Load(place(read))));
                     }
                 }

@@ -95,11 +95,13 @@ public final class TaylorTransform {
         if (node instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.FREEZE) {
             return List.of();
         }
-        Set<Node> next = new LinkedHashSet<>(node.operands());
-        if (recurrences.containsKey(node)) {
-            next.addAll(recurrences.get(node).reads());
-            next.addAll(recurrences.get(node).readsAtStart());
+        Recurrence recurrence = recurrences.get(node);
+        if (recurrence == null) {
+            return node.operands();
         }
+        List<Node> next = new ArrayList<>(node.operands());
+        next.addAll(recurrence.reads());
+        next.addAll(recurrence.readsAtStart());
         return next;
     }
 

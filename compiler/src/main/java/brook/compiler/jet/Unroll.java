@@ -288,6 +288,9 @@ public final class Unroll {
 
     /** The product, with what is left of the axes in the order of the result. */
     private Node product(Node a, Node b, List<Axis> summed, List<Axis> axes) {
+        if (axes.isEmpty() && summed.isEmpty()) {
+            return graph.contract(a, b, summed, axes);
+        }
         List<Axis> left = axes.stream()
                 .filter(axis -> a.axes().contains(axis) || b.axes().contains(axis))
                 .toList();

@@ -27,6 +27,7 @@ class TaylorRulesTest {
     private static final class Bench {
 
         private final Sketch sketch = new Sketch();
+        private final List<JetInterpreter> interpreters = new ArrayList<>();
         private final Map<Node.Variable, double[]> start = new LinkedHashMap<>(Map.of(sketch.time, new double[] {0}));
 
         Node series(String name, double first, Random random) {
@@ -52,8 +53,10 @@ class TaylorRulesTest {
         }
 
         double[] coefficients(Node node) {
-            JetInterpreter jet = new JetInterpreter(sketch.ode(), start, 1);
-            return jet.series(node, ORDER);
+            if (interpreters.isEmpty()) {
+                interpreters.add(new JetInterpreter(sketch.ode(), start, 1));
+            }
+            return interpreters.get(0).series(node, ORDER);
         }
 
         void equal(String what, Node left, Node right) {
@@ -68,13 +71,14 @@ class TaylorRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     void algebra(long seed) {
         Bench on = new Bench();
         Random random = new Random(seed);
         Node u = on.series("u", 1.3 + random.nextDouble(), random);
         Node w = on.series("w", 2 + random.nextDouble(), random);
         Node one = on.sketch.number(1);
+        Node a = on.param("a", 2.7);
         on.equal("u/w*w", on.sketch.times(on.op(DIVIDE, u, w), w), u);
         on.equal("(1/u)*u", on.sketch.times(on.op(DIVIDE, one, u), u), one);
         on.equal("sqrt", on.sketch.times(on.op(SQRT, u), on.op(SQRT, u)), u);
@@ -86,7 +90,6 @@ class TaylorRulesTest {
                 "u^-3.5",
                 on.sketch.pow(u, -3.5),
                 on.op(DIVIDE, one, on.sketch.times(on.sketch.pow(u, 3), on.op(SQRT, u))));
-        Node a = on.param("a", 2.7);
         on.equal("u^a", on.op(POWER, u, a), on.op(EXP, on.sketch.times(a, on.op(LOG, u))));
         on.equal("u^w", on.op(POWER, u, w), on.op(EXP, on.sketch.times(w, on.op(LOG, u))));
         on.equal("a^u", on.op(POWER, a, u), on.op(EXP, on.sketch.times(u, on.op(LOG, a))));
@@ -98,7 +101,7 @@ class TaylorRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     void functionsAndTheirInverses(long seed) {
         Bench on = new Bench();
         Random random = new Random(seed);

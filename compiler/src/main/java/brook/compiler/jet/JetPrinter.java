@@ -1,0 +1,103 @@
+package brook.compiler.jet;
+
+import brook.compiler.graph.Node;
+import brook.compiler.graph.Notation;
+import brook.compiler.graph.Variation;
+import java.util.List;
+
+/** The text of {@code explain --stage jet}: every series with its recurrence, in the order in which coefficients are computed. */
+public final class JetPrinter {
+
+    private static final int WIDEST = 72;
+
+    /** A formula, and where it comes from. */
+    private record Line(String formula, String remark) {}
+
+    private final JetSystem jets;
+    private final JetNames names;
+    private final Notation values = new Notation(this::name);
+    private final RecurrenceText recurrences = new RecurrenceText(this::name);
+
+    private JetPrinter(JetSystem jets) {
+        this.jets = jets;
+        this.names = new JetNames(jets.values(), jets.ode().names());
+    }
+
+    public static String print(JetSystem jets) {
+        JetPrinter printer = new JetPrinter(jets);
+        StringBuilder text = new StringBuilder("jet " + jets.ode().system().name() + "\n");
+        text.append("\nvalues, order 0\n").append(aligned(printer.values()));
+        text.append("\nseries, order k >= 1\n").append(aligned(printer.series()));
+        text.append("\nstates, from order k to k+1\n").append(aligned(printer.states()));
+        if (!jets.modes().isEmpty()) {
+            text.append("\nmodes, fixed during a step\n").append(aligned(printer.modes()));
+        }
+        return text.toString();
+    }
+
+    private List<Line> values() {
+        return jets.values().stream()
+                .filter(node -> !(node instanceof Node.Variable || node instanceof Node.Constant))
+                .map(node -> new Line(name(node) + " = " + values.operation(node), remark(node)))
+                .toList();
+    }
+
+    private List<Line> series() {
+        return jets.series().stream()
+                .map(rule -> new Line(at(rule.v(), "k") + " = " + recurrences.of(rule), remark(rule.v())))
+                .toList();
+    }
+
+    private List<Line> states() {
+        return jets.rates().stream()
+                .map(rate -> new Line(
+                        at(rate.state(), "k+1") + " = " + rate(rate.derivative()) + " / (k+1)",
+                        remark(rate.derivative())))
+                .toList();
+    }
+
+    private List<Line> modes() {
+        return jets.modes().stream()
+                .map(node -> new Line(name(node) + " = " + values.operation(node), remark(node)))
+                .toList();
+    }
+
+    private String rate(Node derivative) {
+        return derivative.variation() == Variation.SERIES
+                ? at(derivative, "k")
+                : "(" + name(derivative) + " where k = 0, then 0)";
+    }
+
+    private String at(Node node, String order) {
+        return recurrences.at(node, order);
+    }
+
+    private String name(Node node) {
+        return names.of(node);
+    }
+
+    private String remark(Node node) {
+        String axes = values.axes(node.axes());
+        String step = node.variation() == Variation.SERIES
+                ? ""
+                : node.variation() == Variation.STEP ? "on the step" : "on the run";
+        return String.join("  ", List.of(axes, step, node.origin().origin())).strip();
+    }
+
+    private static String aligned(List<Line> lines) {
+        int width = Math.min(
+                WIDEST,
+                lines.stream().mapToInt(line -> line.formula().length()).max().orElse(0));
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            String pad = " ".repeat(Math.max(0, width - line.formula().length()));
+            text.append("  ")
+                    .append(line.formula())
+                    .append(pad)
+                    .append("  ")
+                    .append(line.remark())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}
