@@ -1,0 +1,81 @@
+package brook.compiler;
+
+import brook.compiler.emit.EmitOptions;
+import brook.compiler.emit.EmitOptions.Plan;
+import brook.compiler.system.OdeSystem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/**
+ * What a caller may choose about a compilation; every {@code with} method returns a changed copy.
+ *
+ * @param packageName the package of the generated class, empty for none
+ * @param className the generated class, empty to name it after the model
+ * @param constants values that replace those of {@code const} names in the file
+ * @param order the order for which straight-line code is made, given the {@code solve} block; generated code computes any order
+ * @param plan which form the jet takes
+ * @param fma whether products are fused into sums with {@code Math.fma}
+ */
+public record CompilerOptions(
+        String packageName,
+        String className,
+        Map<String, Double> constants,
+        ToIntFunction<OdeSystem.SolveSettings> order,
+        Plan plan,
+        boolean fma) {
+
+    /** The version of Brook that the header of a generated class names. */
+    public static final String VERSION = "0.1.0";
+
+    /** No package, the class named after the model, the order of the model's own tolerance, the plan by size, fma. */
+    public static final CompilerOptions STANDARD =
+            new CompilerOptions("", "", Map.of(), CompilerOptions::usualOrder, Plan.AUTO, true);
+
+    public CompilerOptions {
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    }
+
+    public CompilerOptions withPackageName(String name) {
+        return new CompilerOptions(name, className, constants, order, plan, fma);
+    }
+
+    public CompilerOptions withClassName(String name) {
+        return new CompilerOptions(packageName, name, constants, order, plan, fma);
+    }
+
+    public CompilerOptions withConstants(Map<String, Double> values) {
+        return new CompilerOptions(packageName, className, values, order, plan, fma);
+    }
+
+    public CompilerOptions withOrder(int taylorOrder) {
+        return withOrder(settings -> taylorOrder);
+    }
+
+    public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
+        return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma);
+    }
+
+    public CompilerOptions withPlan(Plan formOfJet) {
+        return new CompilerOptions(packageName, className, constants, order, formOfJet, fma);
+    }
+
+    public CompilerOptions withFma(boolean fused) {
+        return new CompilerOptions(packageName, className, constants, order, plan, fused);
+    }
+
+    EmitOptions emit(OdeSystem system) {
+        String name = className.isEmpty() ? ClassNames.of(system.name()) : className;
+        return new EmitOptions(packageName, name, fma, plan, order.applyAsInt(system.solve()), VERSION);
+    }
+
+    /** The order given in the file, else max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005, for rtol = 1e-9 where the file is silent. */
+    private static int usualOrder(OdeSystem.SolveSettings settings) {
+        if (settings.order() > 0) {
+            return settings.order();
+        }
+        double rtol = settings.rtol() > 0 ? settings.rtol() : 1e-9;
+        return Math.max(2, (int) Math.ceil(1 - Math.log(rtol) / 2));
+    }
+}
