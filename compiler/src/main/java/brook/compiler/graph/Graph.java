@@ -24,6 +24,7 @@ public final class Graph {
     private final ElementwiseRules elementwiseRules = new ElementwiseRules(this);
     private final ContractionRules contractionRules = new ContractionRules(this);
     private final MapRules mapRules = new MapRules(this);
+    private List<Node> snapshot = List.of();
     private Span origin;
 
     public Graph(Span origin) {
@@ -40,9 +41,12 @@ public final class Graph {
         return origin;
     }
 
-    /** All nodes so far, operands before their users. */
+    /** All nodes so far, operands before their users; asked for again without new nodes it costs nothing. */
     public List<Node> nodes() {
-        return List.copyOf(nodes);
+        if (snapshot.size() != nodes.size()) {
+            snapshot = List.copyOf(nodes);
+        }
+        return snapshot;
     }
 
     public int size() {

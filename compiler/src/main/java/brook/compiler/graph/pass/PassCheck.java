@@ -23,8 +23,9 @@ final class PassCheck {
         List<Node> old = before.roots();
         List<Node> fresh = after.roots();
         check(old.size() == fresh.size(), name + " changed the number of roots");
+        List<Node> nodes = after.graph().nodes();
         for (Node node : Graph.reachable(fresh)) {
-            check(after.graph().nodes().get(node.id()) == node, name + " left a node of another graph: " + node);
+            check(nodes.get(node.id()) == node, name + " left a node of another graph: " + node);
         }
         if (elements(before) + elements(after) <= MOST_ELEMENTS) {
             for (int point = 0; point < POINTS; point++) {
