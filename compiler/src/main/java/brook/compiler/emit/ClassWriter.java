@@ -30,7 +30,7 @@ final class ClassWriter {
 
     /** Adds a static method that takes those of the parameters that it needs; returns what a call of it looks like, arguments included. */
     String method(String hint, String javadoc, List<String> parameters, Lines body) {
-        String name = names.fresh(hint);
+        String name = names.method(hint);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
         if (!javadoc.isEmpty()) {
             method.addJavadoc("$L", javadoc);

@@ -53,7 +53,7 @@ final class JetProgram implements KernelWriter.Program {
         List<String> calls = new ArrayList<>();
         clear("at").ifPresent(body -> calls.add(writer.method("clearOrder", "", AT_K, body)));
         for (Kernel kernel : plan.kernels().kernels()) {
-            if (kernel.tasks().stream().anyMatch(JetProgram::moves)) {
+            if (kernel.tasks().stream().anyMatch(this::moves)) {
                 Lines body = start(writesNext(kernel));
                 body.addAll(new KernelWriter(this, Scope.Order.K, names.inner()).write(kernel));
                 calls.add(writer.method("coefficients", "", AT_K, body));
@@ -67,19 +67,29 @@ final class JetProgram implements KernelWriter.Program {
         return calls;
     }
 
-    private static boolean moves(Kernel.Task task) {
+    private boolean moves(Kernel.Task task) {
         if (task instanceof Kernel.Task.Compute compute) {
             return compute.node().variation() == Variation.SERIES;
         }
         if (task instanceof Kernel.Task.Add add) {
-            return add.scatter().operands().get(add.part()).variation() == Variation.SERIES;
+            return direct.containsKey(add.scatter())
+                    || add.scatter().operands().get(add.part()).variation() == Variation.SERIES;
         }
         throw new AssertionError(task);
     }
 
     private boolean writesNext(Kernel kernel) {
-        return kernel.tasks().stream()
-                .anyMatch(task -> task instanceof Kernel.Task.Compute compute && direct.containsKey(compute.node()));
+        return kernel.tasks().stream().map(JetProgram::result).anyMatch(direct::containsKey);
+    }
+
+    private static Node result(Kernel.Task task) {
+        if (task instanceof Kernel.Task.Compute compute) {
+            return compute.node();
+        }
+        if (task instanceof Kernel.Task.Add add) {
+            return add.scatter();
+        }
+        throw new AssertionError(task);
     }
 
     private static Lines start(boolean next) {
@@ -164,7 +174,10 @@ final class JetProgram implements KernelWriter.Program {
             Memory.Place place = layout.memory().of(state);
             String index = layout.offset(place, place.index(at));
             boolean zero = scope.order() == Scope.Order.ZERO;
-            stores.add(zero ? "w[PLANE + " + index + "] = " + value : "w[next + " + index + "] = " + value + " * r");
+            stores.add(
+                    zero
+                            ? "w[PLANE + " + index + "] = " + value
+                            : "w[next + " + index + "] = " + (value.equals("0.0") ? value : value + " * r"));
         }
         return stores;
     }

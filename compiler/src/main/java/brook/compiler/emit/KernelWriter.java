@@ -31,6 +31,8 @@ final class KernelWriter {
     /** As many chains of sums keep the floating-point units busy. */
     private static final int CHAINS = 8;
 
+    private static final List<String> DEPTHS = List.of("i", "j", "m", "n");
+
     private final Program program;
     private final Scope.Order order;
     private final Names names;
@@ -68,7 +70,8 @@ final class KernelWriter {
     static Map<Axis, String> variables(List<Axis> loops, Names names) {
         Map<Axis, String> variables = new LinkedHashMap<>();
         for (Axis axis : loops) {
-            variables.put(axis, names.fresh(axis.name()));
+            String depth = DEPTHS.get(Math.min(variables.size(), DEPTHS.size() - 1));
+            variables.put(axis, names.fresh(axis.name().contains("_") ? "pair" : depth));
         }
         return variables;
     }
@@ -178,10 +181,8 @@ final class KernelWriter {
         }
         if (task instanceof Kernel.Task.Add add) {
             Node part = add.scatter().operands().get(add.part());
-            if (!constant(part)) {
-                origins.comment(add.scatter(), scope.lines());
-                add(add.scatter(), add.part(), scope);
-            }
+            origins.comment(part, scope.lines());
+            add(add.scatter(), add.part(), scope);
             return;
         }
         throw new AssertionError(task);
@@ -216,11 +217,14 @@ final class KernelWriter {
                         scatter.axes().get(i),
                         scope.frame().evaluate(scatter.maps().get(number).get(i), at));
             }
-            String sign = scatter.disjoint() ? " = " : part.negative() ? " -= " : " += ";
-            scope.lines()
-                    .statement(scope.target(scatter, to)
-                            + sign
-                            + scope.read(part.value(), at).code());
+            boolean gone = constant(part.value());
+            String value =
+                    gone ? Text.ZERO.code() : scope.read(part.value(), at).code();
+            program.alsoStores(scatter, to, scope, value).forEach(scope.lines()::statement);
+            if (!gone && program.layout().memory().has(scatter)) {
+                String sign = scatter.disjoint() ? " = " : part.negative() ? " -= " : " += ";
+                scope.lines().statement(scope.target(scatter, to) + sign + value);
+            }
         }
     }
 }

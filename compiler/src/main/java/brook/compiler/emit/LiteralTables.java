@@ -19,12 +19,16 @@ final class LiteralTables {
     }
 
     String ints(IndexMap.Table table) {
-        return ints.computeIfAbsent(table.positions(), t -> names.constant("AT_" + ints.size()));
+        return ints.computeIfAbsent(table.positions(), t -> names.constant(TableWriter.hint(t)));
     }
 
     /** What a position read from a table is called. */
     String hint(IndexMap.Table table) {
-        return "i" + ints(table).substring(ints(table).lastIndexOf('_') + 1);
+        return switch (TableWriter.hint(table.positions())) {
+            case TableWriter.FIRST -> "first";
+            case TableWriter.SECOND -> "second";
+            default -> "place";
+        };
     }
 
     String doubles(Node.Constant constant) {

@@ -12,11 +12,17 @@ final class ModelText {
 
     private ModelText() {}
 
-    /** Safe in a line comment, a block comment and Javadoc. */
+    /** Safe in Javadoc. */
+    static String javadoc(String text) {
+        return comment(text).replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;");
+    }
+
+    /** Safe in a line comment and in a block comment. */
     static String comment(String text) {
+        String line = text.strip();
         StringBuilder safe = new StringBuilder();
-        text.strip().codePoints().limit(LONGEST + 1).forEach(c -> safe.append(replacement(c)));
-        if (text.strip().codePointCount(0, text.strip().length()) > LONGEST) {
+        line.codePoints().limit(LONGEST).forEach(c -> safe.append(replacement(c)));
+        if (line.codePointCount(0, line.length()) > LONGEST) {
             safe.append(" ...");
         }
         return safe.toString().replace("*/", "* /").replace("/*", "/ *");
@@ -28,15 +34,6 @@ final class ModelText {
         }
         if (c == '\\') {
             return "/";
-        }
-        if (c == '@') {
-            return "(at)";
-        }
-        if (c == '<') {
-            return "(less)";
-        }
-        if (c == '&') {
-            return "(and)";
         }
         if (c >= ' ' && c < 0x7f) {
             return Character.toString(c);

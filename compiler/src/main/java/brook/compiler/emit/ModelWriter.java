@@ -3,8 +3,6 @@ package brook.compiler.emit;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetPlan;
-import brook.compiler.system.OdeSystem;
-import brook.compiler.system.Pieces;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -65,7 +63,7 @@ final class ModelWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(options.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(MODEL)
-                .addJavadoc("$L", javadoc());
+                .addJavadoc("$L", new Glossary(graph.system(), layout).javadoc());
         CodeBlock describe = describe();
         type.addField(FieldSpec.builder(DESCRIPTION, "DESCRIPTION", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("describe()")
@@ -99,30 +97,6 @@ final class ModelWriter {
         type.addMethods(methods.own());
         type.addTypes(methods.parts());
         return type.build();
-    }
-
-    private String javadoc() {
-        StringBuilder text = new StringBuilder();
-        OdeSystem system = graph.system();
-        String description = ModelText.comment(system.description());
-        text.append(description.isEmpty() ? "The model " + ModelText.comment(system.name()) + "." : description);
-        text.append("\n\n<pre>\n");
-        int lines = 0;
-        for (OdeSystem.State state : system.states()) {
-            for (Pieces.Piece piece : state.equation().pieces()) {
-                if (lines++ < 40) {
-                    text.append("  ").append(ModelText.comment(piece.span().origin()));
-                    text.append("   ")
-                            .append(ModelText.comment(
-                                    piece.span().file().lineText(piece.span().line())));
-                    text.append('\n');
-                }
-            }
-        }
-        text.append(lines > 40 ? "  and " + (lines - 40) + " more\n</pre>\n" : "</pre>\n");
-        text.append(
-                "\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.\n");
-        return text.toString();
     }
 
     private static FieldSpec constant(String name, int value, String javadoc) {

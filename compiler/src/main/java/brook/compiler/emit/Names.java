@@ -57,6 +57,17 @@ final class Names {
         return unique(identifier(hint).toUpperCase(Locale.ROOT));
     }
 
+    /** A new name for a method: {@code values, values2, values3}. */
+    String method(String hint) {
+        String name = identifier(hint);
+        String free = SourceVersion.isKeyword(name) ? name + "_" : name;
+        while (isTaken(free)) {
+            free = name + (1 + repetitions.merge(name + "()", 1, Integer::sum));
+        }
+        taken.add(free);
+        return free;
+    }
+
     private String unique(String name) {
         String free = SourceVersion.isKeyword(name) ? name + "_" : name;
         while (isTaken(free)) {

@@ -13,19 +13,31 @@ import java.util.stream.IntStream;
  */
 final class TableWriter {
 
+    static final String FIRST = "FIRST_OF_PAIR";
+    static final String SECOND = "SECOND_OF_PAIR";
+
     private static final int SHORT = 64;
     private static final int CHUNK = 60_000;
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
     private TableWriter() {}
 
-    static String ints(IntTable table) {
+    /** What a table is: the first, the second of pairs, or just places. */
+    static String hint(IntTable table) {
         int n = bodies(table.size());
         if (n > 2 && table.equals(pairs(n, true))) {
-            return "Tables.firstOfPairs(" + n + ")";
+            return FIRST;
         }
-        if (n > 2 && table.equals(pairs(n, false))) {
-            return "Tables.secondOfPairs(" + n + ")";
+        return n > 2 && table.equals(pairs(n, false)) ? SECOND : "PLACES";
+    }
+
+    static String ints(IntTable table) {
+        String hint = hint(table);
+        if (hint.equals(FIRST)) {
+            return "Tables.firstOfPairs(" + bodies(table.size()) + ")";
+        }
+        if (hint.equals(SECOND)) {
+            return "Tables.secondOfPairs(" + bodies(table.size()) + ")";
         }
         if (table.size() <= SHORT) {
             return IntStream.range(0, table.size())

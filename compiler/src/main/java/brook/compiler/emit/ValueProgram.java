@@ -38,7 +38,7 @@ final class ValueProgram implements KernelWriter.Program {
 
     /** The plan for some nodes among those that are reached from roots. */
     static KernelPlan plan(List<Node> nodes, Set<Node> kept) {
-        return KernelPlanner.plan(KernelPlanner.values(nodes, kept, ValueProgram::cost));
+        return KernelPlanner.plan(new KernelPlanner.Program(nodes, Node::operands, kept, Set.of(), ValueProgram::cost));
     }
 
     private static int cost(Node node) {

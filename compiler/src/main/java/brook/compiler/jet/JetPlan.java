@@ -55,15 +55,23 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
             }
             List<Node> nodes = sorted();
             nodes.forEach(this::keepWhatHistoriesNeed);
-            return new JetPlan(
-                    system, KernelPlanner.plan(KernelPlanner.program(nodes, this::reads, kept, this::cost)), direct);
+            KernelPlanner.Program program = new KernelPlanner.Program(nodes, this::reads, kept, passing(), this::cost);
+            return new JetPlan(system, KernelPlanner.plan(program), direct);
+        }
+
+        /** Joins that go to the next order of a state, part by part. */
+        private Set<Node> passing() {
+            Set<Node> passing = new LinkedHashSet<>(direct);
+            passing.removeIf(node -> !(node instanceof Node.Scatter));
+            return passing;
         }
 
         private static boolean isDirect(JetSystem.Rate rate) {
             Node derivative = rate.derivative();
+            boolean added = derivative instanceof Node.Scatter scatter && !scatter.disjoint();
             return isComputed(derivative)
                     && derivative.variation() == Variation.SERIES
-                    && !(derivative instanceof Node.Scatter)
+                    && !added
                     && !KernelPlan.isReduction(derivative)
                     && derivative.axes().equals(rate.state().axes());
         }

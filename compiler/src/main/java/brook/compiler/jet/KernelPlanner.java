@@ -19,21 +19,21 @@ import java.util.function.ToIntFunction;
  */
 public final class KernelPlanner {
 
-    /** What is to be planned. */
-    public interface Program {
-
-        /** The nodes to compute, each after all that it reads; no variables, constants or gathers. */
-        List<Node> nodes();
-
-        /** What a node reads when it is computed, at any one order. */
-        List<Node> reads(Node node);
-
-        /** Nodes that must be kept whatever the plan is. */
-        Set<Node> kept();
-
-        /** An estimate of the bytes of bytecode that a node costs. */
-        int cost(Node node);
-    }
+    /**
+     * What is to be planned.
+     *
+     * @param nodes the nodes to compute, each after all that it reads; no variables, constants or gathers
+     * @param reads what a node reads when it is computed, at any one order
+     * @param kept nodes that must be in memory whatever the plan is
+     * @param passing joins whose parts go elsewhere, so that they are in memory only if somebody reads them
+     * @param cost an estimate of the bytes of bytecode that a node costs
+     */
+    public record Program(
+            List<Node> nodes,
+            Function<Node, List<Node>> reads,
+            Set<Node> kept,
+            Set<Node> passing,
+            ToIntFunction<Node> cost) {}
 
     /** Above this estimate a kernel is cut: well below the 7,000 bytes that are the limit of a method. */
     private static final int BUDGET = 3500;
@@ -52,36 +52,6 @@ public final class KernelPlanner {
 
     public static KernelPlan plan(Program program) {
         return new KernelPlanner(program).plan();
-    }
-
-    /** A program of given nodes, for values that are computed once (no Taylor orders). */
-    public static Program values(List<Node> nodes, Set<Node> kept, ToIntFunction<Node> cost) {
-        return program(nodes, Node::operands, kept, cost);
-    }
-
-    public static Program program(
-            List<Node> nodes, Function<Node, List<Node>> reads, Set<Node> kept, ToIntFunction<Node> cost) {
-        return new Program() {
-            @Override
-            public List<Node> nodes() {
-                return nodes;
-            }
-
-            @Override
-            public List<Node> reads(Node node) {
-                return reads.apply(node);
-            }
-
-            @Override
-            public Set<Node> kept() {
-                return kept;
-            }
-
-            @Override
-            public int cost(Node node) {
-                return cost.applyAsInt(node);
-            }
-        };
     }
 
     private KernelPlan plan() {
@@ -107,7 +77,7 @@ public final class KernelPlanner {
         }
         List<Axis> loops = LoopAxes.loops(node);
         int level = 0;
-        for (Node read : program.reads(node)) {
+        for (Node read : program.reads().apply(node)) {
             level = Math.max(level, arrival(read, loops, KernelPlan.isReduction(node)));
         }
         levels.put(node, level);
@@ -169,7 +139,7 @@ public final class KernelPlanner {
 
     private int cost(Kernel.Task task) {
         if (task instanceof Kernel.Task.Compute compute) {
-            return program.cost(compute.node());
+            return program.cost().applyAsInt(compute.node());
         }
         if (task instanceof Kernel.Task.Add add) {
             return 30 * LoopAxes.componentCount(add.scatter().operands().get(add.part()));
@@ -180,7 +150,8 @@ public final class KernelPlanner {
     private Set<Node> stored(List<Kernel> kernels, Map<Node, Kernel> home) {
         Set<Node> stored = new LinkedHashSet<>();
         for (Node node : program.nodes()) {
-            if (inMemoryOnly(node) || program.kept().contains(node)) {
+            if (inMemoryOnly(node) && !program.passing().contains(node)
+                    || program.kept().contains(node)) {
                 stored.add(node);
             }
         }
@@ -200,7 +171,7 @@ public final class KernelPlanner {
 
     private List<Node> reads(Kernel.Task task) {
         if (task instanceof Kernel.Task.Compute compute) {
-            return program.reads(compute.node());
+            return program.reads().apply(compute.node());
         }
         if (task instanceof Kernel.Task.Add add) {
             return List.of(KernelPlan.part(add.scatter(), add.part()).value());

@@ -1,0 +1,82 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.GraphPrinter;
+import brook.compiler.graph.Node;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.Pieces;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Javadoc of a generated class: what the user wrote, and what the helper series with numbers for names are. */
+final class Glossary {
+
+    private static final int LINES = 40;
+    private static final int WIDEST = 90;
+    private static final int DEEPEST = 5;
+
+    private final OdeSystem system;
+    private final Layout layout;
+
+    Glossary(OdeSystem system, Layout layout) {
+        this.system = system;
+        this.layout = layout;
+    }
+
+    String javadoc() {
+        String description = ModelText.javadoc(system.description());
+        String title = description.isEmpty() ? "The model " + ModelText.javadoc(system.name()) + "." : description;
+        StringBuilder text = new StringBuilder(title).append("\n\n<pre>\n");
+        append(text, equations());
+        List<String> helpers = helpers();
+        if (!helpers.isEmpty()) {
+            text.append("\nHelper series:\n");
+            append(text, helpers);
+        }
+        text.append("</pre>\n\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!.");
+        return text.append(" An instance is for one thread.\n").toString();
+    }
+
+    private static void append(StringBuilder text, List<String> lines) {
+        lines.stream()
+                .limit(LINES)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
+        if (lines.size() > LINES) {
+            text.append("  and ").append(lines.size() - LINES).append(" more\n");
+        }
+    }
+
+    private List<String> equations() {
+        List<String> lines = new ArrayList<>();
+        for (OdeSystem.State state : system.states()) {
+            for (Pieces.Piece piece : state.equation().pieces()) {
+                String line = piece.span().file().lineText(piece.span().line());
+                lines.add(ModelText.javadoc(piece.span().origin()) + "   " + ModelText.javadoc(line));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> helpers() {
+        List<String> lines = new ArrayList<>();
+        layout.memory().places().forEach((node, place) -> {
+            if (place.array() == Memory.Array.W && !(node instanceof Node.Variable) && lines.size() <= LINES) {
+                String formula = layout.hint(node) + " = " + formula(node, 0);
+                lines.add(ModelText.javadoc(formula.length() > WIDEST ? formula.substring(0, WIDEST) + ".." : formula));
+            }
+        });
+        return lines;
+    }
+
+    private String formula(Node node, int depth) {
+        return GraphPrinter.formula(node, operand -> name(operand, depth + 1));
+    }
+
+    private String name(Node node, int depth) {
+        boolean named = node instanceof Node.Variable || layout.called().containsKey(node);
+        if (named || layout.memory().has(node) || depth > DEEPEST) {
+            return layout.hint(node);
+        }
+        boolean simple = node instanceof Node.Constant || node instanceof Node.Gather;
+        return simple ? formula(node, depth) : "(" + formula(node, depth) + ")";
+    }
+}
