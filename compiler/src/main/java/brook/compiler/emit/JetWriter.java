@@ -3,7 +3,6 @@ package brook.compiler.emit;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.StraightLine;
 import brook.compiler.jet.StraightPlan;
-import brook.compiler.system.OdeSystem;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 /** Writes the method {@code jet}: straight-line code at one order where the model is small, and loops for every other order. */
 final class JetWriter {
 
-    private static final double DEFAULT_RTOL = 1e-9;
     private static final ClassName SERIES = ClassName.get("brook.runtime", "Series");
 
     private final JetPlan plan;
@@ -29,18 +27,10 @@ final class JetWriter {
 
     private Optional<StraightPlan> straight() {
         return switch (options.plan()) {
-            case AUTO -> StraightLine.of(plan.system(), order());
-            case STRAIGHT -> StraightLine.forced(plan.system(), order());
+            case AUTO -> StraightLine.of(plan.system(), options.order());
+            case STRAIGHT -> StraightLine.forced(plan.system(), options.order());
             case LOOPS -> Optional.empty();
         };
-    }
-
-    /** The order that a run takes unless told otherwise: as given, or max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005. */
-    private int order() {
-        OdeSystem.SolveSettings solve = plan.system().ode().system().solve();
-        int given = options.order() > 0 ? options.order() : solve.order();
-        double rtol = Double.isNaN(solve.rtol()) ? DEFAULT_RTOL : solve.rtol();
-        return given > 0 ? given : Math.max(2, (int) Math.ceil(1 - Math.log(rtol) / 2));
     }
 
     /** The order of the straight-line code, 0 if there is none. */
