@@ -20,12 +20,14 @@ public final class Symbol {
     private final String name;
     private final List<Dimension> dimensions;
     private final Span declaration;
+    private final Shape shape;
 
     public Symbol(Kind kind, String name, List<Dimension> dimensions, Span declaration) {
         this.kind = kind;
         this.name = name;
         this.dimensions = List.copyOf(dimensions);
         this.declaration = declaration;
+        this.shape = new Shape(this.dimensions.stream().map(Dimension::size).toList());
     }
 
     public Kind kind() {
@@ -45,7 +47,7 @@ public final class Symbol {
     }
 
     public Shape shape() {
-        return new Shape(dimensions.stream().map(Dimension::size).toList());
+        return shape;
     }
 
     @Override

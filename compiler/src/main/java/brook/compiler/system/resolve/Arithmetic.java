@@ -64,10 +64,6 @@ final class Arithmetic {
     }
 
     private Value compare(Term.Binary term, Value left, Value right, Context context) {
-        if (left.isCondition() && isComparison(term.left())) {
-            problems.report(chained(term), context);
-            return Value.bad(term.span());
-        }
         if (!(isNumber(left, context) & isNumber(right, context))) {
             return Value.bad(term.span());
         }
@@ -92,25 +88,6 @@ final class Arithmetic {
                     case ADD, SUBTRACT, TIMES, DIVIDE, DOT_TIMES, DOT_DIVIDE, POWER, DOT_POWER, AND, OR ->
                         throw new AssertionError(term);
                 });
-    }
-
-    private static boolean isComparison(Term term) {
-        return term instanceof Term.Binary binary
-                && switch (binary.operator()) {
-                    case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> true;
-                    case ADD, SUBTRACT, TIMES, DIVIDE, DOT_TIMES, DOT_DIVIDE, POWER, DOT_POWER, AND, OR -> false;
-                };
-    }
-
-    private static Diagnostic chained(Term.Binary term) {
-        String first = Spans.brief(term.left().span());
-        String second = term.left() instanceof Term.Binary left
-                ? Spans.brief(left.right().span().to(term.right().span()))
-                : Spans.brief(term.span());
-        return Diagnostic.error("E0415", "comparisons are not chained")
-                .at(term.span())
-                .help("write `" + first + " and " + second + "`")
-                .note("some languages compare the truth value of `" + first + "` with the right side");
     }
 
     private Value numeric(Term.Binary term, Value left, Value right, Context context) {
@@ -156,7 +133,7 @@ final class Arithmetic {
                 && right.rank() <= 2
                 && left.shape().sizes().get(1).equals(right.shape().sizes().get(0));
         if (!fits) {
-            problems.report(messages.product(term, left, right), context);
+            problems.report(messages.product(term, left, right, context), context);
             return Value.bad(term.span());
         }
         int rows = left.shape().sizes().get(0);

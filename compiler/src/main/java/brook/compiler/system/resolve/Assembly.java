@@ -72,9 +72,9 @@ final class Assembly {
         if (elements > LARGEST_STATE) {
             Entry.State first = resolution.globals.all(Entry.State.class).get(0);
             resolution.problems.report(
-                    Diagnostic.error("E0412", "the state would have " + Words.number(elements) + " elements")
+                    Diagnostic.error("E0412", "the state would have " + Words.large(elements) + " elements")
                             .at(first.place())
-                            .note("at most " + Words.number(LARGEST_STATE) + " are supported"));
+                            .note("at most " + Words.large(LARGEST_STATE) + " are supported"));
         }
         return states;
     }
@@ -112,22 +112,60 @@ final class Assembly {
         return definitions;
     }
 
-    List<OdeSystem.Output> outputs() {
+    List<OdeSystem.Output> outputs(List<Statement.Item> items) {
         List<OdeSystem.Output> outputs = new ArrayList<>();
-        for (Entry.Definition entry : resolution.globals.all(Entry.Definition.class)) {
-            if (entry.output.isPresent()) {
-                Entry.Definition.Result result = entry.result.result().orElseThrow();
-                Symbol definition = result.symbol();
-                Symbol symbol =
-                        new Symbol(Symbol.Kind.OUTPUT, entry.name(), definition.dimensions(), definition.declaration());
-                Span span = entry.output.get().span();
-                Pieces value = entry.isUsed()
-                        ? Equations.whole(span, definition.dimensions(), new Expr.Reference(span, definition, 0))
-                        : result.pieces();
-                outputs.add(new OdeSystem.Output(
-                        symbol, value, "", description(entry.output.get().note())));
+        for (Statement.Item item : items) {
+            Optional<Entry> entry = resolution.globals.find(item.name().text());
+            if (item.value().isEmpty()) {
+                named(item, entry).ifPresent(outputs::add);
+            } else if (entry.isPresent() && entry.get() instanceof Entry.Definition definition) {
+                definition.result.result().ifPresent(result -> outputs.add(output(item, definition, result)));
             }
         }
         return outputs;
+    }
+
+    private static OdeSystem.Output output(
+            Statement.Item item, Entry.Definition entry, Entry.Definition.Result result) {
+        Symbol definition = result.symbol();
+        Pieces value = entry.isUsed() ? alias(item, definition) : result.pieces();
+        return new OdeSystem.Output(outputSymbol(item, definition), value, "", description(item.note()));
+    }
+
+    private static Symbol outputSymbol(Statement.Item item, Symbol value) {
+        return new Symbol(
+                Symbol.Kind.OUTPUT,
+                item.name().text(),
+                value.dimensions(),
+                item.name().span());
+    }
+
+    private static Pieces alias(Statement.Item item, Symbol symbol) {
+        return Equations.whole(item.span(), symbol.dimensions(), new Expr.Reference(item.span(), symbol, 0));
+    }
+
+    /** {@code output r}: a definition or a parameter that is written to the tables too. */
+    private Optional<OdeSystem.Output> named(Statement.Item item, Optional<Entry> entry) {
+        if (entry.isPresent() && entry.get() instanceof Entry.State) {
+            resolution.problems.report(
+                    Diagnostic.error("E0211", "`" + item.name().text() + "` is a state: it is written to every table")
+                            .at(item.name().span())
+                            .help("remove it here; an output with a name of its own: `output y = "
+                                    + item.name().text() + "`"));
+            return Optional.empty();
+        }
+        Context context = Context.of(Context.Place.MODEL);
+        Value value = resolution.names.reference(item.name().span(), item.name().text(), context);
+        if (value.expr() instanceof Expr.Reference reference && !value.isBad()) {
+            Symbol symbol = reference.symbol();
+            return Optional.of(new OdeSystem.Output(
+                    outputSymbol(item, symbol), alias(item, symbol), "", description(item.note())));
+        }
+        if (!value.isBad()) {
+            resolution.problems.report(
+                    Diagnostic.error("E0211", "`" + item.name().text() + "` never changes: it is no output")
+                            .at(item.name().span()));
+        }
+        return Optional.empty();
     }
 }

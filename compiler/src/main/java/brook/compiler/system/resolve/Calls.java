@@ -15,12 +15,15 @@ import java.util.Optional;
 final class Calls {
 
     /** Calls of functions that may be expanded in one model. */
-    static final int EXPANSIONS = 2_000_000;
+    private static final int EXPANSIONS = 1_000_000;
+
+    private static final int OF_ONE_CALL = 100_000;
 
     private static final int DEPTH = 500;
 
     private final Resolution resolution;
     private int expansions;
+    private int expansionsOfCall;
 
     Calls(Resolution resolution) {
         this.resolution = resolution;
@@ -120,7 +123,7 @@ final class Calls {
         }
         Diagnostic diagnostic =
                 Diagnostic.error("E0203", "unknown function `" + name + "`").at(function.span());
-        resolution.problems.report(help.map(diagnostic::help).orElse(diagnostic), context);
+        resolution.problems.report(help.map(diagnostic::help).orElse(diagnostic));
     }
 
     private Value expand(Entry.Function function, Span span, List<Value> arguments, Context context) {
@@ -140,12 +143,12 @@ final class Calls {
                     context);
             return Value.bad(span);
         }
-        if (!isWithinLimits(function, span, context)) {
+        if (!isWithinLimits(span, context)) {
             return Value.bad(span);
         }
-        Context inner = context.inside(function, span);
+        Context inner = context.inside(function, Optional.of(span));
         for (int i = 0; i < formals.size(); i++) {
-            Optional<Context> bound = bind(function, formals.get(i), arguments.get(i), inner);
+            Optional<Context> bound = bind(function, formals.get(i), arguments.get(i), inner, context);
             if (bound.isEmpty()) {
                 return Value.bad(span);
             }
@@ -164,7 +167,7 @@ final class Calls {
 
     /** Reports what is wrong in a function that nobody calls: its names, not its shapes. */
     void check(Entry.Function function) {
-        Context inner = Context.of(Context.Place.MODEL).inside(function, function.head());
+        Context inner = Context.of(Context.Place.MODEL).inside(function, Optional.empty());
         for (Statement.Formal formal : function.definition.formals()) {
             for (Statement.Dim dim : formal.dims()) {
                 if (dim.to() instanceof Term.Reference size) {
@@ -176,26 +179,29 @@ final class Calls {
         body(function, inner);
     }
 
-    private boolean isWithinLimits(Entry.Function function, Span span, Context context) {
+    private boolean isWithinLimits(Span span, Context context) {
         int depth = context.expansion().map(Context.Expansion::depth).orElse(0);
         expansions++;
-        if (expansions <= EXPANSIONS && depth < DEPTH) {
+        expansionsOfCall = depth == 0 ? 1 : expansionsOfCall + 1;
+        if (depth >= DEPTH) {
+            reportLimit("function calls are nested more than " + DEPTH + " deep", span, context);
+        } else if (expansionsOfCall > OF_ONE_CALL) {
+            reportLimit("this call expands to more than " + Words.large(OF_ONE_CALL) + " calls", span, context);
+        } else if (expansions > EXPANSIONS) {
+            String message = "the functions of this model expand to more than " + Words.large(EXPANSIONS) + " calls";
+            reportLimit(message, span, context);
+        } else {
             return true;
         }
-        if (expansions == EXPANSIONS + 1 || depth >= DEPTH) {
-            Span culprit = context.outermostCall().orElse(span);
-            resolution.problems.report(Diagnostic.error(
-                            "E0702",
-                            depth >= DEPTH
-                                    ? "function calls are nested more than " + DEPTH + " deep"
-                                    : "the functions of this model expand to more than " + EXPANSIONS + " calls")
-                    .at(culprit)
-                    .note(
-                            "functions are expanded where they are called; a function that calls another one twice, which calls"
-                                    + " a third one twice, doubles at each level")
-                    .help("make intermediate values definitions: they are computed once"));
-        }
         return false;
+    }
+
+    private void reportLimit(String message, Span span, Context context) {
+        resolution.problems.report(Diagnostic.error("E0702", message)
+                .at(context.outermostCall().orElse(span))
+                .note("functions are expanded where they are called: one that calls another twice, which calls a third"
+                        + " twice, doubles at each level")
+                .help("make intermediate values definitions: they are computed once"));
     }
 
     private static boolean isActive(Entry.Function function, Context context) {
@@ -227,12 +233,13 @@ final class Calls {
     }
 
     /** The context in which a formal is known, or empty if the argument does not fit its head. */
-    private Optional<Context> bind(Entry.Function function, Statement.Formal formal, Value argument, Context inner) {
+    private Optional<Context> bind(
+            Entry.Function function, Statement.Formal formal, Value argument, Context inner, Context caller) {
         Value value = argument;
         Context known = inner;
         if (!formal.dims().isEmpty() && !argument.isBad()) {
             if (argument.isCondition() || argument.rank() != formal.dims().size()) {
-                reportShape(function, formal, argument, inner);
+                reportShape(function, formal, argument, caller);
                 return Optional.empty();
             }
             List<Dimension> dimensions = new ArrayList<>();
@@ -245,7 +252,7 @@ final class Calls {
                     return Optional.empty();
                 }
                 if (dimension.get().size() != size) {
-                    reportSize(function, formal, argument, axis, dimension.get(), inner);
+                    reportSize(function, formal, argument, axis, dimension.get(), caller);
                     return Optional.empty();
                 }
                 dimensions.add(dimension.get());

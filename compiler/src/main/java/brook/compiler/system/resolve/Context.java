@@ -1,10 +1,13 @@
 package brook.compiler.system.resolve;
 
 import brook.compiler.source.Span;
+import brook.compiler.syntax.Statement;
+import brook.compiler.system.Shape;
 import java.util.Optional;
 
 /** Where a term stands: the names and ranges around it, what it may read, and the call that it is expanded for. */
-record Context(Scope scope, Ranges ranges, Place place, Reads reads, Optional<Expansion> expansion) {
+record Context(
+        Scope scope, Ranges ranges, Place place, Reads reads, Optional<Expansion> expansion, Optional<Goal> goal) {
 
     /** What kind of text surrounds a term. */
     enum Place {
@@ -31,26 +34,33 @@ record Context(Scope scope, Ranges ranges, Place place, Reads reads, Optional<Ex
         }
     }
 
-    /** A function call that is being expanded, and the one around it. */
-    record Expansion(Entry.Function function, Span call, Optional<Expansion> outer, int depth) {}
+    /** A function call that is being expanded, and the one around it; without a place where a body is only looked through. */
+    record Expansion(Entry.Function function, Optional<Span> call, Optional<Expansion> outer, int depth) {}
+
+    /** The equation that a whole right side is for, and the declaration of its state. */
+    record Goal(Statement.Equation equation, Optional<Statement.Item> item, Shape shape) {}
+
+    Context with(Goal left) {
+        return new Context(scope, ranges, place, reads, expansion, Optional.of(left));
+    }
 
     static Context of(Place place) {
-        return new Context(Scope.EMPTY, Ranges.NONE, place, new Reads(), Optional.empty());
+        return new Context(Scope.EMPTY, Ranges.NONE, place, new Reads(), Optional.empty(), Optional.empty());
     }
 
     Context with(Scope inner) {
-        return new Context(inner, ranges, place, reads, expansion);
+        return new Context(inner, ranges, place, reads, expansion, goal);
     }
 
     Context with(Ranges inner) {
-        return new Context(scope, inner, place, reads, expansion);
+        return new Context(scope, inner, place, reads, expansion, goal);
     }
 
     /** The same place inside the body of a function, where only the function's own names are known. */
-    Context inside(Entry.Function function, Span call) {
+    Context inside(Entry.Function function, Optional<Span> call) {
         int depth = expansion.map(Expansion::depth).orElse(0) + 1;
-        return new Context(
-                Scope.EMPTY, ranges, place, reads, Optional.of(new Expansion(function, call, expansion, depth)));
+        Expansion inner = new Expansion(function, call, expansion, depth);
+        return new Context(Scope.EMPTY, ranges, place, reads, Optional.of(inner), Optional.empty());
     }
 
     /** The outermost call that led here, if this is the body of a function. */
@@ -58,7 +68,7 @@ record Context(Scope scope, Ranges ranges, Place place, Reads reads, Optional<Ex
         Optional<Expansion> at = expansion;
         Optional<Span> call = Optional.empty();
         while (at.isPresent()) {
-            call = Optional.of(at.get().call());
+            call = at.get().call();
             at = at.get().outer();
         }
         return call;

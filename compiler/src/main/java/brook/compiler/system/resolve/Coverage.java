@@ -19,10 +19,10 @@ final class Coverage {
         this.problems = problems;
     }
 
-    /** What is covered: its name with primes, its noun ({@code equation}), its declaration, its pieces. */
+    /** What is covered: its name, what follows the index ({@code '} or {@code (0)}), its noun, its declaration, its pieces. */
     record Subject(
             String name,
-            String element,
+            String suffix,
             String noun,
             Optional<Statement.Item> item,
             List<Dimension> dimensions,
@@ -121,8 +121,8 @@ final class Coverage {
                 && second.covered().isWhole();
         problems.report(
                 sums
-                        ? diagnostic.help("if the terms add up, write one equation: `" + subject.element() + " = "
-                                + sum(first.value(), second.value()) + "`")
+                        ? diagnostic.help("if the terms add up, write one equation: `" + subject.name()
+                                + subject.suffix() + " = " + sum(first.value(), second.value()) + "`")
                         : diagnostic.help(
                                 "every element has exactly one " + subject.noun() + "; narrow one of the ranges"));
     }
@@ -221,16 +221,16 @@ final class Coverage {
 
     private static String help(Subject subject, List<int[]> gaps) {
         int last = Math.toIntExact(Fitting.shape(subject.dimensions()).elements()) - 1;
-        String primes = subject.element().substring(subject.name().length());
+        String suffix = subject.suffix();
         boolean ends =
                 subject.dimensions().size() == 1 && gaps.size() == 2 && gaps.get(0)[1] == 0 && gaps.get(1)[0] == last;
         if (ends) {
-            String first = subject.name() + "[" + position(subject, 0) + "]" + primes;
-            String end = subject.name() + "[" + lastText(subject) + "]" + primes;
+            String first = subject.name() + "[" + position(subject, 0) + "]" + suffix;
+            String end = subject.name() + "[" + lastText(subject) + "]" + suffix;
             return "add the two ends, for example `" + first + " = ...` and `" + end + " = ...`";
         }
         String index = indices(gaps.get(0)[0], subject.dimensions());
-        return "add `" + subject.name() + index + primes + " = ...`";
+        return "add `" + subject.name() + index + suffix + " = ...`";
     }
 
     /** The last index as the user wrote it in the declaration. */

@@ -6,8 +6,10 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the names of a model and the statements about each; what does not fit together is reported here. */
 final class Declarations {
@@ -16,6 +18,8 @@ final class Declarations {
     private final Problems problems;
     private final NotSupported notSupported;
     private final List<Statement.Settings> solve = new ArrayList<>();
+    private final List<Statement.Item> outputs = new ArrayList<>();
+    private final Set<String> clashed = new HashSet<>();
     private Optional<Statement.ModelHeader> header = Optional.empty();
 
     Declarations(Globals globals, Problems problems) {
@@ -30,6 +34,11 @@ final class Declarations {
 
     List<Statement.Settings> solve() {
         return solve;
+    }
+
+    /** The outputs in the order of the file. */
+    List<Statement.Item> outputs() {
+        return outputs;
     }
 
     /** Declarations first, then equations, which may make states, then initial values, which may not. */
@@ -128,15 +137,10 @@ final class Declarations {
         globals.add(state);
     }
 
+    /** {@code output E = ..} declares a name; {@code output r} only says that one is written. */
     private void declareOutput(Statement.Item item) {
-        if (item.value().isEmpty()) {
-            problems.report(
-                    Diagnostic.error("E0211", "the output `" + item.name().text() + "` has no value")
-                            .at(item.span())
-                            .help("output " + item.name().text() + "_out = "
-                                    + item.name().text())
-                            .note("states are written to every table without being asked for"));
-        } else {
+        outputs.add(item);
+        if (item.value().isPresent()) {
             declare(item, "an output", new Entry.Definition(item.name(), Optional.of(item)));
         }
     }
@@ -145,6 +149,7 @@ final class Declarations {
         Optional<Entry> earlier = globals.find(name.text());
         if (earlier.isPresent()) {
             problems.report(twice(name, what, earlier.get()));
+            clashed.add(name.text());
             return false;
         }
         if (name.text().equals("pi") || name.text().equals("inf")) {
@@ -220,7 +225,7 @@ final class Declarations {
             }
         } else if (earlier.get() instanceof Entry.State state) {
             addEquation(state, equation);
-        } else if (!(earlier.get() instanceof Entry.Unsupported)) {
+        } else if (!(earlier.get() instanceof Entry.Unsupported) && !clashed.contains(name.text())) {
             problems.report(noEquation(equation, earlier.get()));
         }
     }
@@ -275,7 +280,7 @@ final class Declarations {
                                     + Suggestions.nearest(name.text(), globals.values())
                                             .map(other -> ", or did you mean `" + other + "`?")
                                             .orElse("")));
-        } else if (!(entry.get() instanceof Entry.Unsupported)) {
+        } else if (!(entry.get() instanceof Entry.Unsupported) && !clashed.contains(name.text())) {
             problems.report(Diagnostic.error(
                             "E0312",
                             "`" + name.text() + "` is "

@@ -125,7 +125,7 @@ final class Definitions {
             }
         }
         Coverage.Subject subject =
-                new Coverage.Subject(entry.name(), entry.name(), "definition", Optional.empty(), dimensions, given);
+                new Coverage.Subject(entry.name(), "", "definition", Optional.empty(), dimensions, given);
         if (bad || !resolution.coverage.check(subject)) {
             return Optional.empty();
         }

@@ -70,7 +70,7 @@ final class Equations {
         for (Statement.Equation equation : entry.equations) {
             Optional<Targets.Covered> covered =
                     resolution.targets.cover(equation.target(), Context.of(Context.Place.MODEL));
-            Value value = covered.map(at -> rightSide(equation, at.context()))
+            Value value = covered.map(at -> rightSide(equation, at.context().with(goal(entry, equation, symbol))))
                     .orElse(Value.bad(equation.value().span()));
             if (symbol.isEmpty()
                     || covered.isEmpty()
@@ -97,14 +97,15 @@ final class Equations {
                 : Optional.of(new Pieces(symbol.orElseThrow().dimensions(), pieces));
     }
 
+    private static Context.Goal goal(Entry.State entry, Statement.Equation equation, Optional<Symbol> symbol) {
+        Shape shape =
+                equation.target().index().isEmpty() ? symbol.map(Symbol::shape).orElse(Shape.SCALAR) : Shape.SCALAR;
+        return new Context.Goal(equation, entry.item, shape);
+    }
+
     private static Coverage.Subject subject(Entry.State entry, Symbol symbol, List<Coverage.Given> given) {
         return new Coverage.Subject(
-                entry.name(),
-                Words.primed(entry.name(), entry.order()),
-                "equation",
-                entry.item,
-                symbol.dimensions(),
-                given);
+                entry.name(), "'".repeat(entry.order()), "equation", entry.item, symbol.dimensions(), given);
     }
 
     /** The value right of the equals sign. */

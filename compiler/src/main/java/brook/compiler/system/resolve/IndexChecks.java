@@ -33,7 +33,11 @@ final class IndexChecks {
     }
 
     /** What is indexed, for messages: the text of the whole, the array's name and its ranges. */
-    record Place(Span span, String array, List<Dimension> dimensions, int axis) {
+    record Place(Span span, Span arraySpan, List<Dimension> dimensions, int axis) {
+
+        String array() {
+            return Spans.brief(arraySpan);
+        }
 
         Dimension dimension() {
             return dimensions.get(axis);
@@ -80,7 +84,7 @@ final class IndexChecks {
         if (!reached) {
             return Optional.of(held(index, place.dimension()));
         }
-        problems.report(IndexMessages.outside(value, place, Map.of(), List.of()), context);
+        problems.report(IndexMessages.outside(value, place, index, Map.of(), List.of()), context);
         return Optional.empty();
     }
 
@@ -103,7 +107,7 @@ final class IndexChecks {
             double value = ConstantEvaluator.number(index, values);
             Dimension dimension = place.dimension();
             if (value != Math.rint(value) || value < dimension.lower() || value > dimension.upper()) {
-                found.add(IndexMessages.outside(value, place, shown(index, domain, values), facts));
+                found.add(IndexMessages.outside(value, place, index, shown(index, domain, values), facts));
             }
             return found.isEmpty();
         });

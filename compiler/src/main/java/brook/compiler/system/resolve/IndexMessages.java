@@ -1,6 +1,7 @@
 package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
+import brook.compiler.system.ConstantEvaluator;
 import brook.compiler.system.Dimension;
 import brook.compiler.system.Expr;
 import brook.compiler.system.Index;
@@ -15,7 +16,7 @@ final class IndexMessages {
     private IndexMessages() {}
 
     static Diagnostic outside(
-            double value, IndexChecks.Place place, Map<Index, Double> indices, List<Ranges.Fact> facts) {
+            double value, IndexChecks.Place place, Expr expr, Map<Index, Double> indices, List<Ranges.Fact> facts) {
         String at = indices.isEmpty() ? "" : " for " + assignments(indices);
         String shown = Words.number(value);
         if (value != Math.rint(value)) {
@@ -26,7 +27,9 @@ final class IndexMessages {
         Diagnostic diagnostic = Diagnostic.error(
                         "E0404", "index " + shown + " is outside " + where + Words.elements(place.dimensions()))
                 .at(place.span(), indices.isEmpty() ? "" : "is " + element(shown, place) + at);
-        Optional<String> help = indices.isEmpty() ? counting(value, place) : narrower(value, place, indices, facts);
+        Optional<String> help = indices.isEmpty()
+                ? counting(value, place)
+                : goesAlong(expr, indices) ? narrower(value, place, indices, facts) : Optional.empty();
         return help.map(diagnostic::help).orElse(diagnostic);
     }
 
@@ -52,12 +55,20 @@ final class IndexMessages {
                 : Optional.empty();
     }
 
+    /** Whether an index is a running one, shifted. */
+    private static boolean goesAlong(Expr expr, Map<Index, Double> indices) {
+        if (indices.size() != 1) {
+            return false;
+        }
+        Index index = indices.keySet().iterator().next();
+        double here = ConstantEvaluator.number(expr, indices);
+        double before = ConstantEvaluator.number(expr, Map.of(index, indices.get(index) - 1));
+        return here - before == 1;
+    }
+
     /** The range that would fit, if one index alone runs out of it by a step or two. */
     private static Optional<String> narrower(
             double value, IndexChecks.Place place, Map<Index, Double> indices, List<Ranges.Fact> facts) {
-        if (indices.size() != 1) {
-            return Optional.empty();
-        }
         Index index = indices.keySet().iterator().next();
         for (Ranges.Fact fact : facts) {
             if (fact instanceof Ranges.Fact.Runs runs && runs.loop().index() == index) {

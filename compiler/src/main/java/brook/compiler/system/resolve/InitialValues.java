@@ -149,7 +149,7 @@ final class InitialValues {
         }
         String name = Words.primed(entry.name(), primes);
         Coverage.Subject subject =
-                new Coverage.Subject(name, name, "initial value", entry.item, symbol.dimensions(), covered);
+                new Coverage.Subject(name, "(0)", "initial value", entry.item, symbol.dimensions(), covered);
         return resolution.coverage.check(subject)
                 ? Optional.of(new Pieces(symbol.dimensions(), pieces))
                 : Optional.empty();

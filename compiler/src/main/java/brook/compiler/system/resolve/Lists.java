@@ -27,6 +27,9 @@ final class Lists {
                 Value value = element(term, context);
                 elements.add(value.expr());
                 bad |= value.isBad();
+                if (!value.isScalar()) {
+                    return Value.bad(listing.span());
+                }
             }
         }
         if (listing.rows().isEmpty() || listing.rows().get(0).isEmpty()) {
@@ -56,7 +59,6 @@ final class Lists {
                             .at(term.span(), Words.shape(value.shape()))
                             .help("arrays are joined with `cat(" + text + ", ...)`"),
                     context);
-            return Value.bad(term.span());
         }
         return value;
     }

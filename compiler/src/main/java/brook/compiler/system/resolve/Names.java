@@ -185,7 +185,7 @@ final class Names {
         }
         Diagnostic diagnostic = Diagnostic.error("E0201", "unknown name `" + name + "`")
                 .at(span, "not a state, parameter, constant or definition");
-        resolution.problems.report(suggest(name, context).map(diagnostic::help).orElse(diagnostic), context);
+        resolution.problems.report(suggest(name, context).map(diagnostic::help).orElse(diagnostic));
     }
 
     private Optional<String> suggest(String name, Context context) {

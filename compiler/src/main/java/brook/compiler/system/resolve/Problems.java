@@ -26,9 +26,16 @@ final class Problems {
         }
     }
 
-    /** Reports an error. */
+    /** Reports, unless something in the same line could not be read, which may be the reason. */
     void report(Diagnostic diagnostic) {
         errors |= diagnostic.severity() == Diagnostic.Severity.ERROR;
+        if (syntaxIsBroken
+                && diagnostic
+                        .place()
+                        .filter(place -> brokenLines.contains(place.line()))
+                        .isPresent()) {
+            return;
+        }
         boolean first = diagnostic
                 .place()
                 .map(span -> reported.add(new Culprit(diagnostic.code(), span.start(), span.end())))

@@ -43,6 +43,7 @@ public final class Resolver {
         List<OdeSystem.State> states = assembly.states();
         OdeSystem.SolveSettings solve = new SolveBlock(resolution).resolve(declarations.solve());
         checkTimes(solve);
+        List<OdeSystem.Output> outputs = assembly.outputs(declarations.outputs());
         for (Entry.Function function : resolution.globals.all(Entry.Function.class)) {
             if (!function.isUsed()) {
                 resolution.calls.check(function);
@@ -64,7 +65,7 @@ public final class Resolver {
                 parameters,
                 states,
                 assembly.definitions(),
-                assembly.outputs(),
+                outputs,
                 solve));
     }
 
@@ -128,7 +129,7 @@ public final class Resolver {
     }
 
     private void checkStates(ModelSyntax syntax) {
-        if (resolution.globals.all(Entry.State.class).isEmpty()) {
+        if (resolution.globals.all(Entry.State.class).isEmpty() && !resolution.problems.hasErrors()) {
             resolution.problems.reportUnlessSyntaxIsBroken(
                     Diagnostic.error("E0300", "the model has no state: there is nothing to integrate")
                             .at(new Span(syntax.file(), 0, 0))

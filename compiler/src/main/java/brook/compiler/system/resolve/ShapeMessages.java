@@ -44,7 +44,7 @@ final class ShapeMessages {
         return left;
     }
 
-    Diagnostic product(Term.Binary term, Value left, Value right) {
+    Diagnostic product(Term.Binary term, Value left, Value right, Context context) {
         Diagnostic diagnostic = Diagnostic.error("E0401", unfit(left, "*", right));
         if (left.rank() == 2 && right.rank() <= 2) {
             int columns = left.shape().sizes().get(1);
@@ -62,12 +62,38 @@ final class ShapeMessages {
             return diagnostic.help("a matrix stands on the left: `transpose(" + Spans.brief(right.span()) + ")*"
                     + Spans.brief(left.span()) + "`");
         }
+        Optional<String> help = fromGoal(term, left, right, context);
         boolean transposed = left.rank() == 2
                 && left.shape().sizes().get(0).equals(right.shape().sizes().get(0));
-        return transposed
-                ? diagnostic.help(
-                        "did you mean `transpose(" + Spans.brief(left.span()) + ")*" + Spans.brief(right.span()) + "`?")
-                : diagnostic;
+        if (help.isEmpty() && transposed) {
+            help = Optional.of(
+                    "did you mean `transpose(" + Spans.brief(left.span()) + ")*" + Spans.brief(right.span()) + "`?");
+        }
+        return help.map(diagnostic::help).orElse(diagnostic);
+    }
+
+    /** The declaration that a matrix should have for the left side of the equation. */
+    private static Optional<String> fromGoal(Term.Binary term, Value left, Value right, Context context) {
+        boolean matrixTimesVector = left.rank() == 2
+                && right.rank() == 1
+                && left.expr() instanceof Expr.Reference reference
+                && reference.symbol().kind() == Symbol.Kind.PARAMETER;
+        Optional<Context.Goal> goal = context.goal()
+                .filter(found ->
+                        found.equation().value() == term && found.shape().rank() == 1);
+        if (!matrixTimesVector || goal.isEmpty()) {
+            return Optional.empty();
+        }
+        String matrix = Spans.brief(left.span());
+        String rows = goal.get()
+                .item()
+                .filter(item -> !item.dims().isEmpty())
+                .map(item -> Spans.brief(item.dims().get(0).to().span()))
+                .orElse(Words.sizes(goal.get().shape()));
+        String target = Spans.brief(goal.get().equation().target().span());
+        return Optional.of("`" + target + "` is " + Words.shape(goal.get().shape()) + ", so `" + matrix
+                + "` should be declared " + matrix + "[" + rows + ", "
+                + right.shape().sizes().get(0) + "]");
     }
 
     Diagnostic elementwise(Term.Binary term, Value left, Value right) {

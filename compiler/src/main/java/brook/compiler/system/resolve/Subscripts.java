@@ -35,7 +35,7 @@ final class Subscripts {
         boolean bad = false;
         for (int axis = 0; axis < base.rank(); axis++) {
             IndexChecks.Place place =
-                    new IndexChecks.Place(term.span(), Spans.brief(term.base().span()), base.dimensions(), axis);
+                    new IndexChecks.Place(term.span(), term.base().span(), base.dimensions(), axis);
             Optional<Expr.Subscript> subscript = subscript(term.subscripts().get(axis), place, kept, context);
             subscript.ifPresent(subscripts::add);
             bad |= subscript.isEmpty();
@@ -116,7 +116,7 @@ final class Subscripts {
                     context);
             return Optional.empty();
         }
-        IndexChecks.Place at = new IndexChecks.Place(slice.span(), place.array(), place.dimensions(), place.axis());
+        IndexChecks.Place at = new IndexChecks.Place(slice.span(), place.arraySpan(), place.dimensions(), place.axis());
         for (int end : List.of(from.get(), to.get())) {
             if (resolution
                     .indexChecks

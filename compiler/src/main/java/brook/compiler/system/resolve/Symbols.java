@@ -24,9 +24,9 @@ final class Symbols {
     }
 
     static Diagnostic tooLarge(String what, double elements, Span span) {
-        return Diagnostic.error("E0412", what + " would have " + Words.number(elements) + " elements")
+        return Diagnostic.error("E0412", what + " would have " + Words.large(elements) + " elements")
                 .at(span)
-                .note("at most " + Words.number(LARGEST) + " are supported");
+                .note("at most " + Words.large(LARGEST) + " are supported");
     }
 
     static Diagnostic notPositive(Span span, int size) {

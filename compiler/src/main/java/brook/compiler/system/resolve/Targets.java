@@ -137,18 +137,18 @@ final class Targets {
             return true;
         }
         if (covered.parts().size() != dimensions.size()) {
-            String has = dimensions.isEmpty() ? "is a number" : "has " + Words.count(dimensions.size(), "index");
-            resolution.problems.report(Diagnostic.error(
-                            "E0403",
-                            "`" + name + "` " + has + ", here are "
-                                    + covered.parts().size())
+            String has = dimensions.isEmpty()
+                    ? "is a number and has no elements"
+                    : "has " + Words.count(dimensions.size(), "index") + ", here are "
+                            + covered.parts().size();
+            resolution.problems.report(Diagnostic.error("E0403", "`" + name + "` " + has)
                     .at(target.span())
                     .also(head, "declared here"));
             return false;
         }
         for (int axis = 0; axis < dimensions.size(); axis++) {
             Span span = target.index().get(axis).span();
-            IndexChecks.Place place = new IndexChecks.Place(span, name, dimensions, axis);
+            IndexChecks.Place place = new IndexChecks.Place(span, target.name().span(), dimensions, axis);
             for (int end : ends(covered.parts().get(axis))) {
                 Expr index = new Expr.Literal(span, end);
                 if (!covered.isEmpty()

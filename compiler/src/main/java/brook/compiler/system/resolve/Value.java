@@ -38,7 +38,9 @@ record Value(Type type, Expr expr, List<Dimension> dimensions) {
     }
 
     static List<Dimension> fromOne(Shape shape) {
-        return shape.sizes().stream().map(size -> new Dimension(1, size)).toList();
+        return shape.isScalar()
+                ? List.of()
+                : shape.sizes().stream().map(size -> new Dimension(1, size)).toList();
     }
 
     boolean isBad() {

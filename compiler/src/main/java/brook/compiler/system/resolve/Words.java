@@ -5,6 +5,7 @@ import brook.compiler.source.Span;
 import brook.compiler.system.Dimension;
 import brook.compiler.system.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How messages put shapes, numbers and lists into words. */
@@ -65,6 +66,11 @@ final class Words {
             return "not a number";
         }
         return Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : ShortestDecimal.of(value);
+    }
+
+    /** A count with its thousands apart. */
+    static String large(double count) {
+        return String.format(Locale.ROOT, "%,.0f", count);
     }
 
     /** {@code a, b and c}. */
