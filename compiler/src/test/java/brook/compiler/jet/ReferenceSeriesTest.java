@@ -39,7 +39,7 @@ class ReferenceSeriesTest {
     void straightLine(Path file) throws IOException {
         ReferenceSeries reference = ReferenceSeries.read(Files.readString(file));
         StraightPlan plan =
-                StraightLine.of(TaylorTransform.of(reference.ode()), 30).orElseThrow();
+                StraightLine.forced(TaylorTransform.of(reference.ode()), 30).orElseThrow();
         StraightInterpreter machine =
                 new StraightInterpreter(reference.ode().time(), new GraphEvaluator(reference.start()));
         machine.run(plan);
