@@ -36,6 +36,11 @@ public final class Diagnostics {
         return !errors.isEmpty();
     }
 
+    /** Whether so many errors are known that further ones are of no use to anybody. */
+    public boolean isFull() {
+        return errors.size() == KEPT;
+    }
+
     public boolean isEmpty() {
         return errors.isEmpty() && warnings.isEmpty();
     }

@@ -3,8 +3,10 @@ package brook.compiler.syntax;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.grammar.OdeLexer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -45,6 +47,8 @@ final class LookAlikes {
                     OdeLexer.STRAY),
             new Likeness("?", "a choice is written `if c then a else b`", "", OdeLexer.STRAY),
             new Likeness("$", "a name starts with a letter or `_`", "", OdeLexer.STRAY));
+
+    private static final Map<String, Likeness> BY_CHARACTER = byCharacter();
 
     private LookAlikes() {}
 
@@ -93,9 +97,15 @@ final class LookAlikes {
     }
 
     private static Optional<Likeness> likeness(Token stray) {
-        return LIKENESSES.stream()
-                .filter(likeness -> likeness.characters().contains(stray.getText()))
-                .findFirst();
+        return Optional.ofNullable(BY_CHARACTER.get(stray.getText()));
+    }
+
+    private static Map<String, Likeness> byCharacter() {
+        Map<String, Likeness> likenesses = new HashMap<>();
+        for (Likeness likeness : LIKENESSES) {
+            likeness.characters().codePoints().forEach(c -> likenesses.put(Character.toString(c), likeness));
+        }
+        return likenesses;
     }
 
     private static String nature(Token stray) {

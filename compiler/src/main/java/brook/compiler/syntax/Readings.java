@@ -73,10 +73,10 @@ final class Readings {
         return tree instanceof SignedContext signed ? signed.sign.getText() : "";
     }
 
-    /** {@code 0 < x < 1}. */
+    /** {@code 0 < x < 1}; of a longer chain the first three. */
     void checkCompare(CompareContext tree) {
-        if (!(tree.op(0) instanceof CompareContext before)) {
-            throw new AssertionError(tree.getText());
+        if (!(tree.op(0) instanceof CompareContext before) || before.op(0) instanceof CompareContext) {
+            return;
         }
         String first = text(before);
         String second = text(before.op(1)) + " " + tree.sign.getText() + " " + text(tree.op(1));

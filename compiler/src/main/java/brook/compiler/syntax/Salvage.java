@@ -21,6 +21,9 @@ import org.antlr.v4.runtime.Token;
  */
 final class Salvage {
 
+    /** Nobody reads more messages than this. */
+    private static final int MOST_PIECES = 1_000;
+
     private final SliceParser parser;
     private final StatementBuilder builder;
     private final Diagnostics diagnostics;
@@ -76,7 +79,7 @@ final class Salvage {
         List<Item> items = new ArrayList<>();
         for (Slice piece : pieces(slice, 1, slice.size(), type -> type == OdeLexer.COMMA)) {
             if (WordKinds.isName(piece.type(0))) {
-                items.add(item(slice, piece));
+                items.add(item(piece));
             }
         }
         return items.isEmpty()
@@ -85,8 +88,8 @@ final class Salvage {
     }
 
     /** The whole item if it can be read, its name otherwise. */
-    private Item item(Slice slice, Slice piece) {
-        if (BracketCheck.check(piece).isEmpty() && NestingCheck.check(slice).isEmpty()) {
+    private Item item(Slice piece) {
+        if (BracketCheck.check(piece).isEmpty() && NestingCheck.check(piece).isEmpty()) {
             SliceParser.Outcome<OdeParser.SingleItemContext> outcome = parser.parse(piece, OdeParser::singleItem);
             if (outcome.tree().isPresent()) {
                 return builder.item(outcome.tree().get().item());
@@ -138,7 +141,7 @@ final class Salvage {
     private static List<Slice> pieces(Slice slice, int from, int to, Function<Integer, Boolean> separates) {
         List<Slice> pieces = new ArrayList<>();
         int start = from;
-        while (start < to) {
+        while (start < to && pieces.size() < MOST_PIECES) {
             int end = Math.min(to, firstOf(slice, start, separates));
             if (end > start) {
                 pieces.add(slice.part(start, end));

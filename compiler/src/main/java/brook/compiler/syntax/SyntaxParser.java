@@ -42,6 +42,9 @@ public final class SyntaxParser {
         Salvage salvage = new Salvage(parser, builder, diagnostics);
         List<Statement> statements = new ArrayList<>();
         for (Slice slice : StatementSplitter.split(file, words)) {
+            if (diagnostics.isFull()) {
+                break;
+            }
             statements.addAll(statements(slice, builder, salvage));
         }
         return new ModelSyntax(file, statements);

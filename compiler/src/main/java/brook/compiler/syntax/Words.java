@@ -14,11 +14,15 @@ final class Words {
     /** Each word costs some hundred bytes on its way through the parser. */
     static final int MOST = 2_000_000;
 
+    /** A file with more of them is no model. */
+    private static final int MOST_STRAYS = 10_000;
+
     private final SourceFile file;
     private final Diagnostics diagnostics;
     private final List<Token> words = new ArrayList<>();
     private final List<Token> strays = new ArrayList<>();
     private Token lineStart;
+    private int strayCount;
 
     private Words(SourceFile file, Diagnostics diagnostics, Token first) {
         this.file = file;
@@ -26,20 +30,26 @@ final class Words {
         this.lineStart = first;
     }
 
+    /** All words up to the end, none if there are too many. */
     static List<Token> read(SourceFile file, Diagnostics diagnostics) {
         OdeLexer lexer = new OdeLexer(new TextStream(file.name(), file.text()));
         lexer.removeErrorListeners();
         Token token = lexer.nextToken();
         Words words = new Words(file, diagnostics, token);
-        while (token.getType() != Token.EOF && words.words.size() < MOST) {
+        while (token.getType() != Token.EOF && words.isWorthReading()) {
             words.add(token);
             token = lexer.nextToken();
         }
-        words.reportStrays();
-        if (token.getType() != Token.EOF) {
+        if (words.words.size() == MOST) {
             words.tooMany(token);
+            return List.of();
         }
+        words.reportStrays();
         return words.words;
+    }
+
+    private boolean isWorthReading() {
+        return words.size() < MOST && strayCount < MOST_STRAYS && !diagnostics.isFull();
     }
 
     private void add(Token token) {
@@ -52,6 +62,7 @@ final class Words {
             case OdeLexer.BLOCK_COMMENT, OdeLexer.FOREIGN_COMMENT -> addForeignComment(token);
             case OdeLexer.OPEN_STRING -> openString(token);
             case OdeLexer.STRAY -> {
+                strayCount++;
                 strays.add(token);
                 words.add(LookAlikes.mend(token));
             }
