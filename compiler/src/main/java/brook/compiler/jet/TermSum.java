@@ -4,13 +4,14 @@ import brook.compiler.graph.Graph;
 import brook.compiler.graph.Node;
 import brook.compiler.system.Operator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A weighted sum of nodes, as a node: equal terms merge (so a square costs half its products), terms of equal weight are added before they are
- * scaled, long sums become several chains, and late terms come last.
+ * scaled, long sums become several chains, and terms come in the order in which their factors are known.
  */
 final class TermSum {
 
@@ -19,12 +20,14 @@ final class TermSum {
 
     private final Graph graph;
     private final int chains;
+    private final Depths depths;
     private final Map<Node, Double> early = new LinkedHashMap<>();
     private final Map<Node, Double> late = new LinkedHashMap<>();
 
-    TermSum(Graph graph, int chains) {
+    TermSum(Graph graph, int chains, Depths depths) {
         this.graph = graph;
         this.chains = chains;
+        this.depths = depths;
     }
 
     boolean isEmpty() {
@@ -87,7 +90,9 @@ final class TermSum {
         return weight == 1 ? term : new Signed(graph.multiply(graph.constant(weight), term.node()), term.negative());
     }
 
-    private Node sum(List<Signed> first, List<Signed> last) {
+    private Node sum(List<Signed> early, List<Signed> late) {
+        List<Signed> first = byDepth(early);
+        List<Signed> last = byDepth(late);
         int n = first.size() >= 3 * chains ? chains : 1;
         List<Signed> partial = new ArrayList<>();
         for (int chain = 0; chain < Math.min(n, first.size()); chain++) {
@@ -100,6 +105,12 @@ final class TermSum {
         partial.addAll(last);
         Signed total = partial.isEmpty() ? new Signed(graph.constant(0), false) : chain(partial);
         return total.negative() ? graph.apply(Operator.NEGATE, total.node()) : total.node();
+    }
+
+    private List<Signed> byDepth(List<Signed> terms) {
+        return terms.stream()
+                .sorted(Comparator.comparingInt(term -> depths.of(term.node())))
+                .toList();
     }
 
     /** One after the other; minus the whole where all terms are negative. */

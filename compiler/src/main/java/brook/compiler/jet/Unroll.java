@@ -36,6 +36,7 @@ public final class Unroll {
     private final Map<Node, Recurrence> rules = new HashMap<>();
     private final Map<Request, Node> done = new HashMap<>();
     private final Map<Node, Node> aliases = new LinkedHashMap<>();
+    private final Depths depths = new Depths(aliases);
     private final boolean named;
 
     /** Long sums are split into so many independent chains, since one waits for the latency of its additions. */
@@ -202,7 +203,7 @@ public final class Unroll {
     }
 
     private Node sum(Recurrence rule, int k) {
-        TermSum sum = new TermSum(graph, chains);
+        TermSum sum = new TermSum(graph, chains, depths);
         for (Convolution c : rule.convolutions()) {
             for (int j = c.lo(); j <= k - c.hi(); j++) {
                 add(sum, c, j, k, rule.v().axes());
