@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -36,9 +37,10 @@ final class ClassWriter {
             method.addJavadoc("$L", javadoc);
         }
         List<String> arguments = new ArrayList<>();
+        Set<String> used = body.identifiers();
         for (String parameter : parameters) {
             int space = parameter.lastIndexOf(' ');
-            if (!body.mentions(parameter.substring(space + 1))) {
+            if (!used.contains(parameter.substring(space + 1))) {
                 continue;
             }
             arguments.add(parameter.substring(space + 1));
@@ -90,10 +92,11 @@ final class ClassWriter {
     Lines locals(List<String> calls, String... declarations) {
         Lines mentioned = new Lines();
         calls.forEach(mentioned::statement);
+        Set<String> used = mentioned.identifiers();
         Lines locals = new Lines();
         for (String declaration : declarations) {
             String name = declaration.substring(0, declaration.indexOf(" = ")).replaceAll(".* ", "");
-            if (mentioned.mentions(name) && !declaration.endsWith(" = " + name)) {
+            if (used.contains(name) && !declaration.endsWith(" = " + name)) {
                 locals.statement(declaration);
             }
         }

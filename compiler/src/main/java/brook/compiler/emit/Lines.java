@@ -3,7 +3,9 @@ package brook.compiler.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,12 +52,28 @@ final class Lines {
         lines.addAll(other.lines);
     }
 
-    /** Whether code (no comment) mentions an identifier. */
-    boolean mentions(String identifier) {
-        Pattern word = Pattern.compile("(?<![\\w.])" + identifier + "(?!\\w)");
-        return lines.stream()
-                .anyMatch(line ->
-                        line.kind() != Kind.COMMENT && word.matcher(line.text()).find());
+    /** The identifiers that code (no comment) mentions; members of others among them. */
+    Set<String> identifiers() {
+        Set<String> identifiers = new HashSet<>();
+        for (Line line : lines) {
+            if (line.kind() != Kind.COMMENT) {
+                collect(line.text(), identifiers);
+            }
+        }
+        return identifiers;
+    }
+
+    private static void collect(String text, Set<String> identifiers) {
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inside = i < text.length() && Character.isJavaIdentifierPart(text.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                identifiers.add(text.substring(start, i));
+                start = -1;
+            }
+        }
     }
 
     boolean isEmpty() {
