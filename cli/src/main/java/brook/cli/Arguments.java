@@ -51,7 +51,11 @@ final class Arguments {
     /** {@code 0..20}, also backwards. */
     static TimeSpan span(String option, String text) {
         Matcher span = A_SPAN.matcher(text);
-        if (text.length() > LONGEST || !span.matches() || !isNumber(span.group(1)) || !isNumber(span.group(2))) {
+        if (text.length() > LONGEST
+                || text.contains("...")
+                || !span.matches()
+                || !isNumber(span.group(1))
+                || !isNumber(span.group(2))) {
             throw Refusal.usage(
                     "`" + option + "` needs a start and an end, as in `0..20`, not `" + shortened(text) + "`");
         }

@@ -44,7 +44,7 @@ final class CoefficientsCommand extends BrookCommand {
         int last = (int) SolverOptions.whole("--order", order, 0, GREATEST_ORDER);
         Optional<OutputFile> file =
                 out.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("-o", out, model.path()));
-        LoadedModel loaded = Compilations.load(model, options -> options.order(Math.max(2, last)), messages);
+        LoadedModel loaded = model.load(messages, options -> options.order(Math.max(2, last)));
         double t0 = start(loaded.model());
         double[] state = values.start(loaded.model(), loaded.file(), t0).state();
         try (CsvWriter csv = new CsvWriter(file.map(OutputFile::open)

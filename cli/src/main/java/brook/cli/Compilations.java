@@ -1,27 +1,64 @@
 package brook.cli;
 
-import brook.compiler.emit.JavaSource;
+import brook.compiler.Compilation;
+import brook.compiler.CompilerOptions;
+import brook.compiler.OdeCompiler;
+import brook.compiler.hot.FusedMultiplyAdd;
+import brook.compiler.hot.HotCompiler;
+import brook.compiler.source.Diagnostics;
+import brook.compiler.source.SourceFile;
+import brook.compiler.system.OdeSystem;
+import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Calls the compiler. */
+/** Calls the compiler and shows what it has to say. */
 final class Compilations {
 
-    private Compilations() {}
+    private static final double NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
-    static void check(String file, ConstantOptions constants, Messages messages) {
-        throw new UnsupportedOperationException();
+    private final Messages messages;
+    private final ConstantOptions constants;
+
+    Compilations(Messages messages, ConstantOptions constants) {
+        this.messages = messages;
+        this.constants = constants;
     }
 
-    static JavaSource java(String file, ConstantOptions constants, String packageName, Messages messages) {
-        throw new UnsupportedOperationException();
+    /** A model without errors; one with errors is refused when they have been shown. */
+    Compilation compile(String file, UnaryOperator<CompilerOptions> choices) {
+        Diagnostics unreadable = new Diagnostics();
+        SourceFile source = ModelFile.read(file, unreadable);
+        if (unreadable.hasErrors()) {
+            messages.show(unreadable.list(), unreadable.omitted());
+            throw Refusal.silent(ExitCode.WRONG_MODEL);
+        }
+        CompilerOptions options = CompilerOptions.STANDARD.withConstants(constants.values());
+        Compilation compilation = OdeCompiler.compile(source, choices.apply(options));
+        messages.show(compilation.diagnostics(), compilation.omitted());
+        if (!compilation.succeeded()) {
+            throw Refusal.silent(ExitCode.WRONG_MODEL);
+        }
+        return compilation;
     }
 
-    static String explain(ModelOptions model, ExplainCommand.Stage stage, boolean raw, Messages messages) {
-        throw new UnsupportedOperationException();
+    /** A model in this JVM, fastest for runs with the options that it states, changed by those of the caller. */
+    LoadedModel load(String file, UnaryOperator<SolveOptions> run) {
+        long began = System.nanoTime();
+        Compilation compilation = compile(
+                file,
+                options -> options.withFma(FusedMultiplyAdd.isFast())
+                        .withOrder(solve -> run.apply(stated(solve)).effectiveOrder()));
+        Compilation.Stages stages = compilation.stages().orElseThrow();
+        OdeModel model = HotCompiler.standard()
+                .load(stages.java().qualifiedName(), stages.java().text());
+        double seconds = (System.nanoTime() - began) / NANOSECONDS;
+        return new LoadedModel(compilation.file(), stages.lowered(), model, seconds);
     }
 
-    static LoadedModel load(ModelOptions model, UnaryOperator<SolveOptions> options, Messages messages) {
-        throw new UnsupportedOperationException();
+    private static SolveOptions stated(OdeSystem.SolveSettings solve) {
+        SolveOptions options = solve.rtol() > 0 ? SolveOptions.STANDARD.rtol(solve.rtol()) : SolveOptions.STANDARD;
+        return solve.order() > 0 ? options.order(solve.order()) : options;
     }
 }

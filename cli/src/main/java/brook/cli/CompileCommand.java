@@ -50,7 +50,11 @@ final class CompileCommand extends BrookCommand {
 
     private int compile(String file, Messages messages) {
         try {
-            write(Compilations.java(file, constants, packageName, messages));
+            write(new Compilations(messages, constants)
+                    .compile(file, options -> options.withPackageName(packageName))
+                    .stages()
+                    .orElseThrow()
+                    .java());
             return ExitCode.DONE;
         } catch (Refusal refusal) {
             refusal.diagnostics().forEach(messages::show);

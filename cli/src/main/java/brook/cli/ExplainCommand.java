@@ -1,5 +1,10 @@
 package brook.cli;
 
+import brook.compiler.Compilation;
+import brook.compiler.graph.GraphPrinter;
+import brook.compiler.jet.JetPrinter;
+import brook.compiler.syntax.SyntaxPrinter;
+import brook.compiler.system.SystemPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +43,19 @@ final class ExplainCommand extends BrookCommand {
         if (raw && stage != Stage.graph) {
             throw Refusal.usage("`--raw` goes with `--stage graph`");
         }
-        print(Compilations.explain(model, stage, raw, messages));
+        print(text(model.compile(messages)));
         return ExitCode.DONE;
+    }
+
+    /** The same text as the golden files. */
+    private String text(Compilation compilation) {
+        Compilation.Stages stages = compilation.stages().orElseThrow();
+        return switch (stage) {
+            case syntax -> SyntaxPrinter.print(compilation.syntax());
+            case system -> SystemPrinter.print(stages.system());
+            case graph -> GraphPrinter.print(raw ? stages.lowered() : stages.graph());
+            case jet -> JetPrinter.print(stages.jet());
+            case java -> stages.java().text();
+        };
     }
 }

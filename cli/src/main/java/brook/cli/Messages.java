@@ -3,7 +3,6 @@ package brook.cli;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.DiagnosticJson;
 import brook.compiler.source.DiagnosticRenderer;
-import brook.compiler.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,10 +18,11 @@ final class Messages {
         this.options = options;
     }
 
-    void show(Diagnostics diagnostics) {
-        diagnostics.list().forEach(this::show);
-        if (diagnostics.omitted() > 0) {
-            say("... and " + diagnostics.omitted() + " more");
+    /** Those of a compilation, and how many more there are. */
+    void show(List<Diagnostic> diagnostics, int omitted) {
+        diagnostics.forEach(this::show);
+        if (omitted > 0) {
+            say("... and " + omitted + " more");
         }
     }
 

@@ -1,6 +1,9 @@
 package brook.cli;
 
+import brook.compiler.Compilation;
+import brook.runtime.SolveOptions;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -13,15 +16,15 @@ final class ModelOptions {
     @Mixin
     private ConstantOptions constants = new ConstantOptions();
 
-    String file() {
-        return file;
+    LoadedModel load(Messages messages, UnaryOperator<SolveOptions> run) {
+        return new Compilations(messages, constants).load(file, run);
+    }
+
+    Compilation compile(Messages messages) {
+        return new Compilations(messages, constants).compile(file, options -> options);
     }
 
     Path path() {
         return ModelFile.path(file);
-    }
-
-    ConstantOptions constants() {
-        return constants;
     }
 }

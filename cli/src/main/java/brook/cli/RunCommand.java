@@ -98,7 +98,7 @@ final class RunCommand extends BrookCommand {
     }
 
     private RunPlan plan(Messages messages) {
-        LoadedModel loaded = Compilations.load(model, solver::over, messages);
+        LoadedModel loaded = model.load(messages, solver::over);
         ModelDescription description = loaded.model().description();
         TimeSpan span = solver.span(description);
         return new RunPlan(

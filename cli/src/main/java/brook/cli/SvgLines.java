@@ -31,7 +31,7 @@ final class SvgLines {
         Matcher stroke = STROKE.matcher(line);
         if (!stroke.matches()) {
             endCurve();
-            result.append(line.replaceAll("clip\\d+", "plot")).append('\n');
+            copy(line);
             return;
         }
         String from = point(stroke.group(2), stroke.group(4));
@@ -44,6 +44,13 @@ final class SvgLines {
             points.add(from);
         }
         points.add(point(stroke.group(3), stroke.group(5)));
+    }
+
+    /** No reader should fetch a document type. */
+    private void copy(String line) {
+        if (!line.startsWith("<!DOCTYPE")) {
+            result.append(line.replaceAll("clip\\d+", "plot")).append('\n');
+        }
     }
 
     private void endCurve() {

@@ -50,31 +50,31 @@ final class ValueText {
         List<Double> numbers = new ArrayList<>();
         for (String row : rows) {
             List<Double> more = Arguments.numbers(option + " " + name, row);
-            if (quantity.axes().size() == 2
-                    && rows.size() > 1
-                    && more.size() != quantity.axes().get(1).size()) {
-                throw wrongSize(rows.size() + " rows, one of " + more.size() + " numbers");
+            if (isMatrix(count) && more.size() != quantity.axes().get(1).size()) {
+                throw wrongSize(count, "a row of " + more.size() + " numbers is given");
             }
             numbers.addAll(more);
         }
-        if (numbers.size() != count || quantity.axes().size() == 2 && count > 1 && !rowsFit(rows.size())) {
-            throw wrongSize(rows.size() > 1 ? rows.size() + " rows" : numbers.size() + " numbers");
+        if (isMatrix(count) && rows.size() != quantity.axes().get(0).size()) {
+            throw wrongSize(count, rows.size() + (rows.size() == 1 ? " row is given" : " rows are given"));
+        }
+        if (numbers.size() != count) {
+            throw wrongSize(count, numbers.size() + " are given");
         }
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** A matrix is given row by row, or all of it in one row. */
-    private boolean rowsFit(int rows) {
-        return rows == 1 || rows == quantity.axes().get(0).size();
+    /** A matrix is given row by row, anything else as one list, however it is broken into rows. */
+    private boolean isMatrix(int count) {
+        return count > 1 && quantity.axes().size() == 2;
     }
 
-    private Refusal wrongSize(String what) {
-        String sizes = String.join(
-                " x ",
-                quantity.axes().stream()
-                        .map(axis -> String.valueOf(axis.size()))
-                        .toList());
-        String has = sizes.isEmpty() ? "one number" : sizes + " numbers";
-        return Refusal.usage("`" + option + "`: `" + name + "` has " + has + ", but " + what + " are given");
+    private Refusal wrongSize(int count, String given) {
+        String has = count == 1 ? "one number" : count + " numbers";
+        if (isMatrix(count)) {
+            has = quantity.axes().get(0).size() + " rows of "
+                    + quantity.axes().get(1).size() + " numbers";
+        }
+        return Refusal.usage("`" + option + "`: `" + name + "` has " + has + ", but " + given);
     }
 }

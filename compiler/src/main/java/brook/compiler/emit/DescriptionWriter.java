@@ -24,7 +24,7 @@ final class DescriptionWriter {
     String head() {
         StringBuilder head = new StringBuilder("ModelDescription.named(");
         head.append(JavaString.literal(system.name())).append(", ");
-        head.append(JavaString.literal(system.file().name())).append(')');
+        head.append(JavaString.literal(system.file().shortName())).append(')');
         text(head, "text", system.description());
         head.append(".time(").append(JavaString.literal(system.time().name())).append(')');
         if (fma) {

@@ -154,7 +154,7 @@ final class KernelWriter {
     private void collect(Kernel kernel, List<Scope> turns, Interior interior, Map<String, List<Text.Signed>> sums) {
         for (int lane = 0; lane < turns.size(); lane++) {
             for (Kernel.Task task : kernel.tasks()) {
-                if (!(task instanceof Kernel.Task.Compute compute) || constant(compute.node())) {
+                if (!(task instanceof Kernel.Task.Compute compute) || isIdle(compute.node())) {
                     continue;
                 }
                 Optional<Recurrence> rule = program.recurrence(compute.node());
@@ -168,13 +168,19 @@ final class KernelWriter {
         }
     }
 
+    /** Nothing to compute at this order: constant on the step, or read at order 0 alone (what floor looks at). */
+    private boolean isIdle(Node node) {
+        return constant(node)
+                || order == Scope.Order.K && program.recurrence(node).isEmpty();
+    }
+
     private boolean constant(Node node) {
         return node.variation() != Variation.SERIES && order == Scope.Order.K;
     }
 
     private void perform(Kernel.Task task, Scope scope, int lane, Map<String, List<Text.Signed>> sums) {
         if (task instanceof Kernel.Task.Compute compute) {
-            if (!constant(compute.node())) {
+            if (!isIdle(compute.node())) {
                 compute(compute.node(), scope, lane, sums);
             }
             return;

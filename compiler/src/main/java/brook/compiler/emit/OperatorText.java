@@ -30,7 +30,8 @@ final class OperatorText {
             case ASIN -> math("asin", a);
             case ACOS -> math("acos", a);
             case ATAN -> math("atan", a);
-            // y + 0.0: the sign of a zero depends on how differences were ordered, and must not choose between pi and -pi.
+            // y + 0.0: the sign of a zero depends on how differences were ordered, and must not choose between pi and
+            // -pi.
             case ATAN2 -> math("atan2", a.plus(Text.ZERO), operands.get(1));
             case SINH -> math("sinh", a);
             case COSH -> math("cosh", a);

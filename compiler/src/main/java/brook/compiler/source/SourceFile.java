@@ -19,6 +19,11 @@ public final class SourceFile {
         return name;
     }
 
+    /** The name without folders: generated code is the same wherever the model lies. */
+    public String shortName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     public String text() {
         return text;
     }

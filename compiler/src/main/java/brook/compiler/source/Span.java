@@ -28,7 +28,7 @@ public record Span(SourceFile file, int start, int end) {
 
     /** {@code file:line}, as comments in generated code show it. */
     public String origin() {
-        return file.name() + ":" + line();
+        return file.shortName() + ":" + line();
     }
 
     @Override

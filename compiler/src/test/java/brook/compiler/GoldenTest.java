@@ -1,0 +1,88 @@
+package brook.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brook.compiler.emit.EmitOptions.Plan;
+import brook.compiler.emit.JavaSource;
+import brook.compiler.hot.HotCompiler;
+import brook.compiler.hot.JaninoBackEnd;
+import brook.compiler.hot.JavacBackEnd;
+import brook.runtime.OdeModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One model for each function and each feature of the language, beside the Java that it becomes.
+ *
+ * <p>Both Java compilers take it, and what they make of it computes the same bits.
+ */
+class GoldenTest {
+
+    private static final Path FOLDER = GoldenFile.resource("golden");
+    private static final int ORDER = 14;
+
+    static List<Path> models() {
+        return GoldenFile.files(FOLDER, ".ode");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void javaIsAsExpected(Path model) throws IOException {
+        JavaSource java = java(model, CompilerOptions.STANDARD.withPlan(Plan.LOOPS));
+        GoldenFile.compare(FOLDER.resolve(java.className() + ".java"), java.text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void bothCompilersGiveTheSameBits(Path model) throws IOException {
+        for (Plan plan : List.of(Plan.LOOPS, Plan.STRAIGHT)) {
+            JavaSource java =
+                    java(model, CompilerOptions.STANDARD.withPlan(plan).withOrder(ORDER));
+            double[] janino = numbers(new HotCompiler(new JaninoBackEnd()).load(java.qualifiedName(), java.text()));
+            double[] javac = numbers(new HotCompiler(new JavacBackEnd()).load(java.qualifiedName(), java.text()));
+            assertThat(janino).as(plan.name()).isEqualTo(javac);
+            assertThat(Arrays.stream(janino)).as(plan.name()).allMatch(Double::isFinite);
+        }
+    }
+
+    @Test
+    void noOrphans() {
+        assertThat(GoldenFile.files(FOLDER, ".java")).hasSameSizeAs(models());
+    }
+
+    private static JavaSource java(Path model, CompilerOptions options) throws IOException {
+        return GoldenFile.compilation(model, options.withPackageName("golden"))
+                .stages()
+                .orElseThrow()
+                .java();
+    }
+
+    /** The jet at the start and the outputs there; what the caller has to give is 1. */
+    private static double[] numbers(OdeModel model) {
+        double[] parameters = new double[model.parameterCount()];
+        model.defaults(parameters);
+        model.setParameters(given(parameters));
+        double[] state = new double[model.dimension()];
+        model.initialState(0.25, state);
+        given(state);
+        double[] jet = Arrays.copyOf(state, model.planeSize() * (ORDER + 1));
+        model.jet(0.25, jet, ORDER);
+        double[] outputs = new double[model.outputCount()];
+        model.outputs(0.25, state, outputs);
+        double[] all = Arrays.copyOf(outputs, outputs.length + jet.length);
+        System.arraycopy(jet, 0, all, outputs.length, jet.length);
+        return all;
+    }
+
+    private static double[] given(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Double.isNaN(values[i]) ? 1 : values[i];
+        }
+        return values;
+    }
+}
