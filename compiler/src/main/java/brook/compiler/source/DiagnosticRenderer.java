@@ -21,12 +21,15 @@ public final class DiagnosticRenderer {
         return new DiagnosticRenderer(Palette.ANSI);
     }
 
-    /** All that is shown of a compilation, separated by blank lines, and how many more there are. */
+    /** All that is shown of a compilation. */
     public String render(Diagnostics diagnostics) {
-        String text =
-                String.join("\n", diagnostics.list().stream().map(this::render).toList());
-        int more = diagnostics.omitted();
-        return more == 0 ? text : text + "\n... and " + more + " more\n";
+        return render(diagnostics.list(), diagnostics.omitted());
+    }
+
+    /** Messages separated by blank lines, and how many more there would be. */
+    public String render(List<Diagnostic> diagnostics, int omitted) {
+        String text = String.join("\n", diagnostics.stream().map(this::render).toList());
+        return omitted == 0 ? text : text + "\n... and " + omitted + " more\n";
     }
 
     /** One message; ends with a line end. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Any text ends in a model or in messages, in bounded time. */
 class RobustnessTest {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     static List<Arguments> deep() {
         return List.of(
