@@ -74,7 +74,8 @@ final class Contenders {
         private double[] state = {};
 
         GeneratedRun(Problem problem, double tolerance) {
-            integrator = TaylorIntegrator.of(GeneratedModel.of(problem), SolveOptions.STANDARD.rtol(tolerance));
+            integrator = TaylorIntegrator.of(
+                    GeneratedModel.of(problem, order(tolerance)), SolveOptions.STANDARD.rtol(tolerance));
             start = problem.initialState();
             end = problem.end();
         }
@@ -160,7 +161,7 @@ final class Contenders {
         private final int order;
 
         GeneratedJets(Problem problem, int order) {
-            this.model = GeneratedModel.of(problem);
+            this.model = GeneratedModel.of(problem, order);
             this.order = order;
             this.jet = new double[(order + 1) * model.planeSize()];
             System.arraycopy(problem.initialState(), 0, jet, 0, model.dimension());

@@ -1,14 +1,40 @@
 package brook.jmh;
 
+import brook.compiler.Compilation;
+import brook.compiler.CompilerOptions;
+import brook.compiler.OdeCompiler;
+import brook.compiler.emit.JavaSource;
+import brook.compiler.hot.HotCompiler;
+import brook.compiler.source.SourceFile;
 import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 
-/** Compiles the model of a problem in this JVM and gives it its parameters. */
+/** Compiles a model in this JVM and gives it its parameters. */
 final class GeneratedModel {
 
     private GeneratedModel() {}
 
-    static OdeModel of(Problem problem) {
-        throw new UnsupportedOperationException("the compiler is not there yet: " + problem.name());
+    /** The model of a problem, ready to run; {@code order} is that of the run to come. */
+    static OdeModel of(Problem problem, int order) {
+        OdeModel model = load(java(problem.name(), problem.model(), order));
+        double[] parameters = new double[model.parameterCount()];
+        model.defaults(parameters);
+        problem.setParameters(parameters);
+        model.setParameters(parameters);
+        return model;
+    }
+
+    static JavaSource java(String name, String text, int order) {
+        Compilation compilation =
+                OdeCompiler.compile(new SourceFile(name + ".ode", text), CompilerOptions.STANDARD.withOrder(order));
+        return compilation
+                .stages()
+                .orElseThrow(() ->
+                        new AssertionError(compilation.diagnostics().toString()))
+                .java();
+    }
+
+    static OdeModel load(JavaSource java) {
+        return HotCompiler.standard().load(java.qualifiedName(), java.text());
     }
 }

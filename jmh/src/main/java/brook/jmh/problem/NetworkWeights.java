@@ -43,6 +43,19 @@ public final class NetworkWeights {
         return 2 * ((seed >>> 11) * 0x1p-53) - 1;
     }
 
+    /** Matrix and bias, layer by layer. */
+    void writeTo(double[] parameters) {
+        int at = 0;
+        for (int layer = 0; layer < weights.length; layer++) {
+            for (double[] row : weights[layer]) {
+                System.arraycopy(row, 0, parameters, at, row.length);
+                at += row.length;
+            }
+            System.arraycopy(biases[layer], 0, parameters, at, biases[layer].length);
+            at += biases[layer].length;
+        }
+    }
+
     public int layers() {
         return weights.length;
     }

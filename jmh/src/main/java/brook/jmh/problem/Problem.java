@@ -60,6 +60,16 @@ public final class Problem {
         return entries.get(key).clone();
     }
 
+    /** Fills in the parameters that have no default in the model: masses of the bodies, weights of the net. */
+    public void setParameters(double[] parameters) {
+        if (name.equals("NBody")) {
+            System.arraycopy(entries.get("mass"), 0, parameters, 0, parameters.length);
+        }
+        if (name.equals("NeuralNet")) {
+            new NetworkWeights().writeTo(parameters);
+        }
+    }
+
     /** The largest difference to the reference at the end, over the components that have one. */
     public double error(double[] state) {
         double[] reference = entries.get("reference");
