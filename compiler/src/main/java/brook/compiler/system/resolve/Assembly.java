@@ -9,6 +9,7 @@ import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ final class Assembly {
     List<OdeSystem.State> states() {
         List<OdeSystem.State> states = new ArrayList<>();
         double elements = 0;
-        for (Entry.State entry : resolution.globals.all(Entry.State.class)) {
+        for (Entry.State entry : inOrder()) {
             Optional<Symbol> symbol = resolution.symbols.symbol(entry, entry.place());
             if (symbol.isEmpty()) {
                 continue;
@@ -77,6 +78,13 @@ final class Assembly {
                             .note("at most " + Words.large(LARGEST_STATE) + " are supported"));
         }
         return states;
+    }
+
+    /** States as they are first declared or first given an equation. */
+    private List<Entry.State> inOrder() {
+        return resolution.globals.all(Entry.State.class).stream()
+                .sorted(Comparator.comparingInt(Entry.State::firstMention))
+                .toList();
     }
 
     private static Pieces alias(Entry.State entry, Symbol highest) {

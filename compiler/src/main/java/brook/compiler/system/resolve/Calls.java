@@ -35,11 +35,14 @@ final class Calls {
             return resolution.initialValues.atStart(call, state, context);
         }
         if (NotSupported.FUNCTIONS.contains(call.function().text()) && entry.isEmpty()) {
-            call.arguments().forEach(argument -> quietly(argument.value(), context));
-            resolution.problems.report(
-                    NotSupported.error(
-                            "`" + call.function().text() + "`", call.function().span()),
-                    context);
+            for (Term.Argument argument : call.arguments()) {
+                Value value = resolution.terms.resolve(argument.value(), context);
+                if (call.function().text().equals("der") && call.arguments().indexOf(argument) == 1) {
+                    resolution.constants.order(value, context);
+                }
+            }
+            resolution.problems.defer(
+                    NotSupported.error("`" + call.function().text() + "`", call.function().span()));
             return Value.bad(call.span());
         }
         List<Value> arguments = new ArrayList<>();
@@ -48,13 +51,6 @@ final class Calls {
             arguments.add(resolution.terms.resolve(argument.value(), context));
         }
         return apply(call.function(), call.span(), arguments, context);
-    }
-
-    /** Marks what is read as used; what is wrong inside of something that is not supported is not said. */
-    private void quietly(Term term, Context context) {
-        if (term instanceof Term.Reference reference) {
-            resolution.globals.find(reference.name()).ifPresent(Entry::use);
-        }
     }
 
     private void reportNamed(Name name, Context context) {
@@ -102,7 +98,6 @@ final class Calls {
     private void reportUnknown(Name function, Context context) {
         String name = function.text();
         if (resolution.problems.mayBeLost(function.span())) {
-            resolution.problems.reportUnlessSyntaxIsBroken(Diagnostic.error("E0203", "unknown function"));
             return;
         }
         Optional<Scope.Local> local = context.scope().find(name);
@@ -277,7 +272,7 @@ final class Calls {
 
     /** A size that is a name nobody knows is bound to the size of the argument. */
     private Context bindSize(Statement.Dim dim, int size, Context known) {
-        if (!(dim.to() instanceof Term.Reference name) || dim.from().isPresent()) {
+        if (!(dim.to() instanceof Term.Reference name)) {
             return known;
         }
         Optional<Entry> entry = resolution.globals.find(name.name());
@@ -285,7 +280,10 @@ final class Calls {
         if (isConstant || known.scope().find(name.name()).isPresent()) {
             return known;
         }
-        Value bound = Value.number(new Expr.Literal(name.span(), size));
+        int first = dim.from()
+                .flatMap(from -> resolution.constants.whole(from, known, "the first index"))
+                .orElse(1);
+        Value bound = Value.number(new Expr.Literal(name.span(), first + size - 1));
         return known.with(known.scope().with(name.name(), new Scope.Bound(bound)));
     }
 

@@ -5,6 +5,7 @@ import brook.compiler.source.Span;
 import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
+import brook.compiler.syntax.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ final class Declarations {
 
     List<Statement.Settings> solve() {
         return solve;
+    }
+
+    /** The formulas inside of statements that are not supported. */
+    List<Term> unsupportedTerms() {
+        return notSupported.terms();
     }
 
     /** The outputs in the order of the file. */
@@ -110,10 +116,13 @@ final class Declarations {
         notSupported.unit(item.note());
         switch (declaration.kind()) {
             case CONST -> declare(item, "a constant", new Entry.Constant(item));
-            case PARAM -> declare(item, "a parameter", new Entry.Parameter(item));
+            case PARAM -> declare(item, "a parameter", new Entry.Parameter(item, "parameter"));
             case STATE -> declareState(item);
             case OUTPUT -> declareOutput(item);
-            case TRAINABLE, INPUT, DISCRETE -> notSupported.declaration(declaration, item);
+            case TRAINABLE, INPUT, DISCRETE -> {
+                String keyword = notSupported.declaration(declaration);
+                declare(item, Words.withArticle(keyword), new Entry.Parameter(item, keyword));
+            }
         }
     }
 

@@ -80,14 +80,17 @@ abstract sealed class Entry {
         final Lazy<Symbol> symbol = new Lazy<>();
         final Lazy<Value> value = new Lazy<>();
 
-        Parameter(Statement.Item item) {
+        private final String kind;
+
+        Parameter(Statement.Item item, String kind) {
             super(item.name());
             this.item = item;
+            this.kind = kind;
         }
 
         @Override
         String kind() {
-            return "parameter";
+            return kind;
         }
     }
 
@@ -125,6 +128,12 @@ abstract sealed class Entry {
         State(Name name, Optional<Statement.Item> item) {
             super(name);
             this.item = item;
+        }
+
+        int firstMention() {
+            return equations.isEmpty()
+                    ? place().start()
+                    : Math.min(place().start(), equations.get(0).span().start());
         }
 
         /** The primes of its first equation. */

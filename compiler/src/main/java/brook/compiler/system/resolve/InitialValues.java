@@ -182,10 +182,8 @@ final class InitialValues {
             return Value.bad(call.span());
         }
         if (given(entry, 0).isEmpty()) {
-            resolution.problems.report(
-                    NotSupported.error("reading a start value that the caller gives", call.span())
-                            .also(entry.place(), "has no value in the file"),
-                    context);
+            resolution.problems.defer(NotSupported.error("reading a start value that the caller gives", call.span())
+                            .also(entry.place(), "has no value in the file"));
             return Value.bad(call.span());
         }
         Optional<Pieces> pieces = resolve(entry, 0, symbol.get(), call.span());
@@ -226,8 +224,7 @@ final class InitialValues {
         for (Pieces.Piece piece : sorted) {
             Optional<Expr> part = pieces.dimensions().size() == 1 ? part(piece) : Optional.empty();
             if (part.isEmpty()) {
-                resolution.problems.report(
-                        NotSupported.error("reading an initial value given in pieces", span), context);
+                resolution.problems.defer(NotSupported.error("reading an initial value given in pieces", span));
                 return Optional.empty();
             }
             parts.add(part.get());

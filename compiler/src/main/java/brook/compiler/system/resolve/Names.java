@@ -172,7 +172,6 @@ final class Names {
 
     private void reportUnknown(Span span, String name, Context context) {
         if (resolution.problems.mayBeLost(span)) {
-            resolution.problems.reportUnlessSyntaxIsBroken(Diagnostic.error("E0201", "unknown name"));
             return;
         }
         if (Predefined.find(name).isPresent()) {

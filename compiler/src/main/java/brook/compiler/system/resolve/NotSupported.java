@@ -4,14 +4,22 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
+import brook.compiler.syntax.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Constructs whose meaning comes in a later version: reported, and their names known so that nothing else is. */
+/** Constructs whose meaning comes in a later version: said once nothing else is wrong; what is inside of them is looked through now. */
 final class NotSupported {
+
+    /** Functions that need a derivative, an event or a random number. */
+    static final List<String> FUNCTIONS =
+            List.of("der", "jac", "grad", "div", "jvp", "vjp", "noevent", "glorot", "he", "normal", "uniform");
 
     private final Globals globals;
     private final Problems problems;
+    private final List<Term> terms = new ArrayList<>();
     private boolean unitsReported;
 
     NotSupported(Globals globals, Problems problems) {
@@ -27,6 +35,11 @@ final class NotSupported {
         return Diagnostic.error("E0190", constructs + " are not supported yet").at(span);
     }
 
+    /** The formulas inside of what is not supported. */
+    List<Term> terms() {
+        return terms;
+    }
+
     void unit(Statement.Note note) {
         note.unit().ifPresent(this::unit);
     }
@@ -35,50 +48,72 @@ final class NotSupported {
     void unit(Statement.Unit unit) {
         if (!unitsReported) {
             unitsReported = true;
-            problems.report(errors("units", unit.span())
-                    .help("remove `in " + Spans.brief(unit.span()) + "`, or say it in words: `\""
-                            + Spans.brief(unit.span()) + "\"`"));
+            String text = Spans.brief(unit.span());
+            problems.defer(errors("units", unit.span())
+                    .help("remove `in " + text + "`, or say it in words: `\"" + text + "\"`"));
         }
     }
 
-    /** {@code trainable}, {@code input}, {@code discrete}. */
-    void declaration(Statement.Declaration declaration, Statement.Item item) {
+    /** {@code trainable}, {@code input}, {@code discrete}: the keyword is reported, the name is known as a parameter. */
+    String declaration(Statement.Declaration declaration) {
         String keyword = declaration.kind().name().toLowerCase(Locale.ROOT);
-        Diagnostic diagnostic = error("`" + keyword + "`", Spans.keyword(declaration.span()));
-        problems.report(diagnostic.help("a value that is the same during a run: `param "
-                + Spans.head(item).text() + " = ...`"));
-        declare(item.name(), keyword);
+        Statement.Item first = declaration.items().get(0);
+        problems.defer(error("`" + keyword + "`", Spans.keyword(declaration.span()))
+                .help("a value that is the same during a run: `param "
+                        + Spans.head(first).text() + " = ...`"));
+        return keyword;
     }
 
     /** Whole statements. */
     void report(Statement statement) {
         if (statement instanceof Statement.Import) {
-            problems.report(
-                    error("`import`", Spans.keyword(statement.span())).help("copy what is needed into this file"));
+            problems.namesMayBeElsewhere();
+            problems.defer(error("`import`", Spans.keyword(statement.span())).help("copy what is needed into this file"));
         } else if (statement instanceof Statement.Integral integral) {
-            problems.report(error("`integral`", Spans.keyword(statement.span()))
-                    .help("a state that starts at 0: `state " + integral.name().text() + " = 0`, `"
-                            + integral.name().text() + "' = ...`"));
-            declare(integral.name(), "integral");
+            String name = integral.name().text();
+            defer("integral", statement, Optional.of(integral.name()), Optional.of("a state that starts at 0: `state "
+                    + name + " = 0`, `" + name + "' = ...`"));
+            terms.add(integral.value());
         } else if (statement instanceof Statement.Event event) {
-            problems.report(error("`event`", Spans.keyword(statement.span())));
-            event.name().ifPresent(name -> declare(name, "event"));
+            defer("event", statement, event.name(), Optional.empty());
+            trigger(event.trigger());
+            event.actions().forEach(this::action);
         } else if (statement instanceof Statement.Loss loss) {
-            problems.report(error("`loss`", Spans.keyword(statement.span())));
-            declare(loss.name(), "loss");
+            defer("loss", statement, Optional.of(loss.name()), Optional.empty());
+            terms.add(loss.value());
         } else if (statement instanceof Statement.Settings settings
                 && settings.kind() == Statement.Settings.Kind.TRAIN) {
-            problems.report(error("`train`", Spans.keyword(statement.span())));
+            defer("train", statement, Optional.empty(), Optional.empty());
         }
     }
 
-    private void declare(Name name, String kind) {
-        if (globals.find(name.text()).isEmpty()) {
-            globals.add(new Entry.Unsupported(name, kind));
+    private void defer(String keyword, Statement statement, Optional<Name> name, Optional<String> help) {
+        Diagnostic diagnostic = error("`" + keyword + "`", Spans.keyword(statement.span()));
+        problems.defer(help.map(diagnostic::help).orElse(diagnostic));
+        if (name.isPresent() && globals.find(name.get().text()).isEmpty()) {
+            globals.add(new Entry.Unsupported(name.get(), keyword));
         }
     }
 
-    /** Functions that need a derivative or an event. */
-    static final List<String> FUNCTIONS =
-            List.of("der", "jac", "grad", "div", "jvp", "vjp", "noevent", "glorot", "he", "normal", "uniform");
+    private void trigger(Statement.Trigger trigger) {
+        if (trigger instanceof Statement.Trigger.When when) {
+            terms.add(when.condition());
+            when.level().ifPresent(terms::add);
+            when.guard().ifPresent(terms::add);
+        } else if (trigger instanceof Statement.Trigger.At at) {
+            terms.addAll(at.times());
+        } else if (trigger instanceof Statement.Trigger.Every every) {
+            terms.add(every.period());
+            every.from().ifPresent(terms::add);
+        } else {
+            throw new AssertionError(trigger);
+        }
+    }
+
+    private void action(Statement.Action action) {
+        if (action instanceof Statement.Action.Assign assign
+                && assign.target().index().isEmpty()) {
+            terms.add(assign.value());
+        }
+    }
 }

@@ -52,10 +52,8 @@ final class Primes {
                     ? ofValue(reference, span, context)
                     : ofState(state, reference, span, reference.primes() + count, context);
         }
-        resolution.problems.report(
-                NotSupported.error("the derivative of a formula", span)
-                        .help("the derivative of a state `x` is written `x'`"),
-                context);
+        resolution.problems.defer(NotSupported.error("the derivative of a formula", span)
+                        .help("the derivative of a state `x` is written `x'`"));
         return Optional.empty();
     }
 
@@ -69,10 +67,8 @@ final class Primes {
             return Optional.empty();
         }
         if (primes > state.order()) {
-            resolution.problems.report(
-                    NotSupported.error("a derivative above the order of the equation", span)
-                            .also(state.equations.get(0).target().span(), "has order " + state.order()),
-                    context);
+            resolution.problems.defer(NotSupported.error("a derivative above the order of the equation", span)
+                            .also(state.equations.get(0).target().span(), "has order " + state.order()));
             return Optional.empty();
         }
         return resolution.equations.highest(state, span).map(symbol -> new Expr.Reference(span, symbol, 0));
@@ -82,11 +78,9 @@ final class Primes {
         Symbol symbol = reference.symbol();
         String name = symbol.name();
         if (symbol.kind() == Symbol.Kind.DEFINITION) {
-            resolution.problems.report(
-                    NotSupported.error("the derivative of a definition", span)
+            resolution.problems.defer(NotSupported.error("the derivative of a definition", span)
                             .help("write the derivative of `" + name + "` as a formula, or make `" + name
-                                    + "` a state"),
-                    context);
+                                    + "` a state"));
             return Optional.empty();
         }
         String kind = symbol.kind() == Symbol.Kind.TIME ? "the time" : "a parameter";

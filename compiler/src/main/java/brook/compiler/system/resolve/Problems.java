@@ -3,7 +3,9 @@ package brook.compiler.system.resolve;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.Span;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where the resolver reports; a culprit gets a message of one kind once, however often it is met. */
@@ -15,6 +17,8 @@ final class Problems {
     private final boolean syntaxIsBroken;
     private final Set<Integer> brokenLines = new HashSet<>();
     private final Set<Culprit> reported = new HashSet<>();
+    private final List<Diagnostic> deferred = new ArrayList<>();
+    private boolean elsewhere;
     private boolean errors;
 
     Problems(Diagnostics diagnostics) {
@@ -53,6 +57,23 @@ final class Problems {
         report(whole);
     }
 
+    /** Keeps an error that is said only if there is no other one. */
+    void defer(Diagnostic diagnostic) {
+        deferred.add(diagnostic);
+    }
+
+    /** Says the errors that were kept, if there is no other one. */
+    void reportDeferred() {
+        if (!errors) {
+            deferred.forEach(this::report);
+        }
+    }
+
+    /** From now on an unknown name may come from a file that is not read. */
+    void namesMayBeElsewhere() {
+        elsewhere = true;
+    }
+
     /** An error that a statement lost in the syntax would explain. */
     void reportUnlessSyntaxIsBroken(Diagnostic diagnostic) {
         if (syntaxIsBroken) {
@@ -63,13 +84,14 @@ final class Problems {
     }
 
     boolean hasErrors() {
-        return errors;
+        return errors || !deferred.isEmpty();
     }
 
     /** Whether a name stands in a line that could not be read, so that its declaration may be lost. */
     boolean mayBeLost(Span use) {
         String wanted = use.text();
-        return brokenLines.stream()
+        return elsewhere
+                || brokenLines.stream()
                 .anyMatch(line ->
                         line <= use.file().lineCount() && mentions(use.file().lineText(line), wanted));
     }

@@ -43,12 +43,16 @@ public final class Resolver {
         List<OdeSystem.State> states = assembly.states();
         OdeSystem.SolveSettings solve = new SolveBlock(resolution).resolve(declarations.solve());
         checkTimes(solve);
+        for (Term term : declarations.unsupportedTerms()) {
+            resolution.terms.resolve(term, Context.of(Context.Place.MODEL));
+        }
         List<OdeSystem.Output> outputs = assembly.outputs(declarations.outputs());
         for (Entry.Function function : resolution.globals.all(Entry.Function.class)) {
             if (!function.isUsed()) {
                 resolution.calls.check(function);
             }
         }
+        resolution.problems.reportDeferred();
         if (resolution.problems.hasErrors()) {
             return Optional.empty();
         }

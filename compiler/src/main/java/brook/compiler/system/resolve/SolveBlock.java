@@ -177,7 +177,7 @@ final class SolveBlock {
                 ? METHODS.contains(word.name())
                 : word.name().equals("all");
         if (later) {
-            resolution.problems.report(NotSupported.error("`" + name + " = " + word.name() + "`", word.span())
+            resolution.problems.defer(NotSupported.error("`" + name + " = " + word.name() + "`", word.span())
                     .help(name.equals("method") ? "method = taylor" : "control = states"));
             return;
         }

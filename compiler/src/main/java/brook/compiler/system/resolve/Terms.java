@@ -63,8 +63,7 @@ final class Terms {
             return resolution.comprehensions.built(built, context);
         }
         if (term instanceof Term.WithUnit withUnit) {
-            resolution.problems.report(
-                    NotSupported.errors("units", withUnit.unit().span()));
+            resolution.problems.defer(NotSupported.errors("units", withUnit.unit().span()));
             return resolve(withUnit.value(), context);
         }
         if (term instanceof Term.Bad bad) {
