@@ -153,14 +153,14 @@ final class ExprPrinter {
         text.append('[');
         for (int axis = 0; axis < element.subscripts().size(); axis++) {
             text.append(axis == 0 ? "" : ", ");
+            int lower = element.base() instanceof Expr.Reference reference
+                    ? reference.symbol().dimensions().get(axis).lower()
+                    : 1;
             Expr.Subscript subscript = element.subscripts().get(axis);
             if (subscript instanceof Expr.Subscript.At at) {
-                put(at.index(), Level.OR);
+                index(at.index(), lower - at.lower());
             } else if (subscript instanceof Expr.Subscript.Slice slice) {
                 int size = element.base().shape().sizes().get(axis);
-                int lower = element.base() instanceof Expr.Reference reference
-                        ? reference.symbol().dimensions().get(axis).lower()
-                        : 1;
                 int from = lower + slice.offset();
                 text.append(slice.count() == size ? ":" : from + ".." + (from + slice.count() - 1));
             } else {
@@ -168,6 +168,16 @@ final class ExprPrinter {
             }
         }
         text.append(']');
+    }
+
+    /** An index, shifted where a function numbers its argument differently. */
+    private void index(Expr index, int shift) {
+        if (index instanceof Expr.Literal literal) {
+            text.append(number(literal.value() + shift));
+        } else {
+            put(index, Level.SUM);
+            text.append(shift == 0 ? "" : shift > 0 ? " + " + shift : " - " + -shift);
+        }
     }
 
     private void apply(Expr.Apply apply) {

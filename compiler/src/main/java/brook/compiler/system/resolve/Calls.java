@@ -41,8 +41,8 @@ final class Calls {
                     resolution.constants.order(value, context);
                 }
             }
-            resolution.problems.defer(
-                    NotSupported.error("`" + call.function().text() + "`", call.function().span()));
+            resolution.problems.defer(NotSupported.error(
+                    "`" + call.function().text() + "`", call.function().span()));
             return Value.bad(call.span());
         }
         List<Value> arguments = new ArrayList<>();

@@ -107,7 +107,8 @@ final class Constants {
                         "E0501", "the order of `der` must be a whole number known at compile time")
                 .at(reference.span(), "`" + name + "` is " + Words.withArticle(kind));
         if (entry.isPresent() && entry.get() instanceof Entry.Parameter parameter) {
-            String text = parameter.item.value().map(term -> Spans.brief(term.span())).orElse("...");
+            String text =
+                    parameter.item.value().map(term -> Spans.brief(term.span())).orElse("...");
             diagnostic = diagnostic.help("const " + name + " = " + text);
         }
         resolution.problems.report(diagnostic, context);

@@ -183,7 +183,7 @@ final class InitialValues {
         }
         if (given(entry, 0).isEmpty()) {
             resolution.problems.defer(NotSupported.error("reading a start value that the caller gives", call.span())
-                            .also(entry.place(), "has no value in the file"));
+                    .also(entry.place(), "has no value in the file"));
             return Value.bad(call.span());
         }
         Optional<Pieces> pieces = resolve(entry, 0, symbol.get(), call.span());

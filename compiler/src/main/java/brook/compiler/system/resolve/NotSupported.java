@@ -68,11 +68,15 @@ final class NotSupported {
     void report(Statement statement) {
         if (statement instanceof Statement.Import) {
             problems.namesMayBeElsewhere();
-            problems.defer(error("`import`", Spans.keyword(statement.span())).help("copy what is needed into this file"));
+            problems.defer(
+                    error("`import`", Spans.keyword(statement.span())).help("copy what is needed into this file"));
         } else if (statement instanceof Statement.Integral integral) {
             String name = integral.name().text();
-            defer("integral", statement, Optional.of(integral.name()), Optional.of("a state that starts at 0: `state "
-                    + name + " = 0`, `" + name + "' = ...`"));
+            defer(
+                    "integral",
+                    statement,
+                    Optional.of(integral.name()),
+                    Optional.of("a state that starts at 0: `state " + name + " = 0`, `" + name + "' = ...`"));
             terms.add(integral.value());
         } else if (statement instanceof Statement.Event event) {
             defer("event", statement, event.name(), Optional.empty());

@@ -53,7 +53,7 @@ final class Primes {
                     : ofState(state, reference, span, reference.primes() + count, context);
         }
         resolution.problems.defer(NotSupported.error("the derivative of a formula", span)
-                        .help("the derivative of a state `x` is written `x'`"));
+                .help("the derivative of a state `x` is written `x'`"));
         return Optional.empty();
     }
 
@@ -68,7 +68,7 @@ final class Primes {
         }
         if (primes > state.order()) {
             resolution.problems.defer(NotSupported.error("a derivative above the order of the equation", span)
-                            .also(state.equations.get(0).target().span(), "has order " + state.order()));
+                    .also(state.equations.get(0).target().span(), "has order " + state.order()));
             return Optional.empty();
         }
         return resolution.equations.highest(state, span).map(symbol -> new Expr.Reference(span, symbol, 0));
@@ -79,8 +79,7 @@ final class Primes {
         String name = symbol.name();
         if (symbol.kind() == Symbol.Kind.DEFINITION) {
             resolution.problems.defer(NotSupported.error("the derivative of a definition", span)
-                            .help("write the derivative of `" + name + "` as a formula, or make `" + name
-                                    + "` a state"));
+                    .help("write the derivative of `" + name + "` as a formula, or make `" + name + "` a state"));
             return Optional.empty();
         }
         String kind = symbol.kind() == Symbol.Kind.TIME ? "the time" : "a parameter";

@@ -92,8 +92,8 @@ final class Problems {
         String wanted = use.text();
         return elsewhere
                 || brokenLines.stream()
-                .anyMatch(line ->
-                        line <= use.file().lineCount() && mentions(use.file().lineText(line), wanted));
+                        .anyMatch(line -> line <= use.file().lineCount()
+                                && mentions(use.file().lineText(line), wanted));
     }
 
     private static boolean mentions(String line, String name) {

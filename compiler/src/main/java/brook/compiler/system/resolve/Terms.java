@@ -63,7 +63,8 @@ final class Terms {
             return resolution.comprehensions.built(built, context);
         }
         if (term instanceof Term.WithUnit withUnit) {
-            resolution.problems.defer(NotSupported.errors("units", withUnit.unit().span()));
+            resolution.problems.defer(
+                    NotSupported.errors("units", withUnit.unit().span()));
             return resolve(withUnit.value(), context);
         }
         if (term instanceof Term.Bad bad) {
