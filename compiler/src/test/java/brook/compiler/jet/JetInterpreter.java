@@ -6,18 +6,18 @@ import brook.compiler.graph.OdeGraph;
 import java.util.Map;
 
 /** Taylor coefficients by the book: unrolled as a graph, and that evaluated. */
-final class JetInterpreter {
+public final class JetInterpreter {
 
     private final Unroll unroll;
     private final GraphEvaluator evaluator;
 
-    JetInterpreter(OdeGraph ode, Map<Node.Variable, double[]> values, int chains) {
+    public JetInterpreter(OdeGraph ode, Map<Node.Variable, double[]> values, int chains) {
         this.unroll = new Unroll(ode.graph(), TaylorTransform.of(ode).rates(), chains);
         this.evaluator = new GraphEvaluator(values);
     }
 
     /** Row-major; a coefficient that vanishes is a single 0. */
-    double[] coefficient(Node node, int k) {
+    public double[] coefficient(Node node, int k) {
         return evaluator.value(unroll.at(node, k));
     }
 

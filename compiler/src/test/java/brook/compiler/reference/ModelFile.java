@@ -45,7 +45,7 @@ public record ModelFile(String name, String text) {
     }
 
     public Compilation compile(CompilerOptions options) {
-        return OdeCompiler.compile(new SourceFile(name, text), options.withPackageName("models"));
+        return OdeCompiler.compile(new SourceFile(name, text), options);
     }
 
     /** An instance with the parameters of the file. */

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every reference problem from its text to its final state, in both plans; writes {@code target/accuracy.md}.
+ * Every reference problem from its text to its final state, in both plans, with and without fma; writes {@code target/accuracy.md}.
  *
  * <p>Two are reported and not judged: chaos over 50 time units takes more digits than a double has, and the classical
  * Hodgkin-Huxley rates pass close to 0/0.
@@ -35,7 +36,22 @@ class ReferenceProblemsTest {
     private static final Map<Run, Accuracy> RESULTS = new LinkedHashMap<>();
 
     /** A problem as a certain model in one plan. */
-    private record Run(String problem, Plan plan) {}
+    private record Run(String problem, Variant variant) {}
+
+    /** How a class is made. */
+    private enum Variant {
+        LOOPS("loops", Plan.LOOPS, true),
+        LOOPS_WITHOUT_FMA("loops, no fma", Plan.LOOPS, false),
+        BY_SIZE("by size", Plan.AUTO, true);
+
+        private final String title;
+        private final CompilerOptions options;
+
+        Variant(String title, Plan plan, boolean fma) {
+            this.title = title;
+            this.options = CompilerOptions.STANDARD.withPlan(plan).withFma(fma).withOrder(SHARP.effectiveOrder());
+        }
+    }
 
     static Stream<ReferenceFile> judged() {
         return problems().filter(problem -> !REPORTED.contains(problem.id()));
@@ -52,36 +68,39 @@ class ReferenceProblemsTest {
     @ParameterizedTest
     @MethodSource("judged")
     void loops(ReferenceFile problem) {
-        check(problem, Plan.LOOPS);
+        check(problem, Variant.LOOPS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("judged")
+    void loopsWithoutFma(ReferenceFile problem) {
+        check(problem, Variant.LOOPS_WITHOUT_FMA);
     }
 
     @ParameterizedTest
     @MethodSource("judged")
     void planBySize(ReferenceFile problem) {
-        check(problem, Plan.AUTO);
+        check(problem, Variant.BY_SIZE);
     }
 
     @ParameterizedTest
     @MethodSource("reported")
     void onlyReported(ReferenceFile problem) {
-        measure(problem, problem.id(), model(problem), Plan.LOOPS);
-        measure(problem, problem.id(), model(problem), Plan.AUTO);
+        for (Variant variant : Variant.values()) {
+            measure(problem, problem.id(), model(problem), variant);
+        }
     }
 
     /** The same problem as {@code classic_hodgkin_huxley_classic}, without its 0/0. */
     @ParameterizedTest
-    @MethodSource("plans")
-    void hodgkinHuxleyWithBern(Plan plan) {
+    @EnumSource
+    void hodgkinHuxleyWithBern(Variant variant) {
         ReferenceFile problem = problems()
                 .filter(some -> some.id().equals("classic_hodgkin_huxley_classic"))
                 .findFirst()
                 .orElseThrow();
-        Accuracy accuracy = measure(problem, "the same with bern", "accuracy/hodgkin_huxley_bern.ode", plan);
+        Accuracy accuracy = measure(problem, "the same with bern", "accuracy/hodgkin_huxley_bern.ode", variant);
         assertThat(accuracy.share()).isLessThanOrEqualTo(1);
-    }
-
-    static Stream<Plan> plans() {
-        return Stream.of(Plan.LOOPS, Plan.AUTO);
     }
 
     @Test
@@ -95,8 +114,8 @@ class ReferenceProblemsTest {
         assertThat(accuracy.share()).isLessThanOrEqualTo(1);
     }
 
-    private static void check(ReferenceFile problem, Plan plan) {
-        Accuracy accuracy = measure(problem, problem.id(), model(problem), plan);
+    private static void check(ReferenceFile problem, Variant variant) {
+        Accuracy accuracy = measure(problem, problem.id(), model(problem), variant);
         assertThat(accuracy.runError()).isLessThanOrEqualTo(accuracy.bound());
         if (!problem.id().equals(BELOW_ATOL)) {
             assertThat(accuracy.endError()).isLessThanOrEqualTo(accuracy.bound());
@@ -107,16 +126,15 @@ class ReferenceProblemsTest {
         return "corpus/reference/" + problem.id() + ".ode";
     }
 
-    private static Accuracy measure(ReferenceFile problem, String name, String model, Plan plan) {
-        CompilerOptions options = CompilerOptions.STANDARD.withPlan(plan).withOrder(SHARP.effectiveOrder());
-        Accuracy accuracy = Accuracy.measure(problem, ModelFile.of(model).load(options), SHARP);
-        RESULTS.put(new Run(name, plan), accuracy);
+    private static Accuracy measure(ReferenceFile problem, String name, String model, Variant variant) {
+        Accuracy accuracy = Accuracy.measure(problem, ModelFile.of(model).load(variant.options), SHARP);
+        RESULTS.put(new Run(name, variant), accuracy);
         return accuracy;
     }
 
     @AfterAll
     static void writeTable() throws IOException {
-        StringBuilder table = new StringBuilder("| problem | plan | steps | final state | whole run | bound | share |\n"
+        StringBuilder table = new StringBuilder("| problem | code | steps | final state | whole run | bound | share |\n"
                 + "| --- | --- | ---: | ---: | ---: | ---: | ---: |\n");
         RESULTS.entrySet().stream()
                 .sorted(Comparator.comparingDouble(result -> -result.getValue().share()))
@@ -129,7 +147,7 @@ class ReferenceProblemsTest {
                 Locale.ROOT,
                 "| %s | %s | %d | %.1e | %.1e | %.1e | %.4f |\n",
                 run.problem(),
-                run.plan() == Plan.LOOPS ? "loops" : "by size",
+                run.variant().title,
                 accuracy.steps(),
                 accuracy.endError(),
                 accuracy.runError(),
