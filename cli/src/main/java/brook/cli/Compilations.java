@@ -18,6 +18,9 @@ final class Compilations {
 
     private static final double NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
+    /** {@code -D} names what is no constant of the model. */
+    private static final String UNKNOWN_CONSTANT = "E0210";
+
     private final Messages messages;
     private final ConstantOptions constants;
 
@@ -38,7 +41,9 @@ final class Compilations {
         Compilation compilation = OdeCompiler.compile(source, choices.apply(options));
         messages.show(compilation.diagnostics(), compilation.omitted());
         if (!compilation.succeeded()) {
-            throw Refusal.silent(ExitCode.WRONG_MODEL);
+            boolean commandLine = compilation.diagnostics().stream()
+                    .anyMatch(diagnostic -> diagnostic.code().equals(UNKNOWN_CONSTANT));
+            throw Refusal.silent(commandLine ? ExitCode.WRONG_COMMAND : ExitCode.WRONG_MODEL);
         }
         return compilation;
     }

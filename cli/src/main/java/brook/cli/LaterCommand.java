@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** A command that later versions will have. */
-@Command(sortOptions = false)
+@Command(description = "Comes with a later version.", sortOptions = false)
 final class LaterCommand extends BrookCommand {
 
     private final String name;

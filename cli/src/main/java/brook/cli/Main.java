@@ -1,6 +1,5 @@
 package brook.cli;
 
-import brook.compiler.source.Diagnostic;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +44,7 @@ public final class Main {
         MessageOptions options = new MessageOptions();
         options.json = Arrays.asList(args).contains("--json");
         Messages messages = new Messages(streams, options);
-        String command = mistake.getCommandLine().getCommandName();
-        messages.show(Diagnostic.error(Refusal.USAGE, mistake.getMessage())
-                .help("see `brook help" + (command.equals("brook") ? "" : " " + command) + "`"));
+        messages.show(Mistakes.describe(mistake));
         messages.finish();
         return ExitCode.WRONG_COMMAND;
     }

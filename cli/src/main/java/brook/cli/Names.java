@@ -1,6 +1,7 @@
 package brook.cli;
 
 import brook.compiler.source.Diagnostic;
+import brook.compiler.system.resolve.Suggestions;
 import java.util.List;
 
 /** Helps with a name that does not exist. */
@@ -10,9 +11,12 @@ final class Names {
 
     private Names() {}
 
-    /** With the nearest of the names, or with all of them if none is near. */
+    /** With the nearest of the names, or with the first of them if none is near. */
     static Diagnostic suggest(Diagnostic diagnostic, String wrong, List<String> names) {
-        String list = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-        return diagnostic.help("there are: " + list + (names.size() > SHOWN ? ", ..." : ""));
+        return Suggestions.nearest(wrong, names)
+                .map(name -> diagnostic.help("did you mean `" + name + "`?"))
+                .orElseGet(() -> diagnostic.help("there are: "
+                        + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                        + (names.size() > SHOWN ? ", ..." : "")));
     }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
         description = "A compiler for differential equations: `brook run model.ode`.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = "%ngradient, train and format come with later versions.",
         sortOptions = false)
 final class Root extends BrookCommand {
 

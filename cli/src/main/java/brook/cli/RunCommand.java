@@ -100,7 +100,7 @@ final class RunCommand extends BrookCommand {
     private RunPlan plan(Messages messages) {
         LoadedModel loaded = model.load(messages, solver::over);
         ModelDescription description = loaded.model().description();
-        TimeSpan span = solver.span(description);
+        TimeSpan span = solver.span(loaded);
         return new RunPlan(
                 loaded,
                 values.start(loaded.model(), loaded.file(), span.start()),

@@ -2,7 +2,6 @@ package brook.cli;
 
 import brook.cli.Arguments.TimeSpan;
 import brook.compiler.source.Diagnostic;
-import brook.runtime.ModelDescription;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
 import picocli.CommandLine.Option;
@@ -112,14 +111,14 @@ final class SolverOptions {
     }
 
     /** The time span given, or that of the model. */
-    TimeSpan span(ModelDescription model) {
+    TimeSpan span(LoadedModel loaded) {
         if (!time.isEmpty()) {
             return Arguments.span("--time", time);
         }
-        SolveDefaults solve = model.solve();
+        SolveDefaults solve = loaded.model().description().solve();
         if (Double.isNaN(solve.t0()) || Double.isNaN(solve.t1())) {
             throw Refusal.model(
-                    Diagnostic.error("E0311", "`" + model.source() + "` does not say from where to where to run")
+                    Diagnostic.error("E0311", "`" + loaded.file().name() + "` does not say from where to where to run")
                             .help("give it with `--time 0..10`, or in the model: `solve { t = 0 .. 10 }`"));
         }
         return new TimeSpan(solve.t0(), solve.t1());

@@ -55,9 +55,10 @@ final class Trouble {
     }
 
     private Diagnostic tooManySteps() {
+        long count = solution.statistics().steps();
         return Diagnostic.stopped(
                         "max_steps",
-                        "the run has taken " + solution.statistics().steps() + " steps and is at " + time()
+                        "the run has taken " + count + (count == 1 ? " step" : " steps") + " and is at " + time()
                                 + ", not at " + shown(plan.span().end()))
                 .help("allow more steps with `--max-steps`, or ask for less accuracy with `--rtol`");
     }

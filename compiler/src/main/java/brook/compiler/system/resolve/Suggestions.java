@@ -3,11 +3,11 @@ package brook.compiler.system.resolve;
 import java.util.Optional;
 
 /** Names that a user may have meant; Damerau-Levenshtein distance at most min(length/2, 3), the nearest and first. */
-final class Suggestions {
+public final class Suggestions {
 
     private Suggestions() {}
 
-    static Optional<String> nearest(String wanted, Iterable<String> names) {
+    public static Optional<String> nearest(String wanted, Iterable<String> names) {
         int limit = Math.min(wanted.length() / 2, 3);
         Optional<String> best = Optional.empty();
         for (String name : names) {
