@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The jet of a model in the form of loops over orders: kernels for order 0, kernels for order k, and the step to the next order. */
 final class JetProgram implements KernelWriter.Program {
 
-    static final List<String> AT_ZERO = List.of("double[] w", "double[] c", "double[] p");
+    static final List<String> AT_ZERO = List.of("double t", "double[] w", "double[] c", "double[] p");
     static final List<String> AT_K = List.of("double[] w", "double[] c", "double[] p", "double[] b", "int k");
 
     private final Layout layout;

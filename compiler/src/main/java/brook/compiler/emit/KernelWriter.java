@@ -71,7 +71,7 @@ final class KernelWriter {
         Map<Axis, String> variables = new LinkedHashMap<>();
         for (Axis axis : loops) {
             String depth = DEPTHS.get(Math.min(variables.size(), DEPTHS.size() - 1));
-            variables.put(axis, names.fresh(axis.name().contains("_") ? "pair" : depth));
+            variables.put(axis, names.fresh(axis.name().equals("pair") || axis.name().contains("_") ? "pair" : depth));
         }
         return variables;
     }

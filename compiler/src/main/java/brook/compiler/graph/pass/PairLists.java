@@ -110,12 +110,12 @@ final class PairLists {
 
     private List<Restriction> restrictions(Axis axis, SymmetricPairs pairs, int[] i, int[] j) {
         List<Restriction> restrictions = new ArrayList<>();
-        Axis half = pairAxes.of(axis.name() + "_half", chosen(i, pairs.direct()), chosen(j, pairs.direct()));
+        Axis half = pairAxes.of("pair", chosen(i, pairs.direct()), chosen(j, pairs.direct()));
         restrictions.add(restriction(axis, half, pairs.direct()));
         restrictions.add(restriction(axis, half, pairs.opposite()));
         if (pairs.diagonal().size() > 0) {
             IntTable ends = chosen(i, pairs.diagonal());
-            Axis diagonal = pairAxes.of(axis.name() + "_diagonal", ends, ends);
+            Axis diagonal = pairAxes.of("diagonal", ends, ends);
             restrictions.add(restriction(axis, diagonal, pairs.diagonal()));
         }
         return restrictions;

@@ -50,7 +50,7 @@ final class PairSquares {
         int size = graph.size();
         IntTable low = ends(i.size(), true);
         IntTable high = ends(i.size(), false);
-        Axis half = pairAxes.of(i.name() + "_" + j.name(), low, high);
+        Axis half = pairAxes.of("pair", low, high);
         IndexMap lower = new IndexMap.Table(List.of(half), low);
         IndexMap higher = new IndexMap.Table(List.of(half), high);
         List<Restriction> ways =
