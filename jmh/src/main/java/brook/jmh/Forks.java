@@ -2,7 +2,9 @@ package brook.jmh;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -28,6 +30,18 @@ final class Forks {
                 .map(iteration ->
                         new Batch(value(iteration, "nanos"), value(iteration, "steps"), value(iteration, "runs")))
                 .toList();
+    }
+
+    /** The compilations of one fork, each in milliseconds by stage, the cold one first. */
+    static List<Map<String, Double>> compilations(int model, List<String> stages) {
+        List<Map<String, Double>> compilations = new ArrayList<>();
+        for (IterationResult iteration :
+                iterations(quiet(CompileBenchmark.class).param("model", Integer.toString(model)))) {
+            Map<String, Double> millis = new LinkedHashMap<>();
+            stages.forEach(stage -> millis.put(stage, value(iteration, stage) / 1e6));
+            compilations.add(millis);
+        }
+        return compilations;
     }
 
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {

@@ -29,8 +29,7 @@ final class GeneratedModel {
                 OdeCompiler.compile(new SourceFile(name + ".ode", text), CompilerOptions.STANDARD.withOrder(order));
         return compilation
                 .stages()
-                .orElseThrow(() ->
-                        new AssertionError(compilation.diagnostics().toString()))
+                .orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()))
                 .java();
     }
 

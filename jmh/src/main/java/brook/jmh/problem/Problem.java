@@ -31,6 +31,11 @@ public final class Problem {
 
     /** The text of the model of this problem, in our language. */
     public String model() {
+        return modelText(name);
+    }
+
+    /** The text of a model of the resources. */
+    public static String modelText(String name) {
         return text("models/" + name + ".ode");
     }
 

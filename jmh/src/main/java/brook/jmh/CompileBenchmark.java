@@ -1,0 +1,50 @@
+package brook.jmh;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One compilation of a model: the first of the fork is cold on purpose, the later ones are warm. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 0)
+@Measurement(iterations = 60)
+public class CompileBenchmark {
+
+    /** A place in the list of models that are compiled for the table. */
+    @Param({"0", "1", "2", "3", "4"})
+    public int model;
+
+    /** Nanoseconds of the stages. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Counters {
+        public long syntax;
+        public long graph;
+        public long java;
+        public long janino;
+        public long javac;
+    }
+
+    @Benchmark
+    public void compile(Counters counters) {
+        Map<String, Long> nanos = CompileStages.time(SizedModel.COMPILED.get(model));
+        counters.syntax = nanos.get("syntax");
+        counters.graph = nanos.get("graph");
+        counters.java = nanos.get("java");
+        counters.janino = nanos.get("janino");
+        counters.javac = nanos.get("javac");
+    }
+}

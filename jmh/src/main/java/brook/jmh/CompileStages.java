@@ -1,0 +1,75 @@
+package brook.jmh;
+
+import brook.compiler.Compilation;
+import brook.compiler.CompilerOptions;
+import brook.compiler.OdeCompiler;
+import brook.compiler.emit.EmitOptions;
+import brook.compiler.emit.JavaEmitter;
+import brook.compiler.emit.JavaSource;
+import brook.compiler.graph.Lowering;
+import brook.compiler.graph.OdeGraph;
+import brook.compiler.graph.pass.Passes;
+import brook.compiler.hot.JaninoBackEnd;
+import brook.compiler.hot.JavacBackEnd;
+import brook.compiler.jet.SplitSeriesSums;
+import brook.compiler.jet.TaylorTransform;
+import brook.compiler.source.DeepStack;
+import brook.compiler.source.Diagnostics;
+import brook.compiler.source.SourceFile;
+import brook.compiler.syntax.ModelSyntax;
+import brook.compiler.syntax.SyntaxParser;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.resolve.Resolver;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Compiles a model stage by stage, as {@code OdeCompiler} and {@code HotCompiler} do, and times each; nanoseconds. */
+final class CompileStages {
+
+    private static final int ORDER = 20;
+
+    private final Map<String, Long> nanos = new LinkedHashMap<>();
+    private long mark;
+
+    private CompileStages() {}
+
+    /** Keys in order: syntax, graph, java, janino, javac; javac is the alternative to janino. */
+    static Map<String, Long> time(SizedModel model) {
+        return DeepStack.call(() -> new CompileStages().compile(model));
+    }
+
+    private Map<String, Long> compile(SizedModel model) {
+        mark = System.nanoTime();
+        Diagnostics diagnostics = new Diagnostics();
+        ModelSyntax syntax = SyntaxParser.parse(new SourceFile(model.name() + ".ode", model.text()), diagnostics);
+        stage("syntax");
+        OdeSystem system =
+                Resolver.resolve(syntax, model.constants(), diagnostics).orElseThrow();
+        OdeGraph graph =
+                Passes.run(Passes.STANDARD, Lowering.lower(system, diagnostics).orElseThrow());
+        stage("graph");
+        EmitOptions options =
+                new EmitOptions("", model.name(), true, EmitOptions.Plan.AUTO, ORDER, CompilerOptions.VERSION);
+        JavaSource java = JavaEmitter.emit(TaylorTransform.of(SplitSeriesSums.apply(graph)), options);
+        stage("java");
+        new JaninoBackEnd().compile(java.qualifiedName(), java.text());
+        stage("janino");
+        new JavacBackEnd().compile(java.qualifiedName(), java.text());
+        stage("javac");
+        return nanos;
+    }
+
+    private void stage(String name) {
+        long now = System.nanoTime();
+        nanos.put(name, now - mark);
+        mark = System.nanoTime();
+    }
+
+    /** The generated source of a model. */
+    static JavaSource java(SizedModel model) {
+        CompilerOptions options =
+                CompilerOptions.STANDARD.withConstants(model.constants()).withOrder(ORDER);
+        Compilation compilation = OdeCompiler.compile(new SourceFile(model.name() + ".ode", model.text()), options);
+        return compilation.stages().orElseThrow().java();
+    }
+}
