@@ -97,9 +97,8 @@ public final class Abs implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -115,11 +114,11 @@ public final class Abs implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // abs.ode:4   x' = -abs(x)
-        final double xb = w[X];
-        final double u6 = xb < 0.0 ? 1.0 : 0.0;
+        final double x = w[X];
+        final double u6 = x < 0.0 ? 1.0 : 0.0;
         c[U6] = u6;
-        final double u7 = -xb;
-        final double abs_x = Math.abs(xb);
+        final double u7 = -x;
+        final double abs_x = Math.abs(x);
         final double u3 = -abs_x;
         w[PLANE + X] = u3;
     }
@@ -129,16 +128,16 @@ public final class Abs implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // abs.ode:4   x' = -abs(x)
-        final double xb = w[at + X];
-        final double u7 = -xb;
-        final double abs_x = c[U6] != 0.0 ? u7 : xb;
+        final double x = w[at + X];
+        final double u7 = -x;
+        final double abs_x = c[U6] != 0.0 ? u7 : x;
         final double u3 = -abs_x;
         w[next + X] = u3 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // abs.ode:4   x' = -abs(x)
-        final double u6 = x[0] < 0.0 ? 1.0 : 0.0;
+        final double u6 = state[0] < 0.0 ? 1.0 : 0.0;
         out[0] = u6;
     }
 }

@@ -113,12 +113,12 @@ public final class Acos implements OdeModel {
 
     private static void values(double[] w) {
         // acos.ode:4   x' = -acos(x)/4
-        final double xb = w[X];
-        final double u7 = xb * xb;
+        final double x = w[X];
+        final double u7 = x * x;
         final double u9 = 1.0 - u7;
         final double u10 = Math.sqrt(u9);
         w[U10] = u10;
-        final double acos_x = Math.acos(xb);
+        final double acos_x = Math.acos(x);
         w[ACOS_X] = acos_x;
         final double u4 = 0.25 * acos_x;
         final double u5 = -u4;
@@ -157,12 +157,12 @@ public final class Acos implements OdeModel {
             s2 = Math.fma(0.5 * k * acos_x_m, u10_m, s2);
         }
         // acos.ode:4   x' = -acos(x)/4
-        final double xb = w[at + X];
-        final double u7 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u7 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u9 = -u7;
         final double u10 = (-(2.0 * s1) + u9) / (2.0 * w[U10]);
         w[at + U10] = u10;
-        final double acos_x = (-(s2 + s3) - k * xb) / (k * w[U10]);
+        final double acos_x = (-(s2 + s3) - k * x) / (k * w[U10]);
         w[at + ACOS_X] = acos_x;
         final double u4 = 0.25 * acos_x;
         final double u5 = -u4;

@@ -114,12 +114,12 @@ public final class Acosh implements OdeModel {
 
     private static void values(double[] w) {
         // acosh.ode:4   x' = -acosh(x)/4
-        final double xb = w[X];
-        final double u7 = xb * xb;
+        final double x = w[X];
+        final double u7 = x * x;
         final double u9 = u7 - 1.0;
         final double u10 = Math.sqrt(u9);
         w[U10] = u10;
-        final double acosh_x = Functions.acosh(xb);
+        final double acosh_x = Functions.acosh(x);
         w[ACOSH_X] = acosh_x;
         final double u4 = 0.25 * acosh_x;
         final double u5 = -u4;
@@ -158,12 +158,12 @@ public final class Acosh implements OdeModel {
             s2 = Math.fma(0.5 * k * acosh_x_m, u10_m, s2);
         }
         // acosh.ode:4   x' = -acosh(x)/4
-        final double xb = w[at + X];
-        final double u7 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u7 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u9 = u7;
         final double u10 = (-(2.0 * s1) + u9) / (2.0 * w[U10]);
         w[at + U10] = u10;
-        final double acosh_x = (-(s2 + s3) + k * xb) / (k * w[U10]);
+        final double acosh_x = (-(s2 + s3) + k * x) / (k * w[U10]);
         w[at + ACOSH_X] = acosh_x;
         final double u4 = 0.25 * acosh_x;
         final double u5 = -u4;

@@ -113,12 +113,12 @@ public final class Asin implements OdeModel {
 
     private static void values(double[] w) {
         // asin.ode:4   x' = -asin(x)
-        final double xb = w[X];
-        final double u5 = xb * xb;
+        final double x = w[X];
+        final double u5 = x * x;
         final double u7 = 1.0 - u5;
         final double u8 = Math.sqrt(u7);
         w[U8] = u8;
-        final double asin_x = Math.asin(xb);
+        final double asin_x = Math.asin(x);
         w[ASIN_X] = asin_x;
         final double u3 = -asin_x;
         w[PLANE + X] = u3;
@@ -156,12 +156,12 @@ public final class Asin implements OdeModel {
             s2 = Math.fma(0.5 * k * asin_x_m, u8_m, s2);
         }
         // asin.ode:4   x' = -asin(x)
-        final double xb = w[at + X];
-        final double u5 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u5 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u7 = -u5;
         final double u8 = (-(2.0 * s1) + u7) / (2.0 * w[U8]);
         w[at + U8] = u8;
-        final double asin_x = (-(s2 + s3) + k * xb) / (k * w[U8]);
+        final double asin_x = (-(s2 + s3) + k * x) / (k * w[U8]);
         w[at + ASIN_X] = asin_x;
         final double u3 = -asin_x;
         w[next + X] = u3 * r;

@@ -114,12 +114,12 @@ public final class Asinh implements OdeModel {
 
     private static void values(double[] w) {
         // asinh.ode:4   x' = -asinh(x)
-        final double xb = w[X];
-        final double u5 = xb * xb;
+        final double x = w[X];
+        final double u5 = x * x;
         final double u7 = u5 + 1.0;
         final double u8 = Math.sqrt(u7);
         w[U8] = u8;
-        final double asinh_x = Functions.asinh(xb);
+        final double asinh_x = Functions.asinh(x);
         w[ASINH_X] = asinh_x;
         final double u3 = -asinh_x;
         w[PLANE + X] = u3;
@@ -157,12 +157,12 @@ public final class Asinh implements OdeModel {
             s2 = Math.fma(0.5 * k * asinh_x_m, u8_m, s2);
         }
         // asinh.ode:4   x' = -asinh(x)
-        final double xb = w[at + X];
-        final double u5 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u5 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u7 = u5;
         final double u8 = (-(2.0 * s1) + u7) / (2.0 * w[U8]);
         w[at + U8] = u8;
-        final double asinh_x = (-(s2 + s3) + k * xb) / (k * w[U8]);
+        final double asinh_x = (-(s2 + s3) + k * x) / (k * w[U8]);
         w[at + ASINH_X] = asinh_x;
         final double u3 = -asinh_x;
         w[next + X] = u3 * r;

@@ -113,11 +113,11 @@ public final class Atan implements OdeModel {
 
     private static void values(double[] w) {
         // atan.ode:4   x' = -atan(x)
-        final double xb = w[X];
-        final double u5 = xb * xb;
+        final double x = w[X];
+        final double u5 = x * x;
         final double u7 = u5 + 1.0;
         w[U7] = u7;
-        final double atan_x = Math.atan(xb);
+        final double atan_x = Math.atan(x);
         w[ATAN_X] = atan_x;
         final double u3 = -atan_x;
         w[PLANE + X] = u3;
@@ -153,11 +153,11 @@ public final class Atan implements OdeModel {
             s1 = Math.fma(0.5 * k * atan_x_m, u7_m, s1);
         }
         // atan.ode:4   x' = -atan(x)
-        final double xb = w[at + X];
-        final double u5 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u5 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u7 = u5;
         w[at + U7] = u7;
-        final double atan_x = (-(s1 + s2) + k * xb) / (k * w[U7]);
+        final double atan_x = (-(s1 + s2) + k * x) / (k * w[U7]);
         w[at + ATAN_X] = atan_x;
         final double u3 = -atan_x;
         w[next + X] = u3 * r;

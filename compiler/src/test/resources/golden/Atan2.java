@@ -116,14 +116,14 @@ public final class Atan2 implements OdeModel {
 
     private static void values(double[] w) {
         // atan2.ode:4   x' = -atan2(x, 1 + x)
-        final double xb = w[X];
-        final double u8 = xb * xb;
-        final double u3 = xb + 1.0;
+        final double x = w[X];
+        final double u8 = x * x;
+        final double u3 = x + 1.0;
         w[U3] = u3;
         final double u7 = u3 * u3;
         final double u9 = u7 + u8;
         w[U9] = u9;
-        final double u4 = Math.atan2(xb + 0.0, u3);
+        final double u4 = Math.atan2(x + 0.0, u3);
         w[U4] = u4;
         final double u5 = -u4;
         w[PLANE + X] = u5;
@@ -170,14 +170,14 @@ public final class Atan2 implements OdeModel {
             s6 = Math.fma(0.5 * k * u4_m, u9_m, s6);
         }
         // atan2.ode:4   x' = -atan2(x, 1 + x)
-        final double xb = w[at + X];
-        final double u8 = 2.0 * s0 + 2.0 * (w[X] * xb);
-        final double u3 = xb;
+        final double x = w[at + X];
+        final double u8 = 2.0 * s0 + 2.0 * (w[X] * x);
+        final double u3 = x;
         w[at + U3] = u3;
         final double u7 = 2.0 * s1 + 2.0 * (w[U3] * u3);
         final double u9 = u7 + u8;
         w[at + U9] = u9;
-        final double u4 = ((s2 + s3) - (s4 + s5) - (s6 + s7) + k * (xb * w[U3]) - k * (u3 * w[X])) / (k * w[U9]);
+        final double u4 = ((s2 + s3) - (s4 + s5) - (s6 + s7) + k * (x * w[U3]) - k * (u3 * w[X])) / (k * w[U9]);
         w[at + U4] = u4;
         final double u5 = -u4;
         w[next + X] = u5 * r;

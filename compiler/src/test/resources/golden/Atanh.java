@@ -114,11 +114,11 @@ public final class Atanh implements OdeModel {
 
     private static void values(double[] w) {
         // atanh.ode:4   x' = -atanh(x)
-        final double xb = w[X];
-        final double u5 = xb * xb;
+        final double x = w[X];
+        final double u5 = x * x;
         final double u7 = 1.0 - u5;
         w[U7] = u7;
-        final double atanh_x = Functions.atanh(xb);
+        final double atanh_x = Functions.atanh(x);
         w[ATANH_X] = atanh_x;
         final double u3 = -atanh_x;
         w[PLANE + X] = u3;
@@ -154,11 +154,11 @@ public final class Atanh implements OdeModel {
             s1 = Math.fma(0.5 * k * atanh_x_m, u7_m, s1);
         }
         // atanh.ode:4   x' = -atanh(x)
-        final double xb = w[at + X];
-        final double u5 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u5 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u7 = -u5;
         w[at + U7] = u7;
-        final double atanh_x = (-(s1 + s2) + k * xb) / (k * w[U7]);
+        final double atanh_x = (-(s1 + s2) + k * x) / (k * w[U7]);
         w[at + ATANH_X] = atanh_x;
         final double u3 = -atanh_x;
         w[next + X] = u3 * r;

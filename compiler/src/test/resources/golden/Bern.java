@@ -121,8 +121,8 @@ public final class Bern implements OdeModel {
 
     private static void values(double[] w) {
         // bern.ode:4   x' = -bern(x)/4
-        final double xb = w[X];
-        final double bern_x = Functions.bern(xb);
+        final double x = w[X];
+        final double bern_x = Functions.bern(x);
         w[BERN_X] = bern_x;
         final double u4 = 0.25 * bern_x;
         final double u5 = -u4;

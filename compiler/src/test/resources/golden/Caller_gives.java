@@ -125,13 +125,13 @@ public final class Caller_gives implements OdeModel {
 
     private static void values(double[] w, double[] p) {
         // caller-gives.ode:5   x' = -k*x
-        final double xb = w[X];
-        final double u5 = p[K] * xb;
+        final double x = w[X];
+        final double u5 = p[K] * x;
         final double u6 = -u5;
         w[PLANE + X] = u6;
         // caller-gives.ode:6   y' = x - y
         final double y = w[Y];
-        final double u7 = xb - y;
+        final double u7 = x - y;
         w[PLANE + Y] = u7;
     }
 
@@ -140,13 +140,13 @@ public final class Caller_gives implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // caller-gives.ode:5   x' = -k*x
-        final double xb = w[at + X];
-        final double u5 = p[K] * xb;
+        final double x = w[at + X];
+        final double u5 = p[K] * x;
         final double u6 = -u5;
         w[next + X] = u6 * r;
         // caller-gives.ode:6   y' = x - y
         final double y = w[at + Y];
-        final double u7 = xb - y;
+        final double u7 = x - y;
         w[next + Y] = u7 * r;
     }
 }

@@ -110,8 +110,8 @@ public final class Cbrt implements OdeModel {
 
     private static void values(double[] w) {
         // cbrt.ode:4   x' = -cbrt(x)/2
-        final double xb = w[X];
-        final double cbrt_x = Math.cbrt(xb);
+        final double x = w[X];
+        final double cbrt_x = Math.cbrt(x);
         w[CBRT_X] = cbrt_x;
         final double u4 = 0.5 * cbrt_x;
         final double u5 = -u4;
@@ -143,8 +143,8 @@ public final class Cbrt implements OdeModel {
             s0 = Math.fma(-1.0 * k * x_m, cbrt_x_m, s0);
         }
         // cbrt.ode:4   x' = -cbrt(x)/2
-        final double xb = w[at + X];
-        final double cbrt_x = ((s0 + s1) + k * (xb * w[CBRT_X])) / (3.0 * k * w[X]);
+        final double x = w[at + X];
+        final double cbrt_x = ((s0 + s1) + k * (x * w[CBRT_X])) / (3.0 * k * w[X]);
         w[at + CBRT_X] = cbrt_x;
         final double u4 = 0.5 * cbrt_x;
         final double u5 = -u4;

@@ -111,10 +111,9 @@ public final class Comprehensions implements OdeModel {
 
     @Override
     public void outputs(double t, double[] state, double[] outputs) {
-        final double[] x = state;
         final double[] out = outputs;
-        computeOutputs(x, out);
-        writeOutputs(x, out);
+        computeOutputs(state, out);
+        writeOutputs(state, out);
     }
 
     @Override
@@ -143,9 +142,9 @@ public final class Comprehensions implements OdeModel {
 
     private static void values(double[] w) {
         // comprehensions.ode:6   x[N]' = -sum(x[1..2])
-        final double xb = w[X];
-        final double xc = w[X + 1];
-        final double u12 = xb + xc;
+        final double x = w[X];
+        final double xb = w[X + 1];
+        final double u12 = x + xb;
         w[U13 + 4] = u12;
     }
 
@@ -154,9 +153,9 @@ public final class Comprehensions implements OdeModel {
             final int second = SECOND_OF_PAIR[pair];
             final int first = FIRST_OF_PAIR[pair];
             // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
-            final double xb = w[X + second];
-            final double xc = w[X + first];
-            final double u6 = xb * xc;
+            final double x = w[X + second];
+            final double xb = w[X + first];
+            final double u6 = x * xb;
             w[U7 + first] += u6;
         }
     }
@@ -171,14 +170,14 @@ public final class Comprehensions implements OdeModel {
         final double u9_2 = 0.1 * u7_2;
         final double u7_3 = w[U7 + 3];
         final double u9_3 = 0.1 * u7_3;
-        final double xb = w[X];
-        final double u10_0 = xb - u9_0;
-        final double xc = w[X + 1];
-        final double u10_1 = xc - u9_1;
-        final double xd = w[X + 2];
-        final double u10_2 = xd - u9_2;
-        final double xe = w[X + 3];
-        final double u10_3 = xe - u9_3;
+        final double x = w[X];
+        final double u10_0 = x - u9_0;
+        final double xb = w[X + 1];
+        final double u10_1 = xb - u9_1;
+        final double xc = w[X + 2];
+        final double u10_2 = xc - u9_2;
+        final double xd = w[X + 3];
+        final double u10_3 = xd - u9_3;
         w[U13] = u10_0;
         w[U13 + 1] = u10_1;
         w[U13 + 2] = u10_2;
@@ -202,9 +201,9 @@ public final class Comprehensions implements OdeModel {
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         // comprehensions.ode:6   x[N]' = -sum(x[1..2])
-        final double xb = w[at + X];
-        final double xc = w[at + X + 1];
-        final double u12 = xb + xc;
+        final double x = w[at + X];
+        final double xb = w[at + X + 1];
+        final double u12 = x + xb;
         w[at + U13 + 4] = u12;
     }
 
@@ -241,13 +240,13 @@ public final class Comprehensions implements OdeModel {
                 s2 = Math.fma(x_mc, x_md, s2);
             }
             // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
-            final double xb = w[at + X + first];
-            final double xc = w[at + X + second];
-            final double u6 = s0 + s1 + w[X + second] * xb + xc * w[X + first];
+            final double x = w[at + X + first];
+            final double xb = w[at + X + second];
+            final double u6 = s0 + s1 + w[X + second] * x + xb * w[X + first];
             w[at + U7 + first] += u6;
-            final double xd = w[at + X + firstb];
-            final double xe = w[at + X + secondb];
-            final double u6b = s2 + s3 + w[X + secondb] * xd + xe * w[X + firstb];
+            final double xc = w[at + X + firstb];
+            final double xd = w[at + X + secondb];
+            final double u6b = s2 + s3 + w[X + secondb] * xc + xd * w[X + firstb];
             w[at + U7 + firstb] += u6b;
         }
     }
@@ -263,14 +262,14 @@ public final class Comprehensions implements OdeModel {
         final double u9_2 = 0.1 * u7_2;
         final double u7_3 = w[at + U7 + 3];
         final double u9_3 = 0.1 * u7_3;
-        final double xb = w[at + X];
-        final double u10_0 = xb - u9_0;
-        final double xc = w[at + X + 1];
-        final double u10_1 = xc - u9_1;
-        final double xd = w[at + X + 2];
-        final double u10_2 = xd - u9_2;
-        final double xe = w[at + X + 3];
-        final double u10_3 = xe - u9_3;
+        final double x = w[at + X];
+        final double u10_0 = x - u9_0;
+        final double xb = w[at + X + 1];
+        final double u10_1 = xb - u9_1;
+        final double xc = w[at + X + 2];
+        final double u10_2 = xc - u9_2;
+        final double xd = w[at + X + 3];
+        final double u10_3 = xd - u9_3;
         w[at + U13] = u10_0;
         w[at + U13 + 1] = u10_1;
         w[at + U13 + 2] = u10_2;
@@ -289,19 +288,19 @@ public final class Comprehensions implements OdeModel {
         }
     }
 
-    private static void computeOutputs(double[] x, double[] out) {
+    private static void computeOutputs(double[] state, double[] out) {
         // comprehensions.ode:8   output head[2] = x[1..2], evens = sum(x[i] for i in 2..N step 2), least = min(x[i] for i in 1..N)
-        final double evens = x[1] + x[3];
+        final double evens = state[1] + state[3];
         out[2] = evens;
-        final double u20_0 = Math.min(x[0], x[2]);
-        final double u20_1 = Math.min(x[1], x[3]);
+        final double u20_0 = Math.min(state[0], state[2]);
+        final double u20_1 = Math.min(state[1], state[3]);
         final double u23 = Math.min(u20_1, u20_0);
-        final double least = Math.min(x[4], u23);
+        final double least = Math.min(state[4], u23);
         out[3] = least;
     }
 
-    private static void writeOutputs(double[] x, double[] out) {
-        out[0] = x[0];
-        out[1] = x[1];
+    private static void writeOutputs(double[] state, double[] out) {
+        out[0] = state[0];
+        out[1] = state[1];
     }
 }

@@ -104,9 +104,8 @@ public final class Conditions implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -124,25 +123,25 @@ public final class Conditions implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
-        final double xb = w[X];
-        final double u16 = 1.0 - xb;
-        final double u14 = xb == -0.5 ? 1.0 : 0.0;
-        final double u12 = xb < -1.0 ? 1.0 : 0.0;
+        final double x = w[X];
+        final double u16 = 1.0 - x;
+        final double u14 = x == -0.5 ? 1.0 : 0.0;
+        final double u12 = x < -1.0 ? 1.0 : 0.0;
         final double u15 = u12 != 0.0 || u14 != 0.0 ? 1.0 : 0.0;
         c[U15] = u15;
-        final double u17 = u15 != 0.0 ? xb : u16;
-        final double u9 = -xb;
-        final double u6 = 2.0 < xb ? 1.0 : 0.0;
+        final double u17 = u15 != 0.0 ? x : u16;
+        final double u9 = -x;
+        final double u6 = 2.0 < x ? 1.0 : 0.0;
         final double u7 = u6 == 0.0 ? 1.0 : 0.0;
-        final double u4 = 0.5 < xb ? 1.0 : 0.0;
+        final double u4 = 0.5 < x ? 1.0 : 0.0;
         final double u8 = u4 != 0.0 && u7 != 0.0 ? 1.0 : 0.0;
         c[U8] = u8;
         final double u18 = u8 != 0.0 ? u9 : u17;
         w[PLANE + X] = u18;
         // conditions.ode:5   y' = if x >= 0.5 then x else 0
-        final double u19 = 0.5 <= xb ? 1.0 : 0.0;
+        final double u19 = 0.5 <= x ? 1.0 : 0.0;
         c[U19] = u19;
-        final double u21 = u19 != 0.0 ? xb : 0.0;
+        final double u21 = u19 != 0.0 ? x : 0.0;
         w[PLANE + Y] = u21;
     }
 
@@ -151,29 +150,29 @@ public final class Conditions implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
-        final double xb = w[at + X];
-        final double u16 = -xb;
-        final double u17 = c[U15] != 0.0 ? xb : u16;
-        final double u9 = -xb;
+        final double x = w[at + X];
+        final double u16 = -x;
+        final double u17 = c[U15] != 0.0 ? x : u16;
+        final double u9 = -x;
         final double u18 = c[U8] != 0.0 ? u9 : u17;
         w[next + X] = u18 * r;
         // conditions.ode:5   y' = if x >= 0.5 then x else 0
-        final double u21 = c[U19] != 0.0 ? xb : 0.0;
+        final double u21 = c[U19] != 0.0 ? x : 0.0;
         w[next + Y] = u21 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
-        final double u4 = 0.5 < x[0] ? 1.0 : 0.0;
+        final double u4 = 0.5 < state[0] ? 1.0 : 0.0;
         out[0] = u4;
-        final double u6 = 2.0 < x[0] ? 1.0 : 0.0;
+        final double u6 = 2.0 < state[0] ? 1.0 : 0.0;
         out[1] = u6;
-        final double u12 = x[0] < -1.0 ? 1.0 : 0.0;
+        final double u12 = state[0] < -1.0 ? 1.0 : 0.0;
         out[2] = u12;
-        final double u14 = x[0] == -0.5 ? 1.0 : 0.0;
+        final double u14 = state[0] == -0.5 ? 1.0 : 0.0;
         out[3] = u14;
         // conditions.ode:5   y' = if x >= 0.5 then x else 0
-        final double u19 = 0.5 <= x[0] ? 1.0 : 0.0;
+        final double u19 = 0.5 <= state[0] ? 1.0 : 0.0;
         out[4] = u19;
     }
 }

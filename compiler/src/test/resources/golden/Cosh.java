@@ -113,12 +113,12 @@ public final class Cosh implements OdeModel {
 
     private static void values(double[] w) {
         // cosh.ode:4   x' = -cosh(x)
-        final double xb = w[X];
-        final double cosh_x = Math.cosh(xb);
+        final double x = w[X];
+        final double cosh_x = Math.cosh(x);
         w[COSH_X] = cosh_x;
         final double u3 = -cosh_x;
         w[PLANE + X] = u3;
-        final double sinh_x = Math.sinh(xb);
+        final double sinh_x = Math.sinh(x);
         w[SINH_X] = sinh_x;
     }
 
@@ -153,12 +153,12 @@ public final class Cosh implements OdeModel {
             s2 = Math.fma(0.5 * k * x_m, cosh_x_m, s2);
         }
         // cosh.ode:4   x' = -cosh(x)
-        final double xb = w[at + X];
-        final double cosh_x = ((s0 + s1) + k * (xb * w[SINH_X])) / k;
+        final double x = w[at + X];
+        final double cosh_x = ((s0 + s1) + k * (x * w[SINH_X])) / k;
         w[at + COSH_X] = cosh_x;
         final double u3 = -cosh_x;
         w[next + X] = u3 * r;
-        final double sinh_x = ((s2 + s3) + k * (xb * w[COSH_X])) / k;
+        final double sinh_x = ((s2 + s3) + k * (x * w[COSH_X])) / k;
         w[at + SINH_X] = sinh_x;
     }
 }

@@ -94,9 +94,8 @@ public final class Definitions implements OdeModel {
 
     @Override
     public void outputs(double t, double[] state, double[] outputs) {
-        final double[] x = state;
         final double[] out = outputs;
-        computeOutputs(x, out);
+        computeOutputs(state, out);
     }
 
     @Override
@@ -119,8 +118,8 @@ public final class Definitions implements OdeModel {
 
     private static void values(double[] w) {
         // definitions.ode:8   s  = 1 + x^2
-        final double xb = w[X];
-        final double u4 = xb * xb;
+        final double x = w[X];
+        final double u4 = x * x;
         final double sb = u4 + 1.0;
         w[S] = sb;
         // definitions.ode:5   x' = -r*y
@@ -130,7 +129,7 @@ public final class Definitions implements OdeModel {
         final double u9 = -u8;
         w[PLANE + X] = u9;
         // definitions.ode:6   y' = r*x
-        final double u10 = xb * sb;
+        final double u10 = x * sb;
         final double u11 = 0.5 * u10;
         w[PLANE + Y] = u11;
     }
@@ -164,8 +163,8 @@ public final class Definitions implements OdeModel {
             s3 = Math.fma(x_m, s_m, s3);
         }
         // definitions.ode:8   s  = 1 + x^2
-        final double xb = w[at + X];
-        final double u4 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u4 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double sb = u4;
         w[at + S] = sb;
         // definitions.ode:5   x' = -r*y
@@ -175,16 +174,16 @@ public final class Definitions implements OdeModel {
         final double u9 = -u8;
         w[next + X] = u9 * r;
         // definitions.ode:6   y' = r*x
-        final double u10 = s3 + s4 + w[X] * sb + xb * w[S];
+        final double u10 = s3 + s4 + w[X] * sb + x * w[S];
         final double u11 = 0.5 * u10;
         w[next + Y] = u11 * r;
     }
 
-    private static void computeOutputs(double[] x, double[] out) {
+    private static void computeOutputs(double[] state, double[] out) {
         // definitions.ode:8   s  = 1 + x^2
-        final double u4 = x[0] * x[0];
+        final double u4 = state[0] * state[0];
         // definitions.ode:10   output radius = sqrt(x^2 + y^2)
-        final double u12 = x[1] * x[1];
+        final double u12 = state[1] * state[1];
         final double u13 = u4 + u12;
         final double radius = Math.sqrt(u13);
         out[0] = radius;

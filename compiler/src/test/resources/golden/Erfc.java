@@ -117,11 +117,11 @@ public final class Erfc implements OdeModel {
 
     private static void values(double[] w) {
         // erfc.ode:4   x' = -erfc(x)
-        final double xb = w[X];
-        final double erfc_x = Functions.erfc(xb);
+        final double x = w[X];
+        final double erfc_x = Functions.erfc(x);
         final double u3 = -erfc_x;
         w[PLANE + X] = u3;
-        final double u6 = xb * xb;
+        final double u6 = x * x;
         final double u7 = -u6;
         w[U7] = u7;
         final double u8 = Math.exp(u7);
@@ -166,11 +166,11 @@ public final class Erfc implements OdeModel {
             s3 = Math.fma(0.5 * k * u7_m, u8_m, s3);
         }
         // erfc.ode:4   x' = -erfc(x)
-        final double xb = w[at + X];
-        final double erfc_x = (-(s0 + s1) - k * (xb * w[U9])) / k;
+        final double x = w[at + X];
+        final double erfc_x = (-(s0 + s1) - k * (x * w[U9])) / k;
         final double u3 = -erfc_x;
         w[next + X] = u3 * r;
-        final double u6 = 2.0 * s2 + 2.0 * (w[X] * xb);
+        final double u6 = 2.0 * s2 + 2.0 * (w[X] * x);
         final double u7 = -u6;
         w[at + U7] = u7;
         final double u8 = ((s3 + s4) + k * (u7 * w[U8])) / k;

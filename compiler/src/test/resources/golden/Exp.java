@@ -110,8 +110,8 @@ public final class Exp implements OdeModel {
 
     private static void values(double[] w) {
         // exp.ode:4   x' = -exp(x)
-        final double xb = w[X];
-        final double exp_x = Math.exp(xb);
+        final double x = w[X];
+        final double exp_x = Math.exp(x);
         w[EXP_X] = exp_x;
         final double u3 = -exp_x;
         w[PLANE + X] = u3;
@@ -142,8 +142,8 @@ public final class Exp implements OdeModel {
             s0 = Math.fma(0.5 * k * x_m, exp_x_m, s0);
         }
         // exp.ode:4   x' = -exp(x)
-        final double xb = w[at + X];
-        final double exp_x = ((s0 + s1) + k * (xb * w[EXP_X])) / k;
+        final double x = w[at + X];
+        final double exp_x = ((s0 + s1) + k * (x * w[EXP_X])) / k;
         w[at + EXP_X] = exp_x;
         final double u3 = -exp_x;
         w[next + X] = u3 * r;

@@ -113,8 +113,8 @@ public final class Expm1 implements OdeModel {
 
     private static void values(double[] w) {
         // expm1.ode:4   x' = expm1(-x)
-        final double xb = w[X];
-        final double u2 = -xb;
+        final double x = w[X];
+        final double u2 = -x;
         w[U2] = u2;
         final double u5 = Math.exp(u2);
         w[U5] = u5;
@@ -147,8 +147,8 @@ public final class Expm1 implements OdeModel {
             s0 = Math.fma(0.5 * k * u2_m, u5_m, s0);
         }
         // expm1.ode:4   x' = expm1(-x)
-        final double xb = w[at + X];
-        final double u2 = -xb;
+        final double x = w[at + X];
+        final double u2 = -x;
         w[at + U2] = u2;
         final double u5 = ((s0 + s1) + k * (u2 * w[U5])) / k;
         w[at + U5] = u5;

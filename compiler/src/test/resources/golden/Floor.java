@@ -97,9 +97,8 @@ public final class Floor implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -115,10 +114,10 @@ public final class Floor implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // floor.ode:4   x' = floor(x) - x
-        final double xb = w[X];
-        final double floor_x = Math.floor(xb);
+        final double x = w[X];
+        final double floor_x = Math.floor(x);
         c[FLOOR_X] = floor_x;
-        final double u3 = xb - floor_x;
+        final double u3 = x - floor_x;
         final double u4 = -u3;
         w[PLANE + X] = u4;
     }
@@ -128,15 +127,15 @@ public final class Floor implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // floor.ode:4   x' = floor(x) - x
-        final double xb = w[at + X];
-        final double u3 = xb;
+        final double x = w[at + X];
+        final double u3 = x;
         final double u4 = -u3;
         w[next + X] = u4 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // floor.ode:4   x' = floor(x) - x
-        final double floor_x = Math.floor(x[0]);
+        final double floor_x = Math.floor(state[0]);
         out[0] = floor_x;
     }
 }

@@ -116,18 +116,18 @@ public final class Functions implements OdeModel {
 
     private static void values(double[] w) {
         // functions.ode:6   x' = -f(x, sin(x))
-        final double xb = w[X];
-        final double sin_x = Math.sin(xb);
+        final double x = w[X];
+        final double sin_x = Math.sin(x);
         w[SIN_X] = sin_x;
         // functions.ode:4   f(a, b) = c*a where { c = 1 + b^2 }
         final double u4 = sin_x * sin_x;
         final double u5 = u4 + 1.0;
         w[U5] = u5;
-        final double u6 = xb * u5;
+        final double u6 = x * u5;
         // functions.ode:6   x' = -f(x, sin(x))
         final double u7 = -u6;
         w[PLANE + X] = u7;
-        final double cos_x = Math.cos(xb);
+        final double cos_x = Math.cos(x);
         w[COS_X] = cos_x;
     }
 
@@ -170,18 +170,18 @@ public final class Functions implements OdeModel {
             s5 = Math.fma(0.5 * k * x_m, sin_x_m, s5);
         }
         // functions.ode:6   x' = -f(x, sin(x))
-        final double xb = w[at + X];
-        final double sin_x = ((s0 + s1) + k * (xb * w[COS_X])) / k;
+        final double x = w[at + X];
+        final double sin_x = ((s0 + s1) + k * (x * w[COS_X])) / k;
         w[at + SIN_X] = sin_x;
         // functions.ode:4   f(a, b) = c*a where { c = 1 + b^2 }
         final double u4 = 2.0 * s2 + 2.0 * (w[SIN_X] * sin_x);
         final double u5 = u4;
         w[at + U5] = u5;
-        final double u6 = s3 + s4 + w[X] * u5 + xb * w[U5];
+        final double u6 = s3 + s4 + w[X] * u5 + x * w[U5];
         // functions.ode:6   x' = -f(x, sin(x))
         final double u7 = -u6;
         w[next + X] = u7 * r;
-        final double cos_x = (-(s5 + s6) - k * (xb * w[SIN_X])) / k;
+        final double cos_x = (-(s5 + s6) - k * (x * w[SIN_X])) / k;
         w[at + COS_X] = cos_x;
     }
 }

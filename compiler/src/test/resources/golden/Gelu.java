@@ -126,14 +126,14 @@ public final class Gelu implements OdeModel {
 
     private static void values(double[] w) {
         // gelu.ode:4   x' = -gelu(x)
-        final double xb = w[X];
-        final double u4 = 0.7071067811865476 * xb;
+        final double x = w[X];
+        final double u4 = 0.7071067811865476 * x;
         w[U4] = u4;
         final double u5 = -u4;
         w[U5] = u5;
         final double u6 = Functions.erfc(u5);
         w[U6] = u6;
-        final double u7 = xb * u6;
+        final double u7 = x * u6;
         final double u8 = 0.5 * u7;
         final double u9 = -u8;
         w[PLANE + X] = u9;
@@ -194,14 +194,14 @@ public final class Gelu implements OdeModel {
             s5 = Math.fma(0.5 * k * u13_m, u14_m, s5);
         }
         // gelu.ode:4   x' = -gelu(x)
-        final double xb = w[at + X];
-        final double u4 = 0.7071067811865476 * xb;
+        final double x = w[at + X];
+        final double u4 = 0.7071067811865476 * x;
         w[at + U4] = u4;
         final double u5 = -u4;
         w[at + U5] = u5;
         final double u6 = (-(s0 + s1) - k * (u5 * w[U15])) / k;
         w[at + U6] = u6;
-        final double u7 = s2 + s3 + w[X] * u6 + xb * w[U6];
+        final double u7 = s2 + s3 + w[X] * u6 + x * w[U6];
         final double u8 = 0.5 * u7;
         final double u9 = -u8;
         w[next + X] = u9 * r;

@@ -110,8 +110,8 @@ public final class Hypot implements OdeModel {
 
     private static void values(double[] w) {
         // hypot.ode:4   x' = -hypot(x, 1)
-        final double xb = w[X];
-        final double u3 = xb * xb;
+        final double x = w[X];
+        final double u3 = x * x;
         final double u4 = u3 + 1.0;
         final double u5 = Math.sqrt(u4);
         w[U5] = u5;
@@ -141,8 +141,8 @@ public final class Hypot implements OdeModel {
             s1 = Math.fma(0.5 * u5_m, u5_m, s1);
         }
         // hypot.ode:4   x' = -hypot(x, 1)
-        final double xb = w[at + X];
-        final double u3 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u3 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u4 = u3;
         final double u5 = (-(2.0 * s1) + u4) / (2.0 * w[U5]);
         w[at + U5] = u5;

@@ -150,8 +150,8 @@ public final class Initial_values implements OdeModel {
 
     private static void values(double[] w) {
         // initial-values.ode:5   x' = -x
-        final double xb = w[X];
-        final double u5 = -xb;
+        final double x = w[X];
+        final double u5 = -x;
         w[PLANE + X] = u5;
         // initial-values.ode:6   y' = -y
         final double y = w[Y];
@@ -159,7 +159,7 @@ public final class Initial_values implements OdeModel {
         w[PLANE + Y] = u6;
         // initial-values.ode:7   z' = x - z
         final double z = w[Z];
-        final double u7 = xb - z;
+        final double u7 = x - z;
         w[PLANE + Z] = u7;
     }
 
@@ -168,8 +168,8 @@ public final class Initial_values implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // initial-values.ode:5   x' = -x
-        final double xb = w[at + X];
-        final double u5 = -xb;
+        final double x = w[at + X];
+        final double u5 = -x;
         w[next + X] = u5 * r;
         // initial-values.ode:6   y' = -y
         final double y = w[at + Y];
@@ -177,7 +177,7 @@ public final class Initial_values implements OdeModel {
         w[next + Y] = u6 * r;
         // initial-values.ode:7   z' = x - z
         final double z = w[at + Z];
-        final double u7 = xb - z;
+        final double u7 = x - z;
         w[next + Z] = u7 * r;
     }
 }

@@ -117,12 +117,12 @@ public final class Lambertw implements OdeModel {
 
     private static void values(double[] w) {
         // lambertw.ode:4   x' = -lambertw(x)
-        final double xb = w[X];
-        final double lambertw_x = Functions.lambertw(xb);
+        final double x = w[X];
+        final double lambertw_x = Functions.lambertw(x);
         w[LAMBERTW_X] = lambertw_x;
         final double u5 = Math.exp(lambertw_x);
         w[U5] = u5;
-        final double u6 = xb + u5;
+        final double u6 = x + u5;
         w[U6] = u6;
         final double u3 = -lambertw_x;
         w[PLANE + X] = u3;
@@ -159,12 +159,12 @@ public final class Lambertw implements OdeModel {
             s2 = Math.fma(0.5 * k * lambertw_x_m, u5_m, s2);
         }
         // lambertw.ode:4   x' = -lambertw(x)
-        final double xb = w[at + X];
-        final double lambertw_x = (-(s0 + s1) + k * xb) / (k * w[U6]);
+        final double x = w[at + X];
+        final double lambertw_x = (-(s0 + s1) + k * x) / (k * w[U6]);
         w[at + LAMBERTW_X] = lambertw_x;
         final double u5 = ((s2 + s3) + k * (lambertw_x * w[U5])) / k;
         w[at + U5] = u5;
-        final double u6 = xb + u5;
+        final double u6 = x + u5;
         w[at + U6] = u6;
         final double u3 = -lambertw_x;
         w[next + X] = u3 * r;

@@ -105,8 +105,8 @@ public final class Leibniz implements OdeModel {
 
     private static void values(double[] w) {
         // leibniz.ode:4   dx/dt = -x
-        final double xb = w[X];
-        final double u2 = -xb;
+        final double x = w[X];
+        final double u2 = -x;
         w[PLANE + X] = u2;
     }
 
@@ -115,8 +115,8 @@ public final class Leibniz implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // leibniz.ode:4   dx/dt = -x
-        final double xb = w[at + X];
-        final double u2 = -xb;
+        final double x = w[at + X];
+        final double u2 = -x;
         w[next + X] = u2 * r;
     }
 }

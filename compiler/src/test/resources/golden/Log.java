@@ -110,8 +110,8 @@ public final class Log implements OdeModel {
 
     private static void values(double[] w) {
         // log.ode:4   x' = log(x)
-        final double xb = w[X];
-        final double log_x = Math.log(xb);
+        final double x = w[X];
+        final double log_x = Math.log(x);
         w[LOG_X] = log_x;
         w[PLANE + X] = log_x;
     }
@@ -141,8 +141,8 @@ public final class Log implements OdeModel {
             s0 = Math.fma(0.5 * k * log_x_m, x_m, s0);
         }
         // log.ode:4   x' = log(x)
-        final double xb = w[at + X];
-        final double log_x = (-(s0 + s1) + k * xb) / (k * w[X]);
+        final double x = w[at + X];
+        final double log_x = (-(s0 + s1) + k * x) / (k * w[X]);
         w[at + LOG_X] = log_x;
         w[next + X] = log_x * r;
     }

@@ -110,8 +110,8 @@ public final class Log10 implements OdeModel {
 
     private static void values(double[] w) {
         // log10.ode:4   x' = log10(x)
-        final double xb = w[X];
-        final double log10_x = Math.log10(xb);
+        final double x = w[X];
+        final double log10_x = Math.log10(x);
         w[LOG10_X] = log10_x;
         w[PLANE + X] = log10_x;
     }
@@ -141,8 +141,8 @@ public final class Log10 implements OdeModel {
             s0 = Math.fma(0.5 * k * log10_x_m, x_m, s0);
         }
         // log10.ode:4   x' = log10(x)
-        final double xb = w[at + X];
-        final double log10_x = (-(s0 + s1) + 0.43429448190325176 * k * xb) / (k * w[X]);
+        final double x = w[at + X];
+        final double log10_x = (-(s0 + s1) + 0.43429448190325176 * k * x) / (k * w[X]);
         w[at + LOG10_X] = log10_x;
         w[next + X] = log10_x * r;
     }

@@ -113,10 +113,10 @@ public final class Log1p implements OdeModel {
 
     private static void values(double[] w) {
         // log1p.ode:4   x' = log1p(x)
-        final double xb = w[X];
-        final double u5 = xb + 1.0;
+        final double x = w[X];
+        final double u5 = x + 1.0;
         w[U5] = u5;
-        final double log1p_x = Math.log1p(xb);
+        final double log1p_x = Math.log1p(x);
         w[LOG1P_X] = log1p_x;
         w[PLANE + X] = log1p_x;
     }
@@ -146,8 +146,8 @@ public final class Log1p implements OdeModel {
             s0 = Math.fma(0.5 * k * log1p_x_m, x_m, s0);
         }
         // log1p.ode:4   x' = log1p(x)
-        final double xb = w[at + X];
-        final double log1p_x = (-(s0 + s1) + k * xb) / (k * w[U5]);
+        final double x = w[at + X];
+        final double log1p_x = (-(s0 + s1) + k * x) / (k * w[U5]);
         w[at + LOG1P_X] = log1p_x;
         w[next + X] = log1p_x * r;
     }

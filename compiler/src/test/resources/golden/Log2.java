@@ -111,8 +111,8 @@ public final class Log2 implements OdeModel {
 
     private static void values(double[] w) {
         // log2.ode:4   x' = log2(x)
-        final double xb = w[X];
-        final double log2_x = Functions.log2(xb);
+        final double x = w[X];
+        final double log2_x = Functions.log2(x);
         w[LOG2_X] = log2_x;
         w[PLANE + X] = log2_x;
     }
@@ -142,8 +142,8 @@ public final class Log2 implements OdeModel {
             s0 = Math.fma(0.5 * k * log2_x_m, x_m, s0);
         }
         // log2.ode:4   x' = log2(x)
-        final double xb = w[at + X];
-        final double log2_x = (-(s0 + s1) + 1.4426950408889634 * k * xb) / (k * w[X]);
+        final double x = w[at + X];
+        final double log2_x = (-(s0 + s1) + 1.4426950408889634 * k * x) / (k * w[X]);
         w[at + LOG2_X] = log2_x;
         w[next + X] = log2_x * r;
     }

@@ -110,10 +110,9 @@ public final class Matrices implements OdeModel {
 
     @Override
     public void outputs(double t, double[] state, double[] outputs) {
-        final double[] x = state;
         final double[] out = outputs;
-        computeOutputs(x, out);
-        writeOutputs(x, out);
+        computeOutputs(state, out);
+        writeOutputs(state, out);
     }
 
     @Override
@@ -294,14 +293,14 @@ public final class Matrices implements OdeModel {
         w[at + U22 + 1] = u22_1;
     }
 
-    private static void computeOutputs(double[] x, double[] out) {
+    private static void computeOutputs(double[] state, double[] out) {
         // matrices.ode:8   output tr = trace(M), corner[2] = diag(M)
-        final double tr = x[3] + x[6];
+        final double tr = state[3] + state[6];
         out[0] = tr;
     }
 
-    private static void writeOutputs(double[] x, double[] out) {
-        out[1] = x[3];
-        out[2] = x[6];
+    private static void writeOutputs(double[] state, double[] out) {
+        out[1] = state[3];
+        out[2] = state[6];
     }
 }

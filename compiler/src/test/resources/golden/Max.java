@@ -97,9 +97,8 @@ public final class Max implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -115,11 +114,11 @@ public final class Max implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // max.ode:4   x' = -max(x, x^2)
-        final double xb = w[X];
-        final double u2 = xb * xb;
-        final double u6 = u2 <= xb ? 1.0 : 0.0;
+        final double x = w[X];
+        final double u2 = x * x;
+        final double u6 = u2 <= x ? 1.0 : 0.0;
         c[U6] = u6;
-        final double u3 = Math.max(xb, u2);
+        final double u3 = Math.max(x, u2);
         final double u4 = -u3;
         w[PLANE + X] = u4;
     }
@@ -141,17 +140,17 @@ public final class Max implements OdeModel {
             s0 = Math.fma(0.5 * x_m, x_m, s0);
         }
         // max.ode:4   x' = -max(x, x^2)
-        final double xb = w[at + X];
-        final double u2 = 2.0 * s0 + 2.0 * (w[X] * xb);
-        final double u3 = c[U6] != 0.0 ? xb : u2;
+        final double x = w[at + X];
+        final double u2 = 2.0 * s0 + 2.0 * (w[X] * x);
+        final double u3 = c[U6] != 0.0 ? x : u2;
         final double u4 = -u3;
         w[next + X] = u4 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // max.ode:4   x' = -max(x, x^2)
-        final double u2 = x[0] * x[0];
-        final double u6 = u2 <= x[0] ? 1.0 : 0.0;
+        final double u2 = state[0] * state[0];
+        final double u6 = u2 <= state[0] ? 1.0 : 0.0;
         out[0] = u6;
     }
 }

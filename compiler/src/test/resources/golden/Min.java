@@ -97,9 +97,8 @@ public final class Min implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -115,11 +114,11 @@ public final class Min implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // min.ode:4   x' = min(x, 1 - x)
-        final double xb = w[X];
-        final double u3 = 1.0 - xb;
-        final double u6 = xb <= u3 ? 1.0 : 0.0;
+        final double x = w[X];
+        final double u3 = 1.0 - x;
+        final double u6 = x <= u3 ? 1.0 : 0.0;
         c[U6] = u6;
-        final double u4 = Math.min(xb, u3);
+        final double u4 = Math.min(x, u3);
         w[PLANE + X] = u4;
     }
 
@@ -128,16 +127,16 @@ public final class Min implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // min.ode:4   x' = min(x, 1 - x)
-        final double xb = w[at + X];
-        final double u3 = -xb;
-        final double u4 = c[U6] != 0.0 ? xb : u3;
+        final double x = w[at + X];
+        final double u3 = -x;
+        final double u4 = c[U6] != 0.0 ? x : u3;
         w[next + X] = u4 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // min.ode:4   x' = min(x, 1 - x)
-        final double u3 = 1.0 - x[0];
-        final double u6 = x[0] <= u3 ? 1.0 : 0.0;
+        final double u3 = 1.0 - state[0];
+        final double u6 = state[0] <= u3 ? 1.0 : 0.0;
         out[0] = u6;
     }
 }

@@ -97,9 +97,8 @@ public final class Mod implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -115,13 +114,13 @@ public final class Mod implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // mod.ode:4   x' = mod(x, 0.4) - x
-        final double xb = w[X];
-        final double u4 = 2.5 * xb;
+        final double x = w[X];
+        final double u4 = 2.5 * x;
         final double u5 = Math.floor(u4);
         final double u6 = 0.4 * u5;
         c[U6] = u6;
-        final double u7 = xb - u6;
-        final double u8 = xb - u7;
+        final double u7 = x - u6;
+        final double u8 = x - u7;
         final double u9 = -u8;
         w[PLANE + X] = u9;
     }
@@ -131,16 +130,16 @@ public final class Mod implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // mod.ode:4   x' = mod(x, 0.4) - x
-        final double xb = w[at + X];
-        final double u7 = xb;
-        final double u8 = xb - u7;
+        final double x = w[at + X];
+        final double u7 = x;
+        final double u8 = x - u7;
         final double u9 = -u8;
         w[next + X] = u9 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // mod.ode:4   x' = mod(x, 0.4) - x
-        final double u4 = 2.5 * x[0];
+        final double u4 = 2.5 * state[0];
         final double u5 = Math.floor(u4);
         out[0] = u5;
     }

@@ -114,12 +114,12 @@ public final class Multiline implements OdeModel {
         final double y = w[Y];
         final double u5 = 0.1 * y;
         // multiline.ode:5   x' = -x
-        final double xb = w[X];
-        final double u6 = xb - u5;
+        final double x = w[X];
+        final double u6 = x - u5;
         final double u7 = -u6;
         w[PLANE + X] = u7;
         // multiline.ode:7   y' = -(x +
-        final double u8 = xb + y;
+        final double u8 = x + y;
         final double u9 = -u8;
         w[PLANE + Y] = u9;
     }
@@ -132,12 +132,12 @@ public final class Multiline implements OdeModel {
         final double y = w[at + Y];
         final double u5 = 0.1 * y;
         // multiline.ode:5   x' = -x
-        final double xb = w[at + X];
-        final double u6 = xb - u5;
+        final double x = w[at + X];
+        final double u6 = x - u5;
         final double u7 = -u6;
         w[next + X] = u7 * r;
         // multiline.ode:7   y' = -(x +
-        final double u8 = xb + y;
+        final double u8 = x + y;
         final double u9 = -u8;
         w[next + Y] = u9 * r;
     }

@@ -110,8 +110,8 @@ public final class Power_half implements OdeModel {
 
     private static void values(double[] w) {
         // power-half.ode:4   x' = -x^1.5/2
-        final double xb = w[X];
-        final double u3 = xb * Math.sqrt(xb);
+        final double x = w[X];
+        final double u3 = x * Math.sqrt(x);
         w[U3] = u3;
         final double u5 = 0.5 * u3;
         final double u6 = -u5;
@@ -143,8 +143,8 @@ public final class Power_half implements OdeModel {
             s0 = Math.fma(0.25 * k * x_m, u3_m, s0);
         }
         // power-half.ode:4   x' = -x^1.5/2
-        final double xb = w[at + X];
-        final double u3 = ((s0 + s1) + 1.5 * k * (xb * w[U3])) / (k * w[X]);
+        final double x = w[at + X];
+        final double u3 = ((s0 + s1) + 1.5 * k * (x * w[U3])) / (k * w[X]);
         w[at + U3] = u3;
         final double u5 = 0.5 * u3;
         final double u6 = -u5;

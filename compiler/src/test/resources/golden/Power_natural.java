@@ -116,12 +116,12 @@ public final class Power_natural implements OdeModel {
 
     private static void values(double[] w) {
         // power-natural.ode:4   x' = x^3 - x^7
-        final double xb = w[X];
-        final double u2 = xb * xb;
+        final double x = w[X];
+        final double u2 = x * x;
         w[U2] = u2;
         final double u4 = u2 * u2;
         w[U4] = u4;
-        final double u3 = xb * u2;
+        final double u3 = x * u2;
         w[U3] = u3;
         final double u5 = u3 * u4;
         final double u6 = u3 - u5;
@@ -162,12 +162,12 @@ public final class Power_natural implements OdeModel {
             s4 = Math.fma(u3_m, u4_m, s4);
         }
         // power-natural.ode:4   x' = x^3 - x^7
-        final double xb = w[at + X];
-        final double u2 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u2 = 2.0 * s0 + 2.0 * (w[X] * x);
         w[at + U2] = u2;
         final double u4 = 2.0 * s1 + 2.0 * (w[U2] * u2);
         w[at + U4] = u4;
-        final double u3 = s2 + s3 + w[X] * u2 + xb * w[U2];
+        final double u3 = s2 + s3 + w[X] * u2 + x * w[U2];
         w[at + U3] = u3;
         final double u5 = s4 + s5 + w[U3] * u4 + u3 * w[U4];
         final double u6 = u3 - u5;

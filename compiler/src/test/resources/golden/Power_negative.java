@@ -113,8 +113,8 @@ public final class Power_negative implements OdeModel {
 
     private static void values(double[] w) {
         // power-negative.ode:4   x' = -x^(-2)/4
-        final double xb = w[X];
-        final double u3 = xb * xb;
+        final double x = w[X];
+        final double u3 = x * x;
         w[U3] = u3;
         final double u4 = 1.0 / u3;
         w[U4] = u4;
@@ -149,8 +149,8 @@ public final class Power_negative implements OdeModel {
             s1 = Math.fma(u4_m, u3_m, s1);
         }
         // power-negative.ode:4   x' = -x^(-2)/4
-        final double xb = w[at + X];
-        final double u3 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u3 = 2.0 * s0 + 2.0 * (w[X] * x);
         w[at + U3] = u3;
         final double u4 = (-(s1 + s2) - w[U4] * u3) / w[U3];
         w[at + U4] = u4;

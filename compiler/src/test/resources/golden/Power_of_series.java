@@ -122,10 +122,10 @@ public final class Power_of_series implements OdeModel {
 
     private static void values(double[] w) {
         // power-of-series.ode:4   x' = -x^sin(x)/2
-        final double xb = w[X];
-        final double log_x = Math.log(xb);
+        final double x = w[X];
+        final double log_x = Math.log(x);
         w[LOG_X] = log_x;
-        final double sin_x = Math.sin(xb);
+        final double sin_x = Math.sin(x);
         w[SIN_X] = sin_x;
         final double u4 = sin_x * log_x;
         w[U4] = u4;
@@ -134,7 +134,7 @@ public final class Power_of_series implements OdeModel {
         final double u7 = 0.5 * u5;
         final double u8 = -u7;
         w[PLANE + X] = u8;
-        final double cos_x = Math.cos(xb);
+        final double cos_x = Math.cos(x);
         w[COS_X] = cos_x;
     }
 
@@ -187,10 +187,10 @@ public final class Power_of_series implements OdeModel {
             s8 = Math.fma(0.5 * k * x_m, sin_x_m, s8);
         }
         // power-of-series.ode:4   x' = -x^sin(x)/2
-        final double xb = w[at + X];
-        final double log_x = (-(s0 + s1) + k * xb) / (k * w[X]);
+        final double x = w[at + X];
+        final double log_x = (-(s0 + s1) + k * x) / (k * w[X]);
         w[at + LOG_X] = log_x;
-        final double sin_x = ((s2 + s3) + k * (xb * w[COS_X])) / k;
+        final double sin_x = ((s2 + s3) + k * (x * w[COS_X])) / k;
         w[at + SIN_X] = sin_x;
         final double u4 = s4 + s5 + w[SIN_X] * log_x + sin_x * w[LOG_X];
         w[at + U4] = u4;
@@ -199,7 +199,7 @@ public final class Power_of_series implements OdeModel {
         final double u7 = 0.5 * u5;
         final double u8 = -u7;
         w[next + X] = u8 * r;
-        final double cos_x = (-(s8 + s9) - k * (xb * w[SIN_X])) / k;
+        final double cos_x = (-(s8 + s9) - k * (x * w[SIN_X])) / k;
         w[at + COS_X] = cos_x;
     }
 }

@@ -110,8 +110,8 @@ public final class Power_real implements OdeModel {
 
     private static void values(double[] w) {
         // power-real.ode:4   x' = -x^0.3/2
-        final double xb = w[X];
-        final double u3 = Math.pow(xb, 0.3);
+        final double x = w[X];
+        final double u3 = Math.pow(x, 0.3);
         w[U3] = u3;
         final double u5 = 0.5 * u3;
         final double u6 = -u5;
@@ -143,8 +143,8 @@ public final class Power_real implements OdeModel {
             s0 = Math.fma(-0.35 * k * x_m, u3_m, s0);
         }
         // power-real.ode:4   x' = -x^0.3/2
-        final double xb = w[at + X];
-        final double u3 = ((s0 + s1) + 0.30000000000000004 * k * (xb * w[U3])) / (k * w[X]);
+        final double x = w[at + X];
+        final double u3 = ((s0 + s1) + 0.30000000000000004 * k * (x * w[U3])) / (k * w[X]);
         w[at + U3] = u3;
         final double u5 = 0.5 * u3;
         final double u6 = -u5;

@@ -113,11 +113,11 @@ public final class Quotient implements OdeModel {
 
     private static void values(double[] w) {
         // quotient.ode:4   x' = -x/(1 + x^2)
-        final double xb = w[X];
-        final double u3 = xb * xb;
+        final double x = w[X];
+        final double u3 = x * x;
         final double u4 = u3 + 1.0;
         w[U4] = u4;
-        final double u5 = xb / u4;
+        final double u5 = x / u4;
         w[U5] = u5;
         final double u6 = -u5;
         w[PLANE + X] = u6;
@@ -149,11 +149,11 @@ public final class Quotient implements OdeModel {
             s1 = Math.fma(u5_m, u4_m, s1);
         }
         // quotient.ode:4   x' = -x/(1 + x^2)
-        final double xb = w[at + X];
-        final double u3 = 2.0 * s0 + 2.0 * (w[X] * xb);
+        final double x = w[at + X];
+        final double u3 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u4 = u3;
         w[at + U4] = u4;
-        final double u5 = (-(s1 + s2) + xb - w[U5] * u4) / w[U4];
+        final double u5 = (-(s1 + s2) + x - w[U5] * u4) / w[U4];
         w[at + U5] = u5;
         final double u6 = -u5;
         w[next + X] = u6 * r;

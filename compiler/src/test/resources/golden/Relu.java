@@ -97,9 +97,8 @@ public final class Relu implements OdeModel {
 
     @Override
     public void modes(double t, double[] state, double[] modes) {
-        final double[] x = state;
         final double[] out = modes;
-        computeModes(x, out);
+        computeModes(state, out);
     }
 
     private static ModelDescription describe() {
@@ -115,10 +114,10 @@ public final class Relu implements OdeModel {
 
     private static void values(double[] w, double[] c) {
         // relu.ode:4   x' = -relu(x)
-        final double xb = w[X];
-        final double u6 = 0.0 <= xb ? 1.0 : 0.0;
+        final double x = w[X];
+        final double u6 = 0.0 <= x ? 1.0 : 0.0;
         c[U6] = u6;
-        final double u3 = Math.max(xb, 0.0);
+        final double u3 = Math.max(x, 0.0);
         final double u4 = -u3;
         w[PLANE + X] = u4;
     }
@@ -128,15 +127,15 @@ public final class Relu implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // relu.ode:4   x' = -relu(x)
-        final double xb = w[at + X];
-        final double u3 = c[U6] != 0.0 ? xb : 0.0;
+        final double x = w[at + X];
+        final double u3 = c[U6] != 0.0 ? x : 0.0;
         final double u4 = -u3;
         w[next + X] = u4 * r;
     }
 
-    private static void computeModes(double[] x, double[] out) {
+    private static void computeModes(double[] state, double[] out) {
         // relu.ode:4   x' = -relu(x)
-        final double u6 = 0.0 <= x[0] ? 1.0 : 0.0;
+        final double u6 = 0.0 <= state[0] ? 1.0 : 0.0;
         out[0] = u6;
     }
 }

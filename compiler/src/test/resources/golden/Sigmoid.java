@@ -114,8 +114,8 @@ public final class Sigmoid implements OdeModel {
 
     private static void values(double[] w) {
         // sigmoid.ode:4   x' = -sigmoid(x)
-        final double xb = w[X];
-        final double sigmoid_x = Functions.sigmoid(xb);
+        final double x = w[X];
+        final double sigmoid_x = Functions.sigmoid(x);
         w[SIGMOID_X] = sigmoid_x;
         final double u3 = -sigmoid_x;
         w[PLANE + X] = u3;
@@ -154,8 +154,8 @@ public final class Sigmoid implements OdeModel {
             s2 = Math.fma(0.5 * sigmoid_x_m, sigmoid_x_m, s2);
         }
         // sigmoid.ode:4   x' = -sigmoid(x)
-        final double xb = w[at + X];
-        final double sigmoid_x = ((s0 + s1) + k * (xb * w[U6])) / k;
+        final double x = w[at + X];
+        final double sigmoid_x = ((s0 + s1) + k * (x * w[U6])) / k;
         w[at + SIGMOID_X] = sigmoid_x;
         final double u3 = -sigmoid_x;
         w[next + X] = u3 * r;

@@ -113,11 +113,11 @@ public final class Sin implements OdeModel {
 
     private static void values(double[] w) {
         // sin.ode:4   x' = sin(x)
-        final double xb = w[X];
-        final double sin_x = Math.sin(xb);
+        final double x = w[X];
+        final double sin_x = Math.sin(x);
         w[SIN_X] = sin_x;
         w[PLANE + X] = sin_x;
-        final double cos_x = Math.cos(xb);
+        final double cos_x = Math.cos(x);
         w[COS_X] = cos_x;
     }
 
@@ -152,11 +152,11 @@ public final class Sin implements OdeModel {
             s2 = Math.fma(0.5 * k * x_m, sin_x_m, s2);
         }
         // sin.ode:4   x' = sin(x)
-        final double xb = w[at + X];
-        final double sin_x = ((s0 + s1) + k * (xb * w[COS_X])) / k;
+        final double x = w[at + X];
+        final double sin_x = ((s0 + s1) + k * (x * w[COS_X])) / k;
         w[at + SIN_X] = sin_x;
         w[next + X] = sin_x * r;
-        final double cos_x = (-(s2 + s3) - k * (xb * w[SIN_X])) / k;
+        final double cos_x = (-(s2 + s3) - k * (x * w[SIN_X])) / k;
         w[at + COS_X] = cos_x;
     }
 }

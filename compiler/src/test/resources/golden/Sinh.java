@@ -113,12 +113,12 @@ public final class Sinh implements OdeModel {
 
     private static void values(double[] w) {
         // sinh.ode:4   x' = -sinh(x)
-        final double xb = w[X];
-        final double sinh_x = Math.sinh(xb);
+        final double x = w[X];
+        final double sinh_x = Math.sinh(x);
         w[SINH_X] = sinh_x;
         final double u3 = -sinh_x;
         w[PLANE + X] = u3;
-        final double cosh_x = Math.cosh(xb);
+        final double cosh_x = Math.cosh(x);
         w[COSH_X] = cosh_x;
     }
 
@@ -153,12 +153,12 @@ public final class Sinh implements OdeModel {
             s2 = Math.fma(0.5 * k * x_m, sinh_x_m, s2);
         }
         // sinh.ode:4   x' = -sinh(x)
-        final double xb = w[at + X];
-        final double sinh_x = ((s0 + s1) + k * (xb * w[COSH_X])) / k;
+        final double x = w[at + X];
+        final double sinh_x = ((s0 + s1) + k * (x * w[COSH_X])) / k;
         w[at + SINH_X] = sinh_x;
         final double u3 = -sinh_x;
         w[next + X] = u3 * r;
-        final double cosh_x = ((s2 + s3) + k * (xb * w[SINH_X])) / k;
+        final double cosh_x = ((s2 + s3) + k * (x * w[SINH_X])) / k;
         w[at + COSH_X] = cosh_x;
     }
 }

@@ -107,9 +107,8 @@ public final class Softmax implements OdeModel {
 
     @Override
     public void outputs(double t, double[] state, double[] outputs) {
-        final double[] x = state;
         final double[] out = outputs;
-        computeOutputs(x, out);
+        computeOutputs(state, out);
     }
 
     @Override
@@ -269,14 +268,14 @@ public final class Softmax implements OdeModel {
         w[next + Z + 2] = u14_2 * r;
     }
 
-    private static void computeOutputs(double[] x, double[] out) {
+    private static void computeOutputs(double[] state, double[] out) {
         // softmax.ode:4   z' = softmax(z) - z
-        final double u5 = Math.max(x[1], x[0]);
-        final double u6 = Math.max(x[2], u5);
+        final double u5 = Math.max(state[1], state[0]);
+        final double u6 = Math.max(state[2], u5);
         final double u7 = u6;
-        final double u8_0 = x[0] - u7;
-        final double u8_1 = x[1] - u7;
-        final double u8_2 = x[2] - u7;
+        final double u8_0 = state[0] - u7;
+        final double u8_1 = state[1] - u7;
+        final double u8_2 = state[2] - u7;
         final double u9_0 = Math.exp(u8_0);
         final double u9_1 = Math.exp(u8_1);
         final double u9_2 = Math.exp(u8_2);
@@ -285,7 +284,7 @@ public final class Softmax implements OdeModel {
         final double u15 = Math.log(u11);
         final double l = u7 + u15;
         out[0] = l;
-        final double u17 = x[1] - l;
+        final double u17 = state[1] - l;
         final double cb = -u17;
         out[1] = cb;
     }

@@ -114,11 +114,11 @@ public final class Softplus implements OdeModel {
 
     private static void values(double[] w) {
         // softplus.ode:4   x' = -softplus(x)
-        final double xb = w[X];
-        final double softplus_x = Functions.softplus(xb);
+        final double x = w[X];
+        final double softplus_x = Functions.softplus(x);
         final double u3 = -softplus_x;
         w[PLANE + X] = u3;
-        final double sigmoid_x = Functions.sigmoid(xb);
+        final double sigmoid_x = Functions.sigmoid(x);
         w[SIGMOID_X] = sigmoid_x;
         final double u6 = sigmoid_x * sigmoid_x;
         final double u7 = sigmoid_x - u6;
@@ -158,11 +158,11 @@ public final class Softplus implements OdeModel {
             s4 = Math.fma(0.5 * sigmoid_x_m, sigmoid_x_m, s4);
         }
         // softplus.ode:4   x' = -softplus(x)
-        final double xb = w[at + X];
-        final double softplus_x = ((s0 + s1) + k * (xb * w[SIGMOID_X])) / k;
+        final double x = w[at + X];
+        final double softplus_x = ((s0 + s1) + k * (x * w[SIGMOID_X])) / k;
         final double u3 = -softplus_x;
         w[next + X] = u3 * r;
-        final double sigmoid_x = ((s2 + s3) + k * (xb * w[U7])) / k;
+        final double sigmoid_x = ((s2 + s3) + k * (x * w[U7])) / k;
         w[at + SIGMOID_X] = sigmoid_x;
         final double u6 = 2.0 * s4 + 2.0 * (w[SIGMOID_X] * sigmoid_x);
         final double u7 = sigmoid_x - u6;

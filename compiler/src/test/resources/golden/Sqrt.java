@@ -110,8 +110,8 @@ public final class Sqrt implements OdeModel {
 
     private static void values(double[] w) {
         // sqrt.ode:4   x' = -sqrt(x)/2
-        final double xb = w[X];
-        final double sqrt_x = Math.sqrt(xb);
+        final double x = w[X];
+        final double sqrt_x = Math.sqrt(x);
         w[SQRT_X] = sqrt_x;
         final double u4 = 0.5 * sqrt_x;
         final double u5 = -u4;
@@ -135,8 +135,8 @@ public final class Sqrt implements OdeModel {
             s0 = Math.fma(0.5 * sqrt_x_m, sqrt_x_m, s0);
         }
         // sqrt.ode:4   x' = -sqrt(x)/2
-        final double xb = w[at + X];
-        final double sqrt_x = (-(2.0 * s0) + xb) / (2.0 * w[SQRT_X]);
+        final double x = w[at + X];
+        final double sqrt_x = (-(2.0 * s0) + x) / (2.0 * w[SQRT_X]);
         w[at + SQRT_X] = sqrt_x;
         final double u4 = 0.5 * sqrt_x;
         final double u5 = -u4;

@@ -114,10 +114,10 @@ public final class Swish implements OdeModel {
 
     private static void values(double[] w) {
         // swish.ode:4   x' = -swish(x)
-        final double xb = w[X];
-        final double sigmoid_x = Functions.sigmoid(xb);
+        final double x = w[X];
+        final double sigmoid_x = Functions.sigmoid(x);
         w[SIGMOID_X] = sigmoid_x;
-        final double u3 = xb * sigmoid_x;
+        final double u3 = x * sigmoid_x;
         final double u4 = -u3;
         w[PLANE + X] = u4;
         final double u6 = sigmoid_x * sigmoid_x;
@@ -158,10 +158,10 @@ public final class Swish implements OdeModel {
             s4 = Math.fma(0.5 * sigmoid_x_m, sigmoid_x_m, s4);
         }
         // swish.ode:4   x' = -swish(x)
-        final double xb = w[at + X];
-        final double sigmoid_x = ((s0 + s1) + k * (xb * w[U7])) / k;
+        final double x = w[at + X];
+        final double sigmoid_x = ((s0 + s1) + k * (x * w[U7])) / k;
         w[at + SIGMOID_X] = sigmoid_x;
-        final double u3 = s2 + s3 + w[X] * sigmoid_x + xb * w[SIGMOID_X];
+        final double u3 = s2 + s3 + w[X] * sigmoid_x + x * w[SIGMOID_X];
         final double u4 = -u3;
         w[next + X] = u4 * r;
         final double u6 = 2.0 * s4 + 2.0 * (w[SIGMOID_X] * sigmoid_x);

@@ -113,8 +113,8 @@ public final class Tan implements OdeModel {
 
     private static void values(double[] w) {
         // tan.ode:4   x' = -tan(x)
-        final double xb = w[X];
-        final double tan_x = Math.tan(xb);
+        final double x = w[X];
+        final double tan_x = Math.tan(x);
         w[TAN_X] = tan_x;
         final double u3 = -tan_x;
         w[PLANE + X] = u3;
@@ -153,8 +153,8 @@ public final class Tan implements OdeModel {
             s2 = Math.fma(0.5 * tan_x_m, tan_x_m, s2);
         }
         // tan.ode:4   x' = -tan(x)
-        final double xb = w[at + X];
-        final double tan_x = ((s0 + s1) + k * (xb * w[U7])) / k;
+        final double x = w[at + X];
+        final double tan_x = ((s0 + s1) + k * (x * w[U7])) / k;
         w[at + TAN_X] = tan_x;
         final double u3 = -tan_x;
         w[next + X] = u3 * r;

@@ -113,8 +113,8 @@ public final class Tanh implements OdeModel {
 
     private static void values(double[] w) {
         // tanh.ode:4   x' = -tanh(x)
-        final double xb = w[X];
-        final double tanh_x = Math.tanh(xb);
+        final double x = w[X];
+        final double tanh_x = Math.tanh(x);
         w[TANH_X] = tanh_x;
         final double u3 = -tanh_x;
         w[PLANE + X] = u3;
@@ -153,8 +153,8 @@ public final class Tanh implements OdeModel {
             s2 = Math.fma(0.5 * tanh_x_m, tanh_x_m, s2);
         }
         // tanh.ode:4   x' = -tanh(x)
-        final double xb = w[at + X];
-        final double tanh_x = ((s0 + s1) + k * (xb * w[U7])) / k;
+        final double x = w[at + X];
+        final double tanh_x = ((s0 + s1) + k * (x * w[U7])) / k;
         w[at + TANH_X] = tanh_x;
         final double u3 = -tanh_x;
         w[next + X] = u3 * r;

@@ -117,8 +117,8 @@ public final class Third_order implements OdeModel {
         final double u6 = 2.0 * x_1;
         final double x_2 = w[X_2];
         final double u7 = x_2 + u6;
-        final double xb = w[X];
-        final double u8 = xb + u7;
+        final double x = w[X];
+        final double u8 = x + u7;
         final double u9 = -u8;
         w[PLANE + X_2] = u9;
     }
@@ -137,8 +137,8 @@ public final class Third_order implements OdeModel {
         final double u6 = 2.0 * x_1;
         final double x_2 = w[at + X_2];
         final double u7 = x_2 + u6;
-        final double xb = w[at + X];
-        final double u8 = xb + u7;
+        final double x = w[at + X];
+        final double u8 = x + u7;
         final double u9 = -u8;
         w[next + X_2] = u9 * r;
     }

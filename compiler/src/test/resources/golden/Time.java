@@ -125,8 +125,8 @@ public final class Time implements OdeModel {
         w[U3] = u3;
         final double u4 = Math.cos(u3);
         w[U4] = u4;
-        final double xb = w[X];
-        final double u5 = xb * u4;
+        final double x = w[X];
+        final double u5 = x * u4;
         final double u6 = -u5;
         w[PLANE + X] = u6;
         final double u7 = Math.sin(u3);
@@ -185,8 +185,8 @@ public final class Time implements OdeModel {
         w[at + U3] = u3;
         final double u4 = (-(s1 + s2) - k * (u3 * w[U7])) / k;
         w[at + U4] = u4;
-        final double xb = w[at + X];
-        final double u5 = s3 + s4 + w[X] * u4 + xb * w[U4];
+        final double x = w[at + X];
+        final double u5 = s3 + s4 + w[X] * u4 + x * w[U4];
         final double u6 = -u5;
         w[next + X] = u6 * r;
         final double u7 = ((s5 + s6) + k * (u3 * w[U4])) / k;

@@ -109,9 +109,8 @@ public final class Vectors implements OdeModel {
 
     @Override
     public void outputs(double t, double[] state, double[] outputs) {
-        final double[] x = state;
         final double[] out = outputs;
-        computeOutputs(x, out);
+        computeOutputs(state, out);
     }
 
     @Override
@@ -252,21 +251,21 @@ public final class Vectors implements OdeModel {
         w[next + Z + 2] = u15_2 * r;
     }
 
-    private static void computeOutputs(double[] x, double[] out) {
+    private static void computeOutputs(double[] state, double[] out) {
         // vectors.ode:5   z' = -(w .* z) + dot(w, z)*z/10 - sum(z)*w/100
-        final double u10 = x[0] + x[1] + x[2];
+        final double u10 = state[0] + state[1] + state[2];
         // vectors.ode:7   output largest = max(z), length = norm(z), square = sqnorm(z), average = mean(z), product = prod(z)
-        final double u19 = Math.max(x[1], x[0]);
-        final double largest = Math.max(x[2], u19);
+        final double u19 = Math.max(state[1], state[0]);
+        final double largest = Math.max(state[2], u19);
         out[0] = largest;
-        final double square = x[0] * x[0] + x[1] * x[1] + x[2] * x[2];
+        final double square = state[0] * state[0] + state[1] * state[1] + state[2] * state[2];
         out[2] = square;
         final double length = Math.sqrt(square);
         out[1] = length;
         final double average = 0.3333333333333333 * u10;
         out[3] = average;
-        final double u25 = x[1] * x[0];
-        final double product = x[2] * u25;
+        final double u25 = state[1] * state[0];
+        final double product = state[2] * u25;
         out[4] = product;
     }
 }

@@ -128,9 +128,8 @@ public final class Pendulum implements OdeModel {
 
     @Override
     public void outputs(double t, double[] state, double[] outputs) {
-        final double[] x = state;
         final double[] out = outputs;
-        computeOutputs(x, c, out);
+        computeOutputs(state, c, out);
     }
 
     @Override
@@ -429,11 +428,11 @@ public final class Pendulum implements OdeModel {
         w[next + THETA] = w[at + THETA_1] * r;
     }
 
-    private static void computeOutputs(double[] x, double[] c, double[] out) {
+    private static void computeOutputs(double[] state, double[] c, double[] out) {
         // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
-        final double u13 = x[1] * x[1];
+        final double u13 = state[1] * state[1];
         final double u15 = 0.5 * u13;
-        final double cos_theta = Math.cos(x[0]);
+        final double cos_theta = Math.cos(state[0]);
         final double u17 = c[U6] * cos_theta;
         final double energy = u15 - u17;
         out[0] = energy;

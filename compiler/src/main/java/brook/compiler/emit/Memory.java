@@ -22,7 +22,7 @@ final class Memory {
         /** Scratch of values that are computed once. */
         V,
         /** A state handed in. */
-        X,
+        STATE,
         /** The time alone, a local. */
         T;
 

@@ -130,7 +130,7 @@ final class ModelMemory {
         KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(roots, MOVING), ValueProgram.bases(roots));
         Memory memory = copy();
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
-        own.variables(memory, Memory.Array.X, states(), false);
+        own.variables(memory, Memory.Array.STATE, states(), false);
         memory.put(graph.time(), new Memory.Place(Memory.Array.T, 0, "", Map.of()));
         own.computed(memory, Memory.Array.V, plan.stored(), false);
         scratch = Math.max(scratch, own.size(Memory.Array.V));

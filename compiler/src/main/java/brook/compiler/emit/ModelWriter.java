@@ -220,8 +220,7 @@ final class ModelWriter {
         }
         method.addParameter(double[].class, target);
         if (!calls.isEmpty()) {
-            String x = "final double[] x = state";
-            Lines locals = methods.locals(calls, "final double t = " + time, x, "final double[] out = " + target);
+            Lines locals = methods.locals(calls, "final double t = " + time, "final double[] out = " + target);
             method.addCode(locals.code());
             method.addCode(methods.calls("compute" + hint, ValueProgram.PARAMETERS, calls)
                     .code());

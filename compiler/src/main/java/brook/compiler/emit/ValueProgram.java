@@ -24,7 +24,7 @@ final class ValueProgram implements KernelWriter.Program {
 
     /** The parameters of all methods that compute values. */
     static final List<String> PARAMETERS =
-            List.of("double t", "double[] x", "double[] v", "double[] c", "double[] p", "double[] out");
+            List.of("double t", "double[] state", "double[] v", "double[] c", "double[] p", "double[] out");
 
     private final Layout layout;
     private final KernelPlan plan;
@@ -129,7 +129,7 @@ final class ValueProgram implements KernelWriter.Program {
         List<String> stores = new ArrayList<>();
         for (CopyWriter.Copy copy : direct.getOrDefault(node, List.of())) {
             Memory.Place place =
-                    new Memory.Place(Memory.Array.X, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
+                    new Memory.Place(Memory.Array.STATE, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
             stores.add(copy.array() + layout.offset(place, place.index(at)) + "] = " + value);
         }
         return stores;
