@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.codehaus.commons.compiler.CompileException;
+import org.codehaus.commons.compiler.ErrorHandler;
 import org.codehaus.commons.compiler.Location;
 import org.codehaus.janino.SimpleCompiler;
 
@@ -27,7 +28,7 @@ public final class JaninoBackEnd implements JavaBackEnd {
         compiler.setParentClassLoader(OdeModel.class.getClassLoader());
         compiler.setTargetVersion(JAVA_VERSION);
         compiler.setDebuggingInformation(true, true, true);
-        compiler.setCompileErrorHandler((message, where) -> problems.add(problem(message, where)));
+        compiler.setCompileErrorHandler(new Collector(problems));
         try {
             compiler.cook(className.substring(className.lastIndexOf('.') + 1) + ".java", source);
         } catch (CompileException refused) {
@@ -45,5 +46,14 @@ public final class JaninoBackEnd implements JavaBackEnd {
 
     private static GeneratedCodeDefect.Problem problem(String message, Location where) {
         return new GeneratedCodeDefect.Problem(where == null ? 0 : where.getLineNumber(), message);
+    }
+
+    /** Not a lambda: JDK 17 crashes when it archives one whose interface comes from Janino. */
+    private record Collector(List<GeneratedCodeDefect.Problem> problems) implements ErrorHandler {
+
+        @Override
+        public void handleError(String message, Location where) {
+            problems.add(problem(message, where));
+        }
     }
 }
