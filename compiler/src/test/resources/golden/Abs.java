@@ -112,6 +112,9 @@ public final class Abs implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of u6, x'.
+     */
     private static void values(double[] w, double[] c) {
         // abs.ode:4   x' = -abs(x)
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Abs implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of u6, x'.
+     */
     private static void coefficients(double[] w, double[] c, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Acos implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u10, acos_x, x'.
+     */
     private static void values(double[] w) {
         // acos.ode:4   x' = -acos(x)/4
         final double x = w[X];
@@ -125,6 +128,9 @@ public final class Acos implements OdeModel {
         w[PLANE + X] = u5;
     }
 
+    /**
+     * The coefficients of order k of u10, acos_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -112,6 +112,9 @@ public final class Acosh implements OdeModel {
         out[0] = 1.7;
     }
 
+    /**
+     * The values of u10, acosh_x, x'.
+     */
     private static void values(double[] w) {
         // acosh.ode:4   x' = -acosh(x)/4
         final double x = w[X];
@@ -126,6 +129,9 @@ public final class Acosh implements OdeModel {
         w[PLANE + X] = u5;
     }
 
+    /**
+     * The coefficients of order k of u10, acosh_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

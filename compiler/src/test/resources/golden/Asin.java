@@ -111,6 +111,9 @@ public final class Asin implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u8, asin_x, x'.
+     */
     private static void values(double[] w) {
         // asin.ode:4   x' = -asin(x)
         final double x = w[X];
@@ -124,6 +127,9 @@ public final class Asin implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of u8, asin_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -112,6 +112,9 @@ public final class Asinh implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u8, asinh_x, x'.
+     */
     private static void values(double[] w) {
         // asinh.ode:4   x' = -asinh(x)
         final double x = w[X];
@@ -125,6 +128,9 @@ public final class Asinh implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of u8, asinh_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

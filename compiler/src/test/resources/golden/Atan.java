@@ -111,6 +111,9 @@ public final class Atan implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u7, atan_x, x'.
+     */
     private static void values(double[] w) {
         // atan.ode:4   x' = -atan(x)
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Atan implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of u7, atan_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

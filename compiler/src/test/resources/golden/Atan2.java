@@ -114,6 +114,9 @@ public final class Atan2 implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u3, u9, u4, x'.
+     */
     private static void values(double[] w) {
         // atan2.ode:4   x' = -atan2(x, 1 + x)
         final double x = w[X];
@@ -129,6 +132,9 @@ public final class Atan2 implements OdeModel {
         w[PLANE + X] = u5;
     }
 
+    /**
+     * The coefficients of order k of u3, u9, u4, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

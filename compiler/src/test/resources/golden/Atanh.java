@@ -112,6 +112,9 @@ public final class Atanh implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u7, atanh_x, x'.
+     */
     private static void values(double[] w) {
         // atanh.ode:4   x' = -atanh(x)
         final double x = w[X];
@@ -124,6 +127,9 @@ public final class Atanh implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of u7, atanh_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

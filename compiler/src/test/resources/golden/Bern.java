@@ -119,6 +119,9 @@ public final class Bern implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of bern_x, x'.
+     */
     private static void values(double[] w) {
         // bern.ode:4   x' = -bern(x)/4
         final double x = w[X];
@@ -129,6 +132,9 @@ public final class Bern implements OdeModel {
         w[PLANE + X] = u5;
     }
 
+    /**
+     * The coefficients of order k of bern_x, x'.
+     */
     private static void coefficients(double[] w, double[] b, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

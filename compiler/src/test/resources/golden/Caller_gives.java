@@ -123,6 +123,9 @@ public final class Caller_gives implements OdeModel {
         out[1] = 1.0;
     }
 
+    /**
+     * The values of x', y'.
+     */
     private static void values(double[] w, double[] p) {
         // caller-gives.ode:5   x' = -k*x
         final double x = w[X];
@@ -135,6 +138,9 @@ public final class Caller_gives implements OdeModel {
         w[PLANE + Y] = u7;
     }
 
+    /**
+     * The coefficients of order k of x', y'.
+     */
     private static void coefficients(double[] w, double[] p, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -108,6 +108,9 @@ public final class Cbrt implements OdeModel {
         out[0] = 1.3;
     }
 
+    /**
+     * The values of cbrt_x, x'.
+     */
     private static void values(double[] w) {
         // cbrt.ode:4   x' = -cbrt(x)/2
         final double x = w[X];
@@ -118,6 +121,9 @@ public final class Cbrt implements OdeModel {
         w[PLANE + X] = u5;
     }
 
+    /**
+     * The coefficients of order k of cbrt_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

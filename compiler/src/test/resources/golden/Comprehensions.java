@@ -140,6 +140,9 @@ public final class Comprehensions implements OdeModel {
         Arrays.fill(w, U7, U7 + 4, 0.0);
     }
 
+    /**
+     * The values of u13.
+     */
     private static void values(double[] w) {
         // comprehensions.ode:6   x[N]' = -sum(x[1..2])
         final double x = w[X];
@@ -148,6 +151,9 @@ public final class Comprehensions implements OdeModel {
         w[U13 + 4] = u12;
     }
 
+    /**
+     * The values of u7.
+     */
     private static void values2(double[] w) {
         for (int pair = 0; pair < 10; pair++) {
             final int second = SECOND_OF_PAIR[pair];
@@ -160,6 +166,9 @@ public final class Comprehensions implements OdeModel {
         }
     }
 
+    /**
+     * The values of u13.
+     */
     private static void values3(double[] w) {
         // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
         final double u7_0 = w[U7];
@@ -184,6 +193,9 @@ public final class Comprehensions implements OdeModel {
         w[U13 + 3] = u10_3;
     }
 
+    /**
+     * The values of x'.
+     */
     private static void values4(double[] w) {
         for (int i = 0; i < 5; i++) {
             // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
@@ -198,6 +210,9 @@ public final class Comprehensions implements OdeModel {
         Arrays.fill(w, at + U7, at + U7 + 4, 0.0);
     }
 
+    /**
+     * The coefficients of order k of u13.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         // comprehensions.ode:6   x[N]' = -sum(x[1..2])
@@ -207,6 +222,9 @@ public final class Comprehensions implements OdeModel {
         w[at + U13 + 4] = u12;
     }
 
+    /**
+     * The coefficients of order k of u7.
+     */
     private static void coefficients2(double[] w, int k) {
         final int at = k * PLANE;
         for (int pair = 0; pair < 10; pair += 2) {
@@ -251,6 +269,9 @@ public final class Comprehensions implements OdeModel {
         }
     }
 
+    /**
+     * The coefficients of order k of u13.
+     */
     private static void coefficients3(double[] w, int k) {
         final int at = k * PLANE;
         // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
@@ -276,6 +297,9 @@ public final class Comprehensions implements OdeModel {
         w[at + U13 + 3] = u10_3;
     }
 
+    /**
+     * The coefficients of order k of x'.
+     */
     private static void coefficients4(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

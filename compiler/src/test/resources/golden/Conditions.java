@@ -121,6 +121,9 @@ public final class Conditions implements OdeModel {
         out[1] = 0.0;
     }
 
+    /**
+     * The values of u15, u8, x', u19, y'.
+     */
     private static void values(double[] w, double[] c) {
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
         final double x = w[X];
@@ -145,6 +148,9 @@ public final class Conditions implements OdeModel {
         w[PLANE + Y] = u21;
     }
 
+    /**
+     * The coefficients of order k of u15, u8, x', u19, y'.
+     */
     private static void coefficients(double[] w, double[] c, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Cos implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of x', cos_x, sin_x.
+     */
     private static void values(double[] w) {
         // cos.ode:4   x' = cos(x)
         final double x = w[X];
@@ -121,6 +124,9 @@ public final class Cos implements OdeModel {
         w[SIN_X] = sin_x;
     }
 
+    /**
+     * The coefficients of order k of x', cos_x, sin_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

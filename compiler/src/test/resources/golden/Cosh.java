@@ -111,6 +111,9 @@ public final class Cosh implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of cosh_x, x', sinh_x.
+     */
     private static void values(double[] w) {
         // cosh.ode:4   x' = -cosh(x)
         final double x = w[X];
@@ -122,6 +125,9 @@ public final class Cosh implements OdeModel {
         w[SINH_X] = sinh_x;
     }
 
+    /**
+     * The coefficients of order k of cosh_x, x', sinh_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

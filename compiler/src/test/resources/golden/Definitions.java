@@ -116,6 +116,9 @@ public final class Definitions implements OdeModel {
         out[1] = 0.0;
     }
 
+    /**
+     * The values of s, x', y'.
+     */
     private static void values(double[] w) {
         // definitions.ode:8   s  = 1 + x^2
         final double x = w[X];
@@ -134,6 +137,9 @@ public final class Definitions implements OdeModel {
         w[PLANE + Y] = u11;
     }
 
+    /**
+     * The coefficients of order k of s, x', y'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

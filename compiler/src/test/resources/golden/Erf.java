@@ -115,6 +115,9 @@ public final class Erf implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of x', u7, u8, u9.
+     */
     private static void values(double[] w) {
         // erf.ode:4   x' = -erf(x)
         final double x = w[X];
@@ -130,6 +133,9 @@ public final class Erf implements OdeModel {
         w[U9] = u9;
     }
 
+    /**
+     * The coefficients of order k of x', u7, u8, u9.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -108,6 +108,9 @@ public final class Exp implements OdeModel {
         out[0] = 0.3;
     }
 
+    /**
+     * The values of exp_x, x'.
+     */
     private static void values(double[] w) {
         // exp.ode:4   x' = -exp(x)
         final double x = w[X];
@@ -117,6 +120,9 @@ public final class Exp implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of exp_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

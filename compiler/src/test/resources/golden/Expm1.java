@@ -111,6 +111,9 @@ public final class Expm1 implements OdeModel {
         out[0] = 0.3;
     }
 
+    /**
+     * The values of u2, u5, x'.
+     */
     private static void values(double[] w) {
         // expm1.ode:4   x' = expm1(-x)
         final double x = w[X];
@@ -122,6 +125,9 @@ public final class Expm1 implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of u2, u5, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -114,6 +114,9 @@ public final class Functions implements OdeModel {
         out[0] = 1.0;
     }
 
+    /**
+     * The values of sin_x, u5, x', cos_x.
+     */
     private static void values(double[] w) {
         // functions.ode:6   x' = -f(x, sin(x))
         final double x = w[X];
@@ -131,6 +134,9 @@ public final class Functions implements OdeModel {
         w[COS_X] = cos_x;
     }
 
+    /**
+     * The coefficients of order k of sin_x, u5, x', cos_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

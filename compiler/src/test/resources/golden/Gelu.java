@@ -124,6 +124,9 @@ public final class Gelu implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u4, u5, u6, x', u13, u14 and 1 more.
+     */
     private static void values(double[] w) {
         // gelu.ode:4   x' = -gelu(x)
         final double x = w[X];
@@ -146,6 +149,9 @@ public final class Gelu implements OdeModel {
         w[U15] = u15;
     }
 
+    /**
+     * The coefficients of order k of u4, u5, u6, x', u13, u14 and 1 more.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

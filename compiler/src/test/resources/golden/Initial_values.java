@@ -148,6 +148,9 @@ public final class Initial_values implements OdeModel {
         out[2] = t;
     }
 
+    /**
+     * The values of x', y', z'.
+     */
     private static void values(double[] w) {
         // initial-values.ode:5   x' = -x
         final double x = w[X];
@@ -163,6 +166,9 @@ public final class Initial_values implements OdeModel {
         w[PLANE + Z] = u7;
     }
 
+    /**
+     * The coefficients of order k of x', y', z'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

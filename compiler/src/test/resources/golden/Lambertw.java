@@ -115,6 +115,9 @@ public final class Lambertw implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of lambertw_x, u5, u6, x'.
+     */
     private static void values(double[] w) {
         // lambertw.ode:4   x' = -lambertw(x)
         final double x = w[X];
@@ -128,6 +131,9 @@ public final class Lambertw implements OdeModel {
         w[PLANE + X] = u3;
     }
 
+    /**
+     * The coefficients of order k of lambertw_x, u5, u6, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

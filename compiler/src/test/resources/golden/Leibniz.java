@@ -103,6 +103,9 @@ public final class Leibniz implements OdeModel {
         out[0] = 1.0;
     }
 
+    /**
+     * The values of x'.
+     */
     private static void values(double[] w) {
         // leibniz.ode:4   dx/dt = -x
         final double x = w[X];
@@ -110,6 +113,9 @@ public final class Leibniz implements OdeModel {
         w[PLANE + X] = u2;
     }
 
+    /**
+     * The coefficients of order k of x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -108,6 +108,9 @@ public final class Log10 implements OdeModel {
         out[0] = 1.3;
     }
 
+    /**
+     * The values of x', log10_x.
+     */
     private static void values(double[] w) {
         // log10.ode:4   x' = log10(x)
         final double x = w[X];
@@ -116,6 +119,9 @@ public final class Log10 implements OdeModel {
         w[PLANE + X] = log10_x;
     }
 
+    /**
+     * The coefficients of order k of x', log10_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Log1p implements OdeModel {
         out[0] = 0.3;
     }
 
+    /**
+     * The values of u5, x', log1p_x.
+     */
     private static void values(double[] w) {
         // log1p.ode:4   x' = log1p(x)
         final double x = w[X];
@@ -121,6 +124,9 @@ public final class Log1p implements OdeModel {
         w[PLANE + X] = log1p_x;
     }
 
+    /**
+     * The coefficients of order k of u5, x', log1p_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

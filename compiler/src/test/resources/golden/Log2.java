@@ -109,6 +109,9 @@ public final class Log2 implements OdeModel {
         out[0] = 1.3;
     }
 
+    /**
+     * The values of x', log2_x.
+     */
     private static void values(double[] w) {
         // log2.ode:4   x' = log2(x)
         final double x = w[X];
@@ -117,6 +120,9 @@ public final class Log2 implements OdeModel {
         w[PLANE + X] = log2_x;
     }
 
+    /**
+     * The coefficients of order k of x', log2_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

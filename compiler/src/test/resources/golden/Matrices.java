@@ -149,6 +149,9 @@ public final class Matrices implements OdeModel {
         out[6] = 1.0;
     }
 
+    /**
+     * The values of u5, u6, z', M', u22.
+     */
     private static void values(double[] w, double[] p) {
         // matrices.ode:5   z' = -transpose(A)*tanh(A*z)/10
         final double z_0 = w[Z];
@@ -200,6 +203,9 @@ public final class Matrices implements OdeModel {
         w[U22 + 1] = u22_1;
     }
 
+    /**
+     * The coefficients of order k of u5, u6, z', M', u22.
+     */
     private static void coefficients(double[] w, double[] p, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

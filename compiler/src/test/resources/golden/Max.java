@@ -112,6 +112,9 @@ public final class Max implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of u6, x'.
+     */
     private static void values(double[] w, double[] c) {
         // max.ode:4   x' = -max(x, x^2)
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Max implements OdeModel {
         w[PLANE + X] = u4;
     }
 
+    /**
+     * The coefficients of order k of u6, x'.
+     */
     private static void coefficients(double[] w, double[] c, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -112,6 +112,9 @@ public final class Min implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of u6, x'.
+     */
     private static void values(double[] w, double[] c) {
         // min.ode:4   x' = min(x, 1 - x)
         final double x = w[X];
@@ -122,6 +125,9 @@ public final class Min implements OdeModel {
         w[PLANE + X] = u4;
     }
 
+    /**
+     * The coefficients of order k of u6, x'.
+     */
     private static void coefficients(double[] w, double[] c, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -112,6 +112,9 @@ public final class Mod implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of u6, x'.
+     */
     private static void values(double[] w, double[] c) {
         // mod.ode:4   x' = mod(x, 0.4) - x
         final double x = w[X];
@@ -125,6 +128,9 @@ public final class Mod implements OdeModel {
         w[PLANE + X] = u9;
     }
 
+    /**
+     * The coefficients of order k of u6, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -109,6 +109,9 @@ public final class Multiline implements OdeModel {
         out[1] = 2.0;
     }
 
+    /**
+     * The values of x', y'.
+     */
     private static void values(double[] w) {
         // multiline.ode:6   + y/10
         final double y = w[Y];
@@ -124,6 +127,9 @@ public final class Multiline implements OdeModel {
         w[PLANE + Y] = u9;
     }
 
+    /**
+     * The coefficients of order k of x', y'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -154,6 +154,9 @@ public final class Names implements OdeModel {
         out[1] = 2.0;
     }
 
+    /**
+     * The values of int', jet'.
+     */
     private static void values(double[] w, double[] c) {
         // names.ode:6   int' = -class*int*α1
         final double int_ = w[INT];
@@ -167,6 +170,9 @@ public final class Names implements OdeModel {
         w[PLANE + JET] = u13;
     }
 
+    /**
+     * The coefficients of order k of int', jet'.
+     */
     private static void coefficients(double[] w, double[] c, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

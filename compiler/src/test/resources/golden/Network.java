@@ -155,6 +155,9 @@ public final class Network implements OdeModel {
         out[1] = -1.0;
     }
 
+    /**
+     * The values of u6, u7, z', u15.
+     */
     private static void values(double[] w, double[] p) {
         // network.ode:6   layer(x, W[m, n], b[m]) = tanh(W*x + b)
         final double z_0 = w[Z];
@@ -199,6 +202,9 @@ public final class Network implements OdeModel {
         w[U15 + 3] = u15_3;
     }
 
+    /**
+     * The coefficients of order k of u6, u7, z', u15.
+     */
     private static void coefficients(double[] w, double[] p, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

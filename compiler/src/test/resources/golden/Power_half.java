@@ -108,6 +108,9 @@ public final class Power_half implements OdeModel {
         out[0] = 1.4;
     }
 
+    /**
+     * The values of u3, x'.
+     */
     private static void values(double[] w) {
         // power-half.ode:4   x' = -x^1.5/2
         final double x = w[X];
@@ -118,6 +121,9 @@ public final class Power_half implements OdeModel {
         w[PLANE + X] = u6;
     }
 
+    /**
+     * The coefficients of order k of u3, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -114,6 +114,9 @@ public final class Power_natural implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u2, u4, u3, x'.
+     */
     private static void values(double[] w) {
         // power-natural.ode:4   x' = x^3 - x^7
         final double x = w[X];
@@ -128,6 +131,9 @@ public final class Power_natural implements OdeModel {
         w[PLANE + X] = u6;
     }
 
+    /**
+     * The coefficients of order k of u2, u4, u3, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Power_negative implements OdeModel {
         out[0] = 1.4;
     }
 
+    /**
+     * The values of u3, u4, x'.
+     */
     private static void values(double[] w) {
         // power-negative.ode:4   x' = -x^(-2)/4
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Power_negative implements OdeModel {
         w[PLANE + X] = u7;
     }
 
+    /**
+     * The coefficients of order k of u3, u4, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

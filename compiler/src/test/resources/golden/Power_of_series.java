@@ -120,6 +120,9 @@ public final class Power_of_series implements OdeModel {
         out[0] = 1.4;
     }
 
+    /**
+     * The values of log_x, sin_x, u4, u5, x', cos_x.
+     */
     private static void values(double[] w) {
         // power-of-series.ode:4   x' = -x^sin(x)/2
         final double x = w[X];
@@ -138,6 +141,9 @@ public final class Power_of_series implements OdeModel {
         w[COS_X] = cos_x;
     }
 
+    /**
+     * The coefficients of order k of log_x, sin_x, u4, u5, x', cos_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Quotient implements OdeModel {
         out[0] = 1.4;
     }
 
+    /**
+     * The values of u4, u5, x'.
+     */
     private static void values(double[] w) {
         // quotient.ode:4   x' = -x/(1 + x^2)
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Quotient implements OdeModel {
         w[PLANE + X] = u6;
     }
 
+    /**
+     * The coefficients of order k of u4, u5, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

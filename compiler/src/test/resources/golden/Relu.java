@@ -112,6 +112,9 @@ public final class Relu implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u6, x'.
+     */
     private static void values(double[] w, double[] c) {
         // relu.ode:4   x' = -relu(x)
         final double x = w[X];
@@ -122,6 +125,9 @@ public final class Relu implements OdeModel {
         w[PLANE + X] = u4;
     }
 
+    /**
+     * The coefficients of order k of u6, x'.
+     */
     private static void coefficients(double[] w, double[] c, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -131,6 +131,9 @@ public final class Second_order implements OdeModel {
         out[1] = 0.0;
     }
 
+    /**
+     * The values of sin_theta, theta'', cos_theta.
+     */
     private static void values(double[] w, double[] p) {
         // second-order.ode:4   theta'' = -g*sin(theta)
         final double theta = w[THETA];
@@ -147,6 +150,9 @@ public final class Second_order implements OdeModel {
         w[PLANE + THETA] = w[THETA_1];
     }
 
+    /**
+     * The coefficients of order k of sin_theta, theta'', cos_theta.
+     */
     private static void coefficients(double[] w, double[] p, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

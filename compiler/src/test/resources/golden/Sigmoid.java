@@ -112,6 +112,9 @@ public final class Sigmoid implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of sigmoid_x, x', u6.
+     */
     private static void values(double[] w) {
         // sigmoid.ode:4   x' = -sigmoid(x)
         final double x = w[X];
@@ -124,6 +127,9 @@ public final class Sigmoid implements OdeModel {
         w[U6] = u6;
     }
 
+    /**
+     * The coefficients of order k of sigmoid_x, x', u6.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -112,6 +112,9 @@ public final class Sign implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of sign_x, x'.
+     */
     private static void values(double[] w, double[] c) {
         // sign.ode:4   x' = sign(x) - x
         final double x = w[X];
@@ -122,6 +125,9 @@ public final class Sign implements OdeModel {
         w[PLANE + X] = u4;
     }
 
+    /**
+     * The coefficients of order k of sign_x, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

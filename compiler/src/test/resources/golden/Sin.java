@@ -111,6 +111,9 @@ public final class Sin implements OdeModel {
         out[0] = 0.7;
     }
 
+    /**
+     * The values of x', sin_x, cos_x.
+     */
     private static void values(double[] w) {
         // sin.ode:4   x' = sin(x)
         final double x = w[X];
@@ -121,6 +124,9 @@ public final class Sin implements OdeModel {
         w[COS_X] = cos_x;
     }
 
+    /**
+     * The coefficients of order k of x', sin_x, cos_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

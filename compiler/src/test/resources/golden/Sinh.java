@@ -111,6 +111,9 @@ public final class Sinh implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of sinh_x, x', cosh_x.
+     */
     private static void values(double[] w) {
         // sinh.ode:4   x' = -sinh(x)
         final double x = w[X];
@@ -122,6 +125,9 @@ public final class Sinh implements OdeModel {
         w[COSH_X] = cosh_x;
     }
 
+    /**
+     * The coefficients of order k of sinh_x, x', cosh_x.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

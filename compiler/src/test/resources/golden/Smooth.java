@@ -108,6 +108,9 @@ public final class Smooth implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of u5, x'.
+     */
     private static void values(double[] w) {
         // smooth.ode:4   x' = -smooth(x, 1e-2)
         final double x = w[X];
@@ -119,6 +122,9 @@ public final class Smooth implements OdeModel {
         w[PLANE + X] = u6;
     }
 
+    /**
+     * The coefficients of order k of u5, x'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -130,6 +130,9 @@ public final class Softmax implements OdeModel {
         out[2] = 0.3;
     }
 
+    /**
+     * The values of u7, u8, u9, u11, u12, z'.
+     */
     private static void values(double[] w, double[] c) {
         // softmax.ode:4   z' = softmax(z) - z
         final double z_1 = w[Z + 1];
@@ -170,6 +173,9 @@ public final class Softmax implements OdeModel {
         w[PLANE + Z + 2] = u14_2;
     }
 
+    /**
+     * The coefficients of order k of u7, u8, u9, u11, u12, z'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -112,6 +112,9 @@ public final class Softplus implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of x', sigmoid_x, u7.
+     */
     private static void values(double[] w) {
         // softplus.ode:4   x' = -softplus(x)
         final double x = w[X];
@@ -125,6 +128,9 @@ public final class Softplus implements OdeModel {
         w[U7] = u7;
     }
 
+    /**
+     * The coefficients of order k of x', sigmoid_x, u7.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Stencil implements OdeModel {
         }
     }
 
+    /**
+     * The values of u'.
+     */
     private static void values(double[] w) {
         for (int i = 0; i < 7; i++) {
             // stencil.ode:6   u[i in 1..N-1]' = u[i - 1] - 2*u[i] + u[i + 1]
@@ -124,12 +127,18 @@ public final class Stencil implements OdeModel {
         }
     }
 
+    /**
+     * The values of u'.
+     */
     private static void values2(double[] w) {
         // stencil.ode:3   state u[0..N] = [sin(pi*i/N) for i in 0..N]
         w[PLANE + U] = 0.0;
         w[PLANE + U + 8] = 0.0;
     }
 
+    /**
+     * The coefficients of order k of u'.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
@@ -146,6 +155,9 @@ public final class Stencil implements OdeModel {
         }
     }
 
+    /**
+     * The coefficients of order k of u'.
+     */
     private static void coefficients2(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

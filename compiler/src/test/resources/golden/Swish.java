@@ -112,6 +112,9 @@ public final class Swish implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of sigmoid_x, x', u7.
+     */
     private static void values(double[] w) {
         // swish.ode:4   x' = -swish(x)
         final double x = w[X];
@@ -125,6 +128,9 @@ public final class Swish implements OdeModel {
         w[U7] = u7;
     }
 
+    /**
+     * The coefficients of order k of sigmoid_x, x', u7.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

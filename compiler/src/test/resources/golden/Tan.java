@@ -111,6 +111,9 @@ public final class Tan implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of tan_x, x', u7.
+     */
     private static void values(double[] w) {
         // tan.ode:4   x' = -tan(x)
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Tan implements OdeModel {
         w[U7] = u7;
     }
 
+    /**
+     * The coefficients of order k of tan_x, x', u7.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

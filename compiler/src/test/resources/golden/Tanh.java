@@ -111,6 +111,9 @@ public final class Tanh implements OdeModel {
         out[0] = 0.4;
     }
 
+    /**
+     * The values of tanh_x, x', u7.
+     */
     private static void values(double[] w) {
         // tanh.ode:4   x' = -tanh(x)
         final double x = w[X];
@@ -123,6 +126,9 @@ public final class Tanh implements OdeModel {
         w[U7] = u7;
     }
 
+    /**
+     * The coefficients of order k of tanh_x, x', u7.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -111,6 +111,9 @@ public final class Third_order implements OdeModel {
         out[2] = 0.0;
     }
 
+    /**
+     * The values of x'''.
+     */
     private static void values(double[] w) {
         // third-order.ode:2   x''' = -x'' - 2*x' - x
         final double x_1 = w[X_1];
@@ -128,6 +131,9 @@ public final class Third_order implements OdeModel {
         w[PLANE + X_1] = w[X_2];
     }
 
+    /**
+     * The coefficients of order k of x'''.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -118,6 +118,9 @@ public final class Time implements OdeModel {
         out[0] = 1.0;
     }
 
+    /**
+     * The values of u3, u4, x', u7.
+     */
     private static void values(double[] w) {
         // time.ode:5   x' = -x*cos(s^2)
         final double sb = w[S];
@@ -138,6 +141,9 @@ public final class Time implements OdeModel {
         w[at + S] = k == 1 ? 1.0 : 0.0;
     }
 
+    /**
+     * The coefficients of order k of u3, u4, x', u7.
+     */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

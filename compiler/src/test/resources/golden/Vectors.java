@@ -152,6 +152,9 @@ public final class Vectors implements OdeModel {
         out[2] = 0.25;
     }
 
+    /**
+     * The values of u5, z'.
+     */
     private static void values(double[] w, double[] c, double[] p) {
         // vectors.ode:5   z' = -(w .* z) + dot(w, z)*z/10 - sum(z)*w/100
         final double z_0 = w[Z];
@@ -186,6 +189,9 @@ public final class Vectors implements OdeModel {
         w[PLANE + Z + 2] = u15_2;
     }
 
+    /**
+     * The coefficients of order k of u5, z'.
+     */
     private static void coefficients(double[] w, double[] c, double[] p, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

@@ -164,6 +164,9 @@ public final class Pairs implements OdeModel {
         Arrays.fill(w, U16, U16 + 8, 0.0);
     }
 
+    /**
+     * The values of u8, u9, u10, u16.
+     */
     private static void values(double[] w, double[] p) {
         for (int pair = 0; pair < 6; pair++) {
             final int second = SECOND_OF_PAIR[pair];
@@ -218,6 +221,9 @@ public final class Pairs implements OdeModel {
         Arrays.fill(w, at + U16, at + U16 + 8, 0.0);
     }
 
+    /**
+     * The coefficients of order k of u8, u9, u10, u16.
+     */
     private static void coefficients(double[] w, double[] p, int k) {
         final int at = k * PLANE;
         for (int pair = 0; pair < 6; pair += 2) {

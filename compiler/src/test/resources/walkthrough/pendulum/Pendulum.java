@@ -356,6 +356,9 @@ public final class Pendulum implements OdeModel {
         w[73] = -0.05555555555555555 * Math.fma(u3, 0.058823529411764705 * Math.fma(u14, 17.0 * theta_17, Math.fma(theta_d_1, u687, Math.fma(u49, u629, Math.fma(u75, u558, Math.fma(u102, u492, Math.fma(u135, u430, Math.fma(u173, u372, Math.fma(u215, u319, u259 * u269))))))) + Math.fma(theta_d_0, -0.0625 * Math.fma(u4, theta_d_15, Math.fma(theta_d_0, u645, Math.fma(theta_d_1, u573, Math.fma(u53, u506, Math.fma(theta_d_3, u443, Math.fma(u108, u384, Math.fma(u142, u330, Math.fma(theta_d_7, u232, u181 * u279))))))) + Math.fma(u15, u629, Math.fma(u33, u558, Math.fma(u57, u492, Math.fma(u84, u430, Math.fma(u114, u372, Math.fma(u149, u319, u189 * u269))))))), Math.fma(u27, theta_d_15, Math.fma(u53, u613, Math.fma(theta_d_3, u543, Math.fma(u108, u478, Math.fma(u142, u417, Math.fma(theta_d_7, u308, u181 * u360)))))))), u0 * theta_d_17);
     }
 
+    /**
+     * The values of sin_theta, theta'', cos_theta.
+     */
     private static void values(double[] w, double[] c, double[] p) {
         // pendulum.ode:6   theta'' = -g/L*sin(theta) - c*theta'
         final double theta_1 = w[THETA_1];
@@ -376,6 +379,9 @@ public final class Pendulum implements OdeModel {
         w[PLANE + THETA] = w[THETA_1];
     }
 
+    /**
+     * The coefficients of order k of sin_theta, theta'', cos_theta.
+     */
     private static void coefficients(double[] w, double[] c, double[] p, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;

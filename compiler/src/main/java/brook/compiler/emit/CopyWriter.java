@@ -51,7 +51,8 @@ final class CopyWriter {
         Lines body = new Lines();
         Frame frame = Frame.over(variables, layout.tables(), names, declarations);
         Scope scope = new Scope(layout, order, frame, names, body);
-        Memory.Place place = new Memory.Place(Memory.Array.STATE, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
+        Memory.Place place =
+                new Memory.Place(Memory.Array.STATE, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
         for (Map<Axis, IndexExpression> at : frame.components(copy.axes())) {
             String target = copy.array() + layout.offset(place, place.index(at)) + "]";
             body.statement(target + " = " + value(copy, scope, at));

@@ -9,15 +9,20 @@ import brook.compiler.jet.Kernel;
 import brook.compiler.jet.Recurrence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The jet of a model in the form of loops over orders: kernels for order 0, kernels for order k, and the step to the next order. */
 final class JetProgram implements KernelWriter.Program {
 
     static final List<String> AT_ZERO = List.of("double t", "double[] w", "double[] c", "double[] p");
     static final List<String> AT_K = List.of("double[] w", "double[] c", "double[] p", "double[] b", "int k");
+
+    /** So many series are named in the Javadoc of a method. */
+    private static final int NAMED = 6;
 
     private final Layout layout;
     private final JetPlan plan;
@@ -40,7 +45,7 @@ final class JetProgram implements KernelWriter.Program {
         clear("").ifPresent(body -> calls.add(writer.method("clear", "", AT_ZERO, body)));
         for (Kernel kernel : plan.kernels().kernels()) {
             Lines body = new KernelWriter(this, Scope.Order.ZERO, names.inner()).write(kernel);
-            calls.add(writer.method("values", "", AT_ZERO, body));
+            calls.add(writer.method("values", "The values of " + contents(kernel) + ".\n", AT_ZERO, body));
         }
         for (Lines body : CopyWriter.write(copies("w[PLANE + ", ""), layout, Scope.Order.ZERO, names)) {
             calls.add(writer.method("firstDerivatives", "", AT_ZERO, body));
@@ -56,7 +61,8 @@ final class JetProgram implements KernelWriter.Program {
             if (kernel.tasks().stream().anyMatch(this::moves)) {
                 Lines body = start(writesNext(kernel));
                 body.addAll(new KernelWriter(this, Scope.Order.K, names.inner()).write(kernel));
-                calls.add(writer.method("coefficients", "", AT_K, body));
+                String javadoc = "The coefficients of order k of " + contents(kernel) + ".\n";
+                calls.add(writer.method("coefficients", javadoc, AT_K, body));
             }
         }
         for (Lines copies : CopyWriter.write(copies("w[next + ", "r"), layout, Scope.Order.K, names)) {
@@ -65,6 +71,20 @@ final class JetProgram implements KernelWriter.Program {
             calls.add(writer.method("nextOrder", "", AT_K, body));
         }
         return calls;
+    }
+
+    /** What a kernel leaves behind, in words. */
+    private String contents(Kernel kernel) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Kernel.Task task : kernel.tasks()) {
+            Node node = result(task);
+            direct.getOrDefault(node, List.of()).forEach(state -> names.add(state.name() + "'"));
+            if (layout.memory().has(node)) {
+                names.add(layout.hint(node));
+            }
+        }
+        List<String> some = names.stream().limit(NAMED).map(ModelText::javadoc).toList();
+        return String.join(", ", some) + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }
 
     private boolean moves(Kernel.Task task) {

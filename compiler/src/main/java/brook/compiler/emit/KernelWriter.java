@@ -50,17 +50,8 @@ final class KernelWriter {
             return new ReductionWriter(program, order, names, origins).write((Node.Contraction) task.node());
         }
         Map<Axis, String> variables = variables(kernel.loops(), names);
-        Lines lines = new Lines();
         int lanes = lanes(kernel);
-        Axis last = kernel.loops().isEmpty()
-                ? null
-                : kernel.loops().get(kernel.loops().size() - 1);
-        if (lanes == 1 || last == null) {
-            open(lines, variables, 1);
-            lines.addAll(turn(kernel, variables, 1));
-            close(lines, variables);
-            return lines;
-        }
+        Lines lines = new Lines();
         open(lines, variables, lanes);
         lines.addAll(turn(kernel, variables, lanes));
         close(lines, variables);
@@ -71,7 +62,8 @@ final class KernelWriter {
         Map<Axis, String> variables = new LinkedHashMap<>();
         for (Axis axis : loops) {
             String depth = DEPTHS.get(Math.min(variables.size(), DEPTHS.size() - 1));
-            variables.put(axis, names.fresh(axis.name().equals("pair") || axis.name().contains("_") ? "pair" : depth));
+            variables.put(
+                    axis, names.fresh(axis.name().equals("pair") || axis.name().contains("_") ? "pair" : depth));
         }
         return variables;
     }
