@@ -85,29 +85,29 @@ class HalveSymmetricPairsTest {
                 graph Sketch
                   axis i = 4
                   axis xyz = 3
-                  axis pair_half = 6
+                  axis pair = 6
                   table T1 = 1 2 3 2 3 3
                   table T2 = 0 0 0 1 1 2
 
                 nodes
-                  t                   = time t
-                  q[i, xyz]           = state q
-                  q'[i, xyz]          = state q'
-                  m[i]                = parameter m
-                  n6[pair_half, xyz]  = q[T1[pair_half], xyz]
-                  n7[pair_half, xyz]  = q[T2[pair_half], xyz]
-                  n8[pair_half, xyz]  = n6 - n7
-                  n9[pair_half]       = m[T1[pair_half]]
-                  n10[pair_half]      = 0.1 * n9
-                  n11[pair_half]      = sum(n8 * n8 for xyz)
-                  n12[pair_half]      = n11^-1.5
-                  n13[pair_half, xyz] = n8 * n12
-                  n14[pair_half, xyz] = n10 * n13
-                  n15[pair_half]      = m[T2[pair_half]]
-                  n16[pair_half]      = 0.1 * n15
-                  n17[pair_half, xyz] = n16 * n13
-                  n18[pair_half, xyz] = -n17
-                  n19[i, xyz]         = scatter(n14 to [T2[pair_half], xyz], n18 to [T1[pair_half], xyz])
+                  t              = time t
+                  q[i, xyz]      = state q
+                  q'[i, xyz]     = state q'
+                  m[i]           = parameter m
+                  n6[pair, xyz]  = q[T1[pair], xyz]
+                  n7[pair, xyz]  = q[T2[pair], xyz]
+                  n8[pair, xyz]  = n6 - n7
+                  n9[pair]       = m[T1[pair]]
+                  n10[pair]      = 0.1 * n9
+                  n11[pair]      = sum(n8 * n8 for xyz)
+                  n12[pair]      = n11^-1.5
+                  n13[pair, xyz] = n8 * n12
+                  n14[pair, xyz] = n10 * n13
+                  n15[pair]      = m[T2[pair]]
+                  n16[pair]      = 0.1 * n15
+                  n17[pair, xyz] = n16 * n13
+                  n18[pair, xyz] = -n17
+                  n19[i, xyz]    = scatter(n14 to [T2[pair], xyz], n18 to [T1[pair], xyz])
 
                 roots
                   q'  = q'
@@ -172,7 +172,7 @@ class HalveSymmetricPairsTest {
         assertThat(shape(ode)).isEqualTo("""
                 graph Sketch
                   axis i = 4
-                  axis i_j = 6
+                  axis pair = 6
                   table T1 = 0 0 0 1 1 2
                   table T2 = 1 2 3 2 3 3
 
@@ -180,12 +180,12 @@ class HalveSymmetricPairsTest {
                   t        = time t
                   theta[i] = state theta
                   k        = parameter k
-                  n3[i_j]  = theta[T1[i_j]]
-                  n4[i_j]  = theta[T2[i_j]]
-                  n5[i_j]  = n3 - n4
-                  n6[i_j]  = sin(n5)
-                  n7[i_j]  = -n6
-                  n8[i]    = scatter(n6 to [T1[i_j]], n7 to [T2[i_j]])
+                  n3[pair] = theta[T1[pair]]
+                  n4[pair] = theta[T2[pair]]
+                  n5[pair] = n3 - n4
+                  n6[pair] = sin(n5)
+                  n7[pair] = -n6
+                  n8[i]    = scatter(n6 to [T1[pair]], n7 to [T2[pair]])
                   n9[i]    = k * n8
                   n10[i]   = -n9
 
@@ -204,7 +204,7 @@ class HalveSymmetricPairsTest {
         OdeGraph ode = Passes.run(Passes.STANDARD, s.equation(sum, theta).ode());
 
         assertThat(count(ode, Operator.COS)).isEqualTo(1);
-        assertThat(GraphPrinter.print(ode)).contains("i_j = 6").contains("n7 + 1");
+        assertThat(GraphPrinter.print(ode)).contains("pair = 6").contains("n7 + 1");
     }
 
     @Test
