@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 0)
-@Measurement(iterations = 60)
+@Measurement(iterations = 40)
 public class CompileBenchmark {
 
     /** A place in the list of models that are compiled for the table. */
