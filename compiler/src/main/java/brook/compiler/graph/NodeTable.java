@@ -71,10 +71,10 @@ final class NodeTable {
             return 1 + constant.values().hashCode();
         }
         if (node instanceof Node.Variable variable) {
-            return 2 + 31 * variable.name().hashCode() + variable.kind().ordinal();
+            return 2 + 31 * variable.name().hashCode() + variable.kind().hashCode();
         }
         if (node instanceof Node.Elementwise elementwise) {
-            return 100 + elementwise.operator().ordinal();
+            return 100 + elementwise.operator().hashCode();
         }
         if (node instanceof Node.Contraction contraction) {
             return 3 + contraction.summed().hashCode();
