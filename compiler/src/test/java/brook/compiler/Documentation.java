@@ -1,0 +1,143 @@
+package brook.compiler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pages that users read, and the models in them. */
+final class Documentation {
+
+    /** Tests run in the folder of their own module. */
+    private static final Path ROOT = Path.of("..");
+
+    private Documentation() {}
+
+    /**
+     * A model in a page.
+     *
+     * @param line where it starts, counted from 1
+     * @param wrong whether it is there to show a message
+     * @param heading the heading above it
+     * @param message the text block below it, before any other block
+     */
+    record Example(Path page, int line, boolean wrong, String heading, String text, Optional<String> message) {
+        @Override
+        public String toString() {
+            return page.getFileName() + ":" + line;
+        }
+    }
+
+    static List<Path> pages() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+            Stream<Path> docs = files.filter(file -> file.toString().endsWith(".md"));
+            return Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md")), docs)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Example> examples() {
+        return pages().stream().flatMap(page -> examples(page).stream()).toList();
+    }
+
+    private static List<Example> examples(Path page) {
+        List<String> lines = lines(page);
+        List<Example> examples = new ArrayList<>();
+        String heading = "";
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("#")) {
+                heading = line.replaceFirst("#+ ", "");
+            } else if (line.startsWith("```")) {
+                int end = end(lines, i);
+                if (line.equals("```ode") || line.equals("```ode wrong")) {
+                    String text = text(lines, i, end);
+                    boolean wrong = line.endsWith("wrong");
+                    examples.add(new Example(page, i + 1, wrong, heading, text, message(lines, end + 1)));
+                }
+                i = end;
+            }
+        }
+        return examples;
+    }
+
+    /** The text of the next block, if that is a text block and belongs to the same section. */
+    private static Optional<String> message(List<String> lines, int from) {
+        for (int i = from; i < lines.size() && !lines.get(i).startsWith("#"); i++) {
+            if (lines.get(i).startsWith("```")) {
+                return lines.get(i).equals("```text") ? Optional.of(text(lines, i, end(lines, i))) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Puts another text into the block that follows an example, which may have moved since it was read. */
+    static void replaceMessage(Example example, String message) {
+        List<String> lines = new ArrayList<>(lines(example.page()));
+        Example today = examples(example.page()).stream()
+                .filter(other -> other.heading().equals(example.heading())
+                        && other.text().equals(example.text()))
+                .findFirst()
+                .orElseThrow();
+        int start = end(lines, today.line() - 1) + 1;
+        while (!lines.get(start).equals("```text")) {
+            start++;
+        }
+        lines.subList(start + 1, end(lines, start)).clear();
+        lines.addAll(start + 1, message.lines().toList());
+        try {
+            Files.writeString(example.page(), String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int end(List<String> lines, int start) {
+        for (int i = start + 1; i < lines.size(); i++) {
+            if (lines.get(i).equals("```")) {
+                return i;
+            }
+        }
+        throw new AssertionError("the block of line " + (start + 1) + " is never closed: " + lines.get(start));
+    }
+
+    private static String text(List<String> lines, int start, int end) {
+        return String.join("\n", lines.subList(start + 1, end)) + "\n";
+    }
+
+    static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The main sources of all modules. */
+    static List<Path> sources() {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(Documentation::javaFiles)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
