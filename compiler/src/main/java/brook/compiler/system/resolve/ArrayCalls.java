@@ -66,24 +66,39 @@ final class ArrayCalls {
     private Value reduced(Predefined function, Span span, List<Value> arguments, Context context) {
         Value x = arguments.get(0);
         Builder b = new Builder(span, context);
-        return switch (function) {
-            case SUM -> b.collapse(Expr.Reduction.SUM, x);
-            case PROD -> b.collapse(Expr.Reduction.PRODUCT, x);
-            case MIN -> b.collapse(Expr.Reduction.MINIMUM, x);
-            case MAX -> b.collapse(Expr.Reduction.MAXIMUM, x);
-            case MEAN ->
-                b.of(
-                        Operator.DIVIDE,
-                        b.collapse(Expr.Reduction.SUM, x),
-                        b.number(x.shape().elements()));
-            case SOFTMAX -> {
-                Value e = b.of(Operator.EXP, b.of(Operator.SUBTRACT, x, b.shift(x)));
-                yield b.of(Operator.DIVIDE, e, b.collapse(Expr.Reduction.SUM, e));
-            }
-            case LOGSUMEXP -> b.logSumExp(x);
-            case CROSS_ENTROPY -> crossEntropy(b, x, arguments.get(1));
-            default -> throw new AssertionError(function);
-        };
+        if (function == Predefined.SOFTMAX) {
+            Value e = b.of(Operator.EXP, b.of(Operator.SUBTRACT, x, b.shift(x)));
+            return b.of(Operator.DIVIDE, e, b.collapse(Expr.Reduction.SUM, e));
+        }
+        if (function == Predefined.LOGSUMEXP) {
+            return b.logSumExp(x);
+        }
+        if (function == Predefined.CROSS_ENTROPY) {
+            return crossEntropy(b, x, arguments.get(1));
+        }
+        if (function == Predefined.MEAN) {
+            return b.of(
+                    Operator.DIVIDE,
+                    b.collapse(Expr.Reduction.SUM, x),
+                    b.number(x.shape().elements()));
+        }
+        return b.collapse(reduction(function), x);
+    }
+
+    private static Expr.Reduction reduction(Predefined function) {
+        if (function == Predefined.SUM) {
+            return Expr.Reduction.SUM;
+        }
+        if (function == Predefined.PROD) {
+            return Expr.Reduction.PRODUCT;
+        }
+        if (function == Predefined.MIN) {
+            return Expr.Reduction.MINIMUM;
+        }
+        if (function == Predefined.MAX) {
+            return Expr.Reduction.MAXIMUM;
+        }
+        throw new AssertionError(function);
     }
 
     /** logsumexp(logits) - logits[label], the label counted from 0. */

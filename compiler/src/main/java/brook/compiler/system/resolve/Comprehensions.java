@@ -67,7 +67,8 @@ final class Comprehensions {
 
     private static Value count(Span span, Domain domain) {
         Expr count = new Expr.Reduce(span, Expr.Reduction.SUM, new Expr.Literal(span, 1), domain);
-        return Value.number(Variables.indices(count).isEmpty() ? Constants.literal(count, span) : count);
+        boolean known = Variables.indices(count).isEmpty() && Effort.isSmall(count);
+        return Value.number(known ? Constants.literal(count, span) : count);
     }
 
     private static Value reduce(Span span, Expr.Reduction reduction, Value body, Domain domain) {
@@ -261,6 +262,9 @@ final class Comprehensions {
         }
         if (!Variables.indices(value.expr()).isEmpty()) {
             return whole(value.expr(), term, context);
+        }
+        if (!resolution.constants.known(value, context, "the end of a range")) {
+            return Optional.empty();
         }
         double number = ConstantEvaluator.evaluate(value.expr())[0];
         return resolution

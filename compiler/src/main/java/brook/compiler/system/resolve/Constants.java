@@ -74,15 +74,30 @@ final class Constants {
         if (!fixed(value, context, what)) {
             return false;
         }
-        if (value.expr() instanceof Expr.Literal
-                || Variables.indices(value.expr()).isEmpty()) {
+        if (value.expr() instanceof Expr.Literal) {
             return true;
+        }
+        if (Variables.indices(value.expr()).isEmpty()) {
+            return isSmall(value, context, what);
         }
         resolution.problems.report(
                 Diagnostic.error("E0405", what + " must be the same for all indices")
                         .at(value.span(), "depends on a running index"),
                 context);
         return false;
+    }
+
+    private boolean isSmall(Value value, Context context, String what) {
+        boolean small = Effort.isSmall(value.expr());
+        if (!small) {
+            resolution.problems.report(
+                    Diagnostic.error("E0412", what + " takes too long to compute")
+                            .at(value.span())
+                            .note("at most " + Words.large(Effort.LARGEST) + " operations are done when a model is"
+                                    + " compiled"),
+                    context);
+        }
+        return small;
     }
 
     /** Whether a value reads constants and running indices only; if not, it is reported. */

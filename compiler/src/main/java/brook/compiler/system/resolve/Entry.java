@@ -130,6 +130,11 @@ abstract sealed class Entry {
             this.item = item;
         }
 
+        /** Whether the declaration says its sizes. */
+        boolean hasSizes() {
+            return item.isPresent() && !item.get().dims().isEmpty();
+        }
+
         int firstMention() {
             return equations.isEmpty()
                     ? place().start()

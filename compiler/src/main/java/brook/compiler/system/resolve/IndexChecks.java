@@ -24,9 +24,10 @@ import java.util.Set;
  */
 final class IndexChecks {
 
-    private static final int TUPLES = 20_000_000;
+    private static final int TUPLES = 5_000_000;
 
     private final Problems problems;
+    private double counted;
 
     IndexChecks(Problems problems) {
         this.problems = problems;
@@ -99,7 +100,9 @@ final class IndexChecks {
 
     private Optional<Diagnostic> search(Expr index, Place place, List<Ranges.Fact> facts) {
         Domain domain = domain(Variables.indices(index), facts);
-        if (size(domain, facts) > TUPLES) {
+        double size = size(domain, facts);
+        counted += size;
+        if (size > TUPLES || counted > 4.0 * TUPLES) {
             return Optional.of(IndexMessages.tooMany(place));
         }
         List<Diagnostic> found = new ArrayList<>();
@@ -119,10 +122,7 @@ final class IndexChecks {
                 facts.stream().filter(fact -> fact instanceof Ranges.Fact.Runs).toList());
         double size = 1;
         for (Domain.Loop loop : domain.loops()) {
-            Interval from = bounds.of(loop.from());
-            Interval to = bounds.of(loop.to());
-            double width = Math.max(to.max() - from.min(), from.max() - to.min());
-            size *= Math.max(1, width / Math.abs(loop.step()) + 1);
+            size *= Math.max(1, Effort.width(bounds, loop));
         }
         return size;
     }

@@ -108,7 +108,8 @@ final class Lists {
 
     private static boolean isKnown(Expr element) {
         return element instanceof Expr.Literal
-                || Variables.first(element).isEmpty()
-                        && Variables.indices(element).isEmpty();
+                || (Variables.first(element).isEmpty()
+                        && Variables.indices(element).isEmpty()
+                        && Effort.isSmall(element));
     }
 }

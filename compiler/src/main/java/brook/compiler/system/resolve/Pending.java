@@ -69,6 +69,9 @@ final class Pending {
         }
         Diagnostic diagnostic = Diagnostic.error("E0306", "`" + label + "` is defined by itself")
                 .at(closing, "`" + label + "` is being defined here");
+        if (label.endsWith("]")) {
+            return diagnostic.help("a size is a number or a constant");
+        }
         return label.endsWith("(0)")
                 ? diagnostic.help("give it a value of its own")
                 : diagnostic.help(

@@ -96,9 +96,12 @@ final class Subscripts {
                 || !resolution.constants.fixed(value, context, "an index")) {
             return Optional.empty();
         }
-        return Variables.indices(value.expr()).isEmpty()
+        if (!Variables.indices(value.expr()).isEmpty()) {
+            return Optional.of(value.expr());
+        }
+        return resolution.constants.known(value, context, "an index")
                 ? Optional.of(new Expr.Literal(term.span(), ConstantEvaluator.evaluate(value.expr())[0]))
-                : Optional.of(value.expr());
+                : Optional.empty();
     }
 
     private Optional<Expr.Subscript> slice(

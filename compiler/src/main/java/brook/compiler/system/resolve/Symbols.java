@@ -51,6 +51,12 @@ final class Symbols {
         return Optional.of(dimensions);
     }
 
+    /** As {@link #dimensions(Statement.Item)}, where a size may read the very name that is declared. */
+    private Optional<List<Dimension>> declared(Statement.Item item, Object key, Span span) {
+        return resolution.pending.resolve(
+                key, item.name().text() + "[...]", span, () -> dimensions(item), Optional::empty);
+    }
+
     Optional<Dimension> dimension(Statement.Dim dim, Context context) {
         Optional<Integer> from = dim.from().isEmpty()
                 ? Optional.of(1)
@@ -115,7 +121,7 @@ final class Symbols {
     Optional<Symbol> symbol(Entry.Parameter entry, Span span) {
         if (!entry.symbol.isDone()) {
             Optional<List<Dimension>> dimensions =
-                    entry.item.dims().isEmpty() ? inferred(entry, span) : dimensions(entry.item);
+                    entry.item.dims().isEmpty() ? inferred(entry, span) : declared(entry.item, entry.symbol, span);
             entry.symbol.finish(dimensions.map(
                     sizes -> new Symbol(Symbol.Kind.PARAMETER, entry.name(), sizes, Spans.head(entry.item))));
         }
@@ -155,8 +161,10 @@ final class Symbols {
     Optional<Symbol> symbol(Entry.State entry, Span span) {
         if (!entry.symbol.isDone()) {
             Span head = entry.item.map(Spans::head).orElse(entry.place());
-            Optional<List<Dimension>> dimensions = resolution.pending.resolve(
-                    entry.symbol, entry.name() + "(0)", span, () -> dimensions(entry), Optional::empty);
+            Optional<List<Dimension>> dimensions = entry.hasSizes()
+                    ? declared(entry.item.orElseThrow(), entry.symbol, span)
+                    : resolution.pending.resolve(
+                            entry.symbol, entry.name() + "(0)", span, () -> dimensions(entry), Optional::empty);
             entry.symbol.finish(dimensions.map(sizes -> new Symbol(Symbol.Kind.STATE, entry.name(), sizes, head)));
             entry.symbol.result().ifPresent(symbol -> resolution.primes.register(symbol, entry));
         }
@@ -164,9 +172,6 @@ final class Symbols {
     }
 
     private Optional<List<Dimension>> dimensions(Entry.State entry) {
-        if (entry.item.isPresent() && !entry.item.get().dims().isEmpty()) {
-            return dimensions(entry.item.get());
-        }
         for (Entry.Initial initial : entry.initials) {
             if (initial.target().index().isEmpty()) {
                 return initial.value() instanceof Term.Number

@@ -26,6 +26,16 @@ final class Terms {
     }
 
     Value resolve(Term term, Context context) {
+        Value value = meaning(term, context);
+        double elements = value.isScalar() ? 1 : Effort.elements(value.shape().sizes());
+        if (elements > Symbols.LARGEST) {
+            resolution.problems.report(Symbols.tooLarge("this array", elements, term.span()), context);
+            return Value.bad(term.span());
+        }
+        return value;
+    }
+
+    private Value meaning(Term term, Context context) {
         if (term instanceof Term.Number number) {
             return Value.number(new Expr.Literal(number.span(), number.value()));
         }
@@ -140,7 +150,7 @@ final class Terms {
 
     /** Whether a condition is known when the model is compiled, without any running index. */
     static boolean isKnown(Value condition) {
-        return isStatic(condition) && Variables.indices(condition.expr()).isEmpty();
+        return isStatic(condition) && Variables.indices(condition.expr()).isEmpty() && Effort.isSmall(condition.expr());
     }
 
     static boolean holds(Value condition) {
