@@ -41,8 +41,11 @@ final class DefaultsWriter {
             }
             flush(pending, calls);
             ModelMemory.Values values = memory.ofDefault(value.get());
-            calls.addAll(ValueProgram.of(values.layout(), values.plan()).write(methods, "computeDefault", names));
-            copy(List.of(copy), values.layout(), calls);
+            List<CopyWriter.Copy> one = List.of(copy);
+            calls.addAll(ValueProgram.of(values.layout(), values.plan(), one).write(methods, "computeDefault", names));
+            if (!ValueProgram.writesItself(value.get(), values.plan())) {
+                copy(one, values.layout(), calls);
+            }
         }
         flush(pending, calls);
         MethodSpec.Builder method =

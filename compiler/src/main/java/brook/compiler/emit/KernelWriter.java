@@ -93,7 +93,7 @@ final class KernelWriter {
         int chains = 0;
         for (Kernel.Task task : kernel.tasks()) {
             if (task instanceof Kernel.Task.Compute compute) {
-                chains += chains(compute.node());
+                chains += chains(compute);
             }
         }
         int size = kernel.loops().get(kernel.loops().size() - 1).size();
@@ -104,7 +104,8 @@ final class KernelWriter {
         return lanes;
     }
 
-    private int chains(Node node) {
+    private int chains(Kernel.Task.Compute task) {
+        Node node = task.node();
         int chains = 0;
         Optional<Recurrence> rule = program.recurrence(node);
         if (rule.isPresent()) {
@@ -114,7 +115,7 @@ final class KernelWriter {
                 chains += full ? (c.a() == c.b() ? 1 : 2) * LoopAxes.size(c.summed()) : 0;
             }
         }
-        return chains * LoopAxes.componentCount(node);
+        return chains * task.count();
     }
 
     private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes) {
@@ -150,14 +151,18 @@ final class KernelWriter {
                     continue;
                 }
                 Optional<Recurrence> rule = program.recurrence(compute.node());
-                int component = 0;
-                for (Map<Axis, IndexExpression> at :
-                        turns.get(lane).frame().components(compute.node().axes())) {
+                Scope turn = turns.get(lane);
+                int component = compute.from();
+                for (Map<Axis, IndexExpression> at : components(compute, turn)) {
                     String key = lane + ":" + compute.node().id() + ":" + component++;
-                    sums.put(key, interior.add(turns.get(lane), rule.orElseThrow(), at));
+                    sums.put(key, interior.add(turn, rule.orElseThrow(), at));
                 }
             }
         }
+    }
+
+    private static List<Map<Axis, IndexExpression>> components(Kernel.Task.Compute task, Scope scope) {
+        return scope.frame().components(task.node().axes()).subList(task.from(), task.to());
     }
 
     /** Nothing to compute at this order: constant on the step, or read at order 0 alone (what floor looks at). */
@@ -173,7 +178,7 @@ final class KernelWriter {
     private void perform(Kernel.Task task, Scope scope, int lane, Map<String, List<Text.Signed>> sums) {
         if (task instanceof Kernel.Task.Compute compute) {
             if (!isIdle(compute.node())) {
-                compute(compute.node(), scope, lane, sums);
+                compute(compute, scope, lane, sums);
             }
             return;
         }
@@ -186,10 +191,11 @@ final class KernelWriter {
         throw new AssertionError(task);
     }
 
-    private void compute(Node node, Scope scope, int lane, Map<String, List<Text.Signed>> sums) {
+    private void compute(Kernel.Task.Compute task, Scope scope, int lane, Map<String, List<Text.Signed>> sums) {
+        Node node = task.node();
         origins.comment(node, scope.lines());
-        int component = 0;
-        for (Map<Axis, IndexExpression> at : scope.frame().components(node.axes())) {
+        int component = task.from();
+        for (Map<Axis, IndexExpression> at : components(task, scope)) {
             String key = lane + ":" + node.id() + ":" + component++;
             Text value = order == Scope.Order.ZERO
                     ? Values.of(scope, node, at)

@@ -14,8 +14,13 @@ public record Kernel(int number, List<Axis> loops, int level, List<Task> tasks) 
     /** One thing that a kernel does in each turn of its loops. */
     public sealed interface Task {
 
-        /** Computes a node (all its written-out components). */
-        record Compute(Node node) implements Task {}
+        /** Computes written-out components of a node: those from {@code from} up to {@code to}, this one excluded; mostly all of them. */
+        record Compute(Node node, int from, int to) implements Task {
+
+            public int count() {
+                return to - from;
+            }
+        }
 
         /** Adds part number {@code part} of a scatter to its places. */
         record Add(Node.Scatter scatter, int part) implements Task {}

@@ -42,6 +42,9 @@ public final class KernelPlanner {
 
     private final Program program;
     private final Set<Node> computed;
+    /** Nodes whose components several kernels compute. */
+    private final Set<Node> divided = new LinkedHashSet<>();
+
     private final Map<Node, Integer> levels = new HashMap<>();
     private final Map<Group, List<Kernel.Task>> groups = new LinkedHashMap<>();
 
@@ -82,7 +85,30 @@ public final class KernelPlanner {
         }
         levels.put(node, level);
         int alone = KernelPlan.isReduction(node) ? node.id() + 1 : 0;
-        task(new Group(loops, level, alone), new Kernel.Task.Compute(node));
+        Group group = new Group(loops, level, alone);
+        computeTasks(node).forEach(task -> task(group, task));
+    }
+
+    /** One task, or several where the components of a node together would make too large a method. */
+    private List<Kernel.Task> computeTasks(Node node) {
+        int components = LoopAxes.componentCount(node);
+        int tasks = KernelPlan.isReduction(node)
+                ? 1
+                : Math.min(components, parts(program.cost().applyAsInt(node), BUDGET));
+        if (tasks <= 1) {
+            return List.of(new Kernel.Task.Compute(node, 0, components));
+        }
+        divided.add(node);
+        int share = parts(components, tasks);
+        List<Kernel.Task> all = new ArrayList<>();
+        for (int from = 0; from < components; from += share) {
+            all.add(new Kernel.Task.Compute(node, from, Math.min(from + share, components)));
+        }
+        return all;
+    }
+
+    private static int parts(int whole, int part) {
+        return (whole + part - 1) / part;
     }
 
     private void placeParts(Node.Scatter scatter) {
@@ -139,7 +165,8 @@ public final class KernelPlanner {
 
     private int cost(Kernel.Task task) {
         if (task instanceof Kernel.Task.Compute compute) {
-            return program.cost().applyAsInt(compute.node());
+            long all = program.cost().applyAsInt(compute.node());
+            return Math.toIntExact(all * compute.count() / LoopAxes.componentCount(compute.node()));
         }
         if (task instanceof Kernel.Task.Add add) {
             return 30 * LoopAxes.componentCount(add.scatter().operands().get(add.part()));
@@ -151,7 +178,8 @@ public final class KernelPlanner {
         Set<Node> stored = new LinkedHashSet<>();
         for (Node node : program.nodes()) {
             if (inMemoryOnly(node) && !program.passing().contains(node)
-                    || program.kept().contains(node)) {
+                    || program.kept().contains(node)
+                    || divided.contains(node)) {
                 stored.add(node);
             }
         }
