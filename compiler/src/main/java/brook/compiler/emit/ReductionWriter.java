@@ -23,6 +23,10 @@ final class ReductionWriter {
     }
 
     Lines write(Node.Contraction node) {
+        assert order == Scope.Order.ZERO
+                        || node.left().variation().isConstantOnStep()
+                        || node.right().variation().isConstantOnStep()
+                : node + " needs a convolution: SplitSeriesSums";
         Lines lines = new Lines();
         origins.comment(node, lines);
         Map<Axis, String> rows = KernelWriter.variables(LoopAxes.loops(node), names);

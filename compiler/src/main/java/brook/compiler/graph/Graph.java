@@ -91,6 +91,11 @@ public final class Graph {
         return checked(contractionRules.apply(left, right, summed, axes), axes);
     }
 
+    /** The sum over some axes of a node that stays a node, where {@link #sum} would make one contraction of a product and its sum. */
+    public Node sumApart(Node node, List<Axis> summed, List<Axis> axes) {
+        return checked(makeContraction(constant(1), node, summed, axes), axes);
+    }
+
     /** The sum over some axes of the node. */
     public Node sum(Node node, List<Axis> summed) {
         List<Axis> axes = new ArrayList<>(node.axes());

@@ -35,6 +35,6 @@ public final class SplitSeriesSums {
         List<Axis> written = LoopAxes.components(contraction.summed());
         all.removeAll(written);
         Node products = target.contract(operands.get(0), operands.get(1), written, all);
-        return Optional.of(target.contract(target.constant(1), products, loops, contraction.axes()));
+        return Optional.of(target.sumApart(products, loops, contraction.axes()));
     }
 }

@@ -63,7 +63,7 @@ class BackEndsTest {
     }
 
     private static Stream<ModelFile> models() {
-        return Stream.of("corpus", "lowering", "accuracy").flatMap(name -> ModelFile.in(name).stream());
+        return Stream.of("corpus", "lowering", "accuracy", "unplanned").flatMap(name -> ModelFile.in(name).stream());
     }
 
     private void compile(List<JavaSource> sources) throws IOException {

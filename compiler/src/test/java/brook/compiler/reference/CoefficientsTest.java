@@ -90,7 +90,8 @@ class CoefficientsTest {
     }
 
     static Stream<ModelFile> models() {
-        return Stream.of("corpus", "lowering", "accuracy").flatMap(folder -> ModelFile.in(folder).stream());
+        return Stream.of("corpus", "lowering", "accuracy", "unplanned")
+                .flatMap(folder -> ModelFile.in(folder).stream());
     }
 
     /** The interpreter unrolls the recurrences and evaluates the graph: no kernels, no layout, no Java. */
