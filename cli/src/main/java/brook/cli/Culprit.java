@@ -72,7 +72,8 @@ final class Culprit {
             if (operator == Operator.SQRT && first < 0) {
                 return "the square root of a negative number";
             }
-            if (operator == Operator.DIVIDE && operand(node, 1) == 0 || operator == Operator.POWER && first == 0) {
+            boolean divides = operator == Operator.DIVIDE && operand(node, 1) == 0;
+            if (divides || (operator == Operator.POWER && first == 0)) {
                 return "a division by 0";
             }
             if (operator == Operator.POWER && first < 0) {

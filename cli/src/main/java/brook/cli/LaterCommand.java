@@ -12,6 +12,7 @@ final class LaterCommand extends BrookCommand {
     private final String name;
 
     @Unmatched
+    @SuppressWarnings("UnusedVariable") // whatever stands there is left alone
     private List<String> anything = new ArrayList<>();
 
     LaterCommand(Streams streams, String name) {

@@ -1,6 +1,5 @@
 package brook.cli;
 
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -33,7 +32,7 @@ public final class Main {
         LATER.forEach(name -> brook.addSubcommand(name, new LaterCommand(streams, name)));
         brook.addSubcommand("help", new HelpCommand(streams));
         brook.setOut(streams.writer());
-        brook.setErr(new PrintWriter(streams.err(), true));
+        brook.setErr(streams.errorWriter());
         brook.setUsageHelpWidth(100);
         brook.setParameterExceptionHandler((mistake, arguments) -> wrong(streams, mistake, arguments));
         return brook;

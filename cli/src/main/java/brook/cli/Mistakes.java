@@ -4,7 +4,6 @@ import brook.compiler.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -18,10 +17,8 @@ final class Mistakes {
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0), command);
         }
-        String message = mistake instanceof MutuallyExclusiveArgsException
-                ? mistake.getMessage().replace("Error: ", "")
-                : lowerCase(mistake.getMessage());
-        return Diagnostic.error(Refusal.USAGE, message).help(help(command));
+        String message = String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");
+        return Diagnostic.error(Refusal.USAGE, lowerCase(message)).help(help(command));
     }
 
     private static Diagnostic unmatched(String argument, CommandLine command) {

@@ -47,7 +47,7 @@ final class OutputFile {
         if (Files.exists(path)) {
             checkExisting(model);
         } else {
-            Path folder = path.toAbsolutePath().getParent();
+            Path folder = path.toAbsolutePath().resolve("..").normalize();
             if (!Files.isDirectory(folder)) {
                 throw refusal("the folder " + folder + " does not exist");
             }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 final class Root extends BrookCommand {
 
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     Root(Streams streams) {

@@ -52,6 +52,10 @@ record Streams(OutputStream out, PrintStream err, boolean colours, Set<Stream> t
         return terminals.contains(stream);
     }
 
+    PrintWriter errorWriter() {
+        return new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+    }
+
     PrintWriter writer() {
         return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
     }

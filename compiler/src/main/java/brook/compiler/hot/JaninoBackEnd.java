@@ -33,7 +33,7 @@ public final class JaninoBackEnd implements JavaBackEnd {
             compiler.cook(className.substring(className.lastIndexOf('.') + 1) + ".java", source);
         } catch (CompileException refused) {
             if (problems.isEmpty()) {
-                problems.add(problem(refused.getMessage(), refused.getLocation()));
+                problems.add(problem(String.valueOf(refused.getMessage()), refused.getLocation()));
             }
         } catch (RuntimeException | StackOverflowError crash) {
             throw GeneratedCodeDefect.crashed("Janino", className, crash);

@@ -13,7 +13,7 @@ public final class ShortestDecimal {
 
     private static final int PRECISION = 53;
     private static final int SMALLEST_EXPONENT = -1074;
-    private static final long HIDDEN_BIT = 1L << PRECISION - 1;
+    private static final long HIDDEN_BIT = 1L << (PRECISION - 1);
     private static final long MASK_63 = Long.MAX_VALUE;
 
     /** Where the powers of ten begin: 10^-k for the largest k. */
@@ -61,8 +61,8 @@ public final class ShortestDecimal {
             return Long.toString((long) value);
         }
         long bits = Double.doubleToRawLongBits(value);
-        int biased = (int) (bits >>> PRECISION - 1);
-        long fraction = bits & HIDDEN_BIT - 1;
+        int biased = (int) (bits >>> (PRECISION - 1));
+        long fraction = bits & (HIDDEN_BIT - 1);
         if (biased > 0) {
             return decimal(SMALLEST_EXPONENT + biased - 1, HIDDEN_BIT | fraction);
         }
@@ -80,23 +80,23 @@ public final class ShortestDecimal {
         int k = regular ? floorLog10Pow2(q) : floorLog10ThreeQuartersPow2(q);
         int h = q + floorLog2Pow10(-k) + 2;
         int out = (int) c & 1;
-        long v = scaled(k, c << 2 << h);
-        long left = scaled(k, (c << 2) - (regular ? 2 : 1) << h) + out;
-        long right = scaled(k, (c << 2) + 2 << h) - out;
+        long v = scaled(k, (c << 2) << h);
+        long left = scaled(k, ((c << 2) - (regular ? 2 : 1)) << h) + out;
+        long right = scaled(k, ((c << 2) + 2) << h) - out;
         long s = v >> 2;
         long tens = s / 10 * 10;
         boolean lowerTen = s >= 10 && left <= tens << 2;
-        boolean upperTen = s >= 10 && tens + 10 << 2 <= right;
+        boolean upperTen = s >= 10 && (tens + 10) << 2 <= right;
         if (lowerTen != upperTen) {
             return write(lowerTen ? tens : tens + 10, k);
         }
         boolean lower = left <= s << 2;
-        boolean upper = s + 1 << 2 <= right;
+        boolean upper = (s + 1) << 2 <= right;
         if (lower != upper) {
             return write(lower ? s : s + 1, k);
         }
-        long closer = v - (s + s + 1 << 1);
-        return write(closer < 0 || closer == 0 && (s & 1) == 0 ? s : s + 1, k);
+        long closer = v - ((s + s + 1) << 1);
+        return write(closer < 0 || (closer == 0 && (s & 1) == 0) ? s : s + 1, k);
     }
 
     /** The round-to-odd product with g(k), section 9.9 of the paper. */
@@ -108,19 +108,19 @@ public final class ShortestDecimal {
         long y1 = Math.multiplyHigh(g1, cp);
         long z = (y0 >>> 1) + x1;
         long w = y1 + (z >>> 63);
-        return w | (z & MASK_63) + MASK_63 >>> 63;
+        return w | (((z & MASK_63) + MASK_63) >>> 63);
     }
 
     private static int floorLog10Pow2(int e) {
-        return (int) (e * 661_971_961_083L >> 41);
+        return (int) ((e * 661_971_961_083L) >> 41);
     }
 
     private static int floorLog10ThreeQuartersPow2(int e) {
-        return (int) (e * 661_971_961_083L - 274_743_187_321L >> 41);
+        return (int) ((e * 661_971_961_083L - 274_743_187_321L) >> 41);
     }
 
     private static int floorLog2Pow10(int e) {
-        return (int) (e * 913_124_641_741L >> 38);
+        return (int) ((e * 913_124_641_741L) >> 38);
     }
 
     /** The text of digits 10^exponent. */
