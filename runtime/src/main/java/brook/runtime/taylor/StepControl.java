@@ -17,6 +17,9 @@ final class StepControl {
     /** Where a coefficient is as large as this, a non-finite one of the next order is an overflow. */
     private static final double NEARLY_OVERFLOW = 0x1p500;
 
+    /** A state as large as this is on its way to infinity. */
+    private static final double NEARLY_INFINITE = 0x1p960;
+
     private static final double LOG2_E = 1.4426950408889634;
 
     private final int dimension;
@@ -29,6 +32,8 @@ final class StepControl {
     private final double[] inverses;
 
     private double log2Scale;
+    private double scale;
+    private boolean gap;
 
     StepControl(int dimension, int plane, SolveOptions options) {
         this.dimension = dimension;
@@ -50,7 +55,8 @@ final class StepControl {
      * <p>Where the last orders overflow though the solution is regular (rates of 1e16 and more), they are set to 0.
      */
     double step(double[] jet) {
-        double scale = scale(jet);
+        gap = false;
+        scale = scale(jet);
         log2Scale = FastPower.log2(scale);
         double below = norm(jet, order - 1);
         double last = norm(jet, order);
@@ -68,6 +74,19 @@ final class StepControl {
         }
         double log2 = Math.min(radiusBelow + tolerance(order - 1), radiusLast + tolerance(order));
         return safety * FastPower.exp2(log2);
+    }
+
+    /**
+     * Whether the last series had a gap at its end, so that its last orders say nothing of its error: a step by it is to be checked. The series of a
+     * solution such as (1 - t/2)², which ends where its equation x' = -sqrt(x) does not, has one.
+     */
+    boolean gap() {
+        return gap;
+    }
+
+    /** Whether a rate of change that is wrong by this much is an error of more than ten tolerances over a step. */
+    boolean matters(double defect, double h, double rtol) {
+        return !(defect * Math.abs(h) <= 10 * rtol * scale);
     }
 
     /** max(atol/rtol, M_0); 1 where both vanish or the state is hardly there. */
@@ -94,7 +113,7 @@ final class StepControl {
      */
     private double smallestRadiusIfGap(double[] jet, double radius) {
         double smallest = Double.POSITIVE_INFINITY;
-        boolean gap = radius == Double.POSITIVE_INFINITY;
+        gap = radius == Double.POSITIVE_INFINITY;
         for (int k = order - 2; k >= 1; k--) {
             double other = log2Radius(norm(jet, k), k);
             gap |= 2 * k >= order && other < radius - LOG2_E;
@@ -112,7 +131,7 @@ final class StepControl {
         while (norm(jet, k) <= Double.MAX_VALUE) {
             k++;
         }
-        if (k < 3 || !(norm(jet, k - 1) > NEARLY_OVERFLOW)) {
+        if (k < 3 || !(norm(jet, k - 1) > NEARLY_OVERFLOW) || norm(jet, 0) > NEARLY_INFINITE) {
             return Double.NaN;
         }
         for (int j = k; j <= order; j++) {

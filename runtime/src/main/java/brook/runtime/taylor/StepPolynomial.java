@@ -46,6 +46,15 @@ final class StepPolynomial {
         return finite;
     }
 
+    /** The derivative of one component after {@code h}. */
+    double derivative(double[] jet, int i, double h) {
+        double sum = 0;
+        for (int k = order; k >= 1; k--) {
+            sum = sum * h + k * jet[k * plane + i];
+        }
+        return sum;
+    }
+
     /** Horner for four components at once: four chains keep the processor busy. */
     private void sumBlock(double[] jet, int i, double h, double[] sums) {
         int at = order * plane + i;

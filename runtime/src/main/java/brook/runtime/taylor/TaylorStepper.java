@@ -25,7 +25,10 @@ final class TaylorStepper implements Step {
     private final StepControl control;
     private final StepPolynomial polynomial;
     private final SwitchLocator locator;
+    private final double rtol;
     private final double[] jet;
+    /** Orders 0 and 1 at the end of a step that is checked. */
+    private final double[] check;
     /** What rounding took from the state at the start of the step, and at its end. */
     private double[] carry;
 
@@ -60,6 +63,8 @@ final class TaylorStepper implements Step {
         this.control = new StepControl(dimension, plane, options);
         this.polynomial = new StepPolynomial(dimension, plane, order);
         this.locator = new SwitchLocator(model, polynomial);
+        this.rtol = options.rtol();
+        this.check = new double[Math.multiplyExact(2, plane)];
         this.jet = new double[Math.multiplyExact(order + 1, plane)];
         this.carry = new double[dimension];
         this.nextCarry = new double[dimension];
@@ -112,6 +117,16 @@ final class TaylorStepper implements Step {
             return finish(Ending.STEP_UNDERFLOW);
         }
         double h = locator.locate(time, jet, carry, whole);
+        if (control.gap() && h == whole) {
+            while (!solves(h)) {
+                h /= 2;
+                last = false;
+                if (time.head() + h == time.head()) {
+                    return finish(Ending.STEP_UNDERFLOW);
+                }
+            }
+            whole = h;
+        }
         if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
             return finish(Ending.NOT_FINITE);
         }
@@ -126,6 +141,28 @@ final class TaylorStepper implements Step {
             finish(Ending.SLIDING);
         }
         return true;
+    }
+
+    /** Whether the polynomial still solves the equations after {@code h}, judged by the rates of change there. */
+    private boolean solves(double h) {
+        if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
+            return false;
+        }
+        System.arraycopy(scratch, 0, check, 0, dimension);
+        model.jet(time.head() + h, check, 1);
+        evaluations++;
+        double defect = 0;
+        double rate = 0;
+        for (int i = 0; i < dimension; i++) {
+            double there = check[plane + i];
+            double here = polynomial.derivative(jet, i, h);
+            if (!Double.isFinite(there)) {
+                return false;
+            }
+            defect = Math.max(defect, Math.abs(there - here));
+            rate = Math.max(rate, Math.max(Math.abs(there), Math.abs(here)));
+        }
+        return defect <= 0.01 * rate || !control.matters(defect, h, rtol);
     }
 
     private void accept(double h, boolean atEnd) {

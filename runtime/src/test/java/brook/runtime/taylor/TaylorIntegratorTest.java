@@ -231,6 +231,23 @@ class TaylorIntegratorTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** x = (1 - t/2)^2 solves x' = -sqrt(x) until t = 2 only, and its series ends there as everywhere: afterwards x stays at 0. */
+    @Test
+    void aSeriesThatEndsDoesNotLeapOverTheEndOfItsSolution() {
+        ExpressionModel model = ExpressionModel.of(List.of("x"), "-sqrt(x)");
+        assertThat(solve(model, rtol(1e-9), 0, 1.5, 1).state(0)).isCloseTo(0.0625, within(1e-14));
+        Solution beyond = solve(model, rtol(1e-9), 0, 3, 1);
+        assertThat(beyond.ending()).isEqualTo(Ending.REACHED_END);
+        assertThat(beyond.state(0)).isBetween(0.0, 1e-7);
+    }
+
+    @Test
+    void growthWithoutEndEndsAsInfinite() {
+        Solution solution = solve(ExpressionModel.of(List.of("x"), "1000*x"), rtol(1e-9), 0, 20, 1);
+        assertThat(solution.ending()).isEqualTo(Ending.NOT_FINITE);
+        assertThat(solution.statistics().steps()).isLessThan(5_000);
+    }
+
     @Test
     void stepsAllocateNothing() {
         TaylorIntegrator integrator = TaylorIntegrator.of(Problems.kepler(), rtol(EPS));
