@@ -615,6 +615,161 @@ def Coupled():
     return s, [slope(s), first(s) * slope(s)]
 
 
+@model
+def MatrixFlow():
+    N = 5
+    B = [[sin(mpf(i - 2 * j)) / 2 for j in range(1, 6)] for i in range(1, 6)]
+    times = lambda A, v: [sum(a * b for a, b in zip(row, v)) for row in A]
+    dot = lambda v, w: sum(a * b for a, b in zip(v, w))
+
+    def f(t, s):
+        A, v = rows(s[:25], N, N), s[25:]
+        ba, ab, c = matmul(B, A), matmul(A, B), matmul(matmul(A, transposed(A)), A)
+        dA = [(ba[i][j] - ab[i][j]) / 2 - D('0.3') * c[i][j] + D('0.1') * v[i] * v[j] for i in range(N) for j in range(N)]
+        Av = times(A, v)
+        return dA + [Av[i] - dot(v, v) * v[i] / norm(Av) for i in range(N)]
+    start = [(1 if i == j else 0) + D('0.1') * cos(mpf(i * j)) for i in range(1, 6) for j in range(1, 6)]
+    s = integrate(f, 0, start + [mpf(i) / N for i in range(1, 6)], 2)
+    A, v = rows(s[:25], N, N), s[25:]
+    square = matmul(A, A)
+    return s, [sum(square[i][i] for i in range(N)), norm(v)] + times(A, times(A, v)) + [dot(v, times(A, v))]
+
+
+@model
+def Tensor():
+    a, b, c = 4, 4, 3
+    at = lambda i, j, k: (i * b + j) * c + k
+    places = [(i, j, k) for i in range(a) for j in range(b) for k in range(c)]
+
+    def f(t, T):
+        line = [[sum(T[at(i, j, l)] for l in range(c)) for j in range(b)] for i in range(a)]
+        square = [[sum(T[at(m, j, k)] ** 2 for m in range(a)) / 4 for k in range(c)] for j in range(b)]
+        return [-T[at(i, j, k)] * line[i][j] + sin(T[at(i, j, k)]) * square[j][k] - T[at(i, j, k)] ** 3
+                for i, j, k in places]
+    T = integrate(f, 0, [cos(mpf(i + 1 + 2 * (j + 1) - k - 1)) for i, j, k in places], 1.5)
+    return T, [sum(T)] + [T[at(1, 2, k)] for k in range(c)]
+
+
+@model
+def LennardJones():
+    N, rc2, eps = 6, D('2.2') ** 2, D('0.4')
+    pairs = [(i, j) for i in range(N) for j in range(i)]
+
+    def apart(s, i, j):
+        return [s[3 * i + k] - s[3 * j + k] for k in range(3)]
+
+    def f(t, s, m):
+        force = [mpf(0)] * (3 * N)
+        for n, (i, j) in enumerate(pairs):
+            if m[n] < 0:
+                d = apart(s, i, j)
+                r2 = sum(a * a for a in d)
+                c = 24 * eps * (2 / r2 ** 7 - 1 / r2 ** 4)
+                for k in range(3):
+                    force[3 * i + k] += c * d[k]
+                    force[3 * j + k] -= c * d[k]
+        return s[3 * N:] + force
+
+    def g(t, s):
+        return [sum(a * a for a in apart(s, i, j)) - rc2 for i, j in pairs]
+    start = [D('0.1') * sin(mpf(i * k)) + D('1.3') * (i % 3 if k == 1 else (i - 1) // 3 if k == 2 else 0)
+             for i in range(1, 7) for k in range(1, 4)]
+    start += [cos(mpf(3 * i + k)) / 2 for i in range(1, 7) for k in range(1, 4)]
+    s = switching(f, g, 0, start, 2, 0.05)
+    v = s[3 * N:]
+    return s, [sum(v[3 * i + k] for i in range(N)) for k in range(3)] + [sum(a * a for a in v) / 2]
+
+
+@model
+def Cubes():
+    N = 5
+
+    def f(t, x):
+        rates = []
+        for i in range(1, N + 1):
+            s = sum(x[i - 1] * x[j - 1] * x[k - 1] / (i + j + k)
+                    for j in range(1, N + 1) for k in range(1, j + 1) if k != i)
+            rates.append(D('0.1') * s - x[i - 1] * sum(a * a for a in x[i - 1:])
+                         + D('0.3') * cos(sum((j + 1) * x[j] for j in range(N))))
+        return rates
+    x = integrate(f, 0, [D('0.2') * i - 0.5 for i in range(1, N + 1)], 4)
+    return x, [sum(x[i] * x[j] * x[k] for i in range(N) for j in range(i + 1, N) for k in range(j + 1, N))]
+
+
+@model
+def Attention():
+    N, Q = 6, [[D('1.2'), D('-0.4')], [D('0.3'), D('0.9')]]
+
+    def f(t, x):
+        z = rows(x, N, 2)
+        rates = []
+        for i in range(N):
+            w = []
+            for j in range(N):
+                y = [Q[k][0] * z[j][0] + Q[k][1] * z[j][1] for k in range(2)]
+                w.append(exp(1.5 * (z[i][0] * y[0] + z[i][1] * y[1])))
+            rates += [sum(w[j] * z[j][k] for j in range(N)) / sum(w) - z[i][k] * norm(z[i]) for k in range(2)]
+        return rates
+    x = integrate(f, 0, [sin(mpf(2 * i + 3 * k)) for i in range(1, 7) for k in range(1, 3)], 3)
+    return x, [norm(a) for a in rows(x, N, 2)]
+
+
+@model
+def Upwind():
+    N = 7
+
+    def f(t, u, m):
+        return [-(u[i] * (u[i] - u[i - 1]) if m[i] > 0 else u[i] * (u[(i + 1) % N] - u[i])) * 4
+                - D('0.4') * cos(3 * t) for i in range(N)]
+    u = switching(f, lambda t, u: u, 0, [sin(2 * pi * i / N) + D('0.3') for i in range(1, N + 1)], 2, 0.05)
+    return u, [sum(max(a, mpf(0)) for a in u)]
+
+
+@model
+def Leader():
+    N, rate = 5, [D(a) for a in ('1', '-0.5', '0.8', '1.4', '0.3')]
+    pairs = [(i, j) for i in range(N) for j in range(i)]
+
+    def f(t, x, m):
+        above = dict(zip(pairs, m))
+        greater = lambda i, j: (above[i, j] if i > j else -above[j, i]) > 0
+        top = next(i for i in range(N) if all(greater(i, j) for j in range(N) if j != i))
+        low = next(i for i in range(N) if all(greater(j, i) for j in range(N) if j != i))
+        return [rate[i] - D('0.6') * (x[i] - x[low]) - D('0.2') * x[top] * x[i] for i in range(N)]
+    x = switching(f, lambda t, x: [x[i] - x[j] for i, j in pairs], 0,
+                  [D(a) for a in ('0.5', '2', '1.25', '0.1', '1.6')], 3, 0.05)
+    return x, [max(x) - min(x)]
+
+
+@model
+def Powers():
+    p = [1, 2, 3, mpf('0.5'), -1, mpf('2.5')]
+
+    def f(t, x):
+        rates = []
+        for i in range(1, 7):
+            y = x[i - 1]
+            last = sqrt(y) * D('0.1') + D('0.1') / (y * sqrt(y)) if i > 3 else y ** 4 / 20
+            rates.append(D('0.3') * sin(i + t) - (D('0.2') * y if i <= 3 else 0) + D('0.05') * x[0] ** 3 + last)
+        return rates
+    x = integrate(f, 0, [D(a) for a in ('-0.7', '-0.4', '-1.2', '1.5', '0.8', '0.6')], 2.5)
+    return x, [abs(a) ** b for a, b in zip(x, p)]
+
+
+@model
+def Kernel():
+    N, R, tau = 9, 2, D('1.7')
+    drive = lambda a: [sum(a[(i + k) % N] / mpf(1 + k * k) for k in range(-R, R + 1)) for i in range(N)]
+
+    def f(t, s):
+        a, b = s[:N], s[N:]
+        u = drive(a)
+        return ([(-a[i] + sigmoid(3 * u[i] - 2 - b[i])) / tau for i in range(N)]
+                + [D('0.1') * (u[i] ** 2 - b[i]) for i in range(N)])
+    s = integrate(f, 0, [mpf(1) / (1 + i) for i in range(1, N + 1)] + [0] * N, 10)
+    return s, drive(s[:N])
+
+
 def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     for name in sys.argv[1:] or MODELS:
