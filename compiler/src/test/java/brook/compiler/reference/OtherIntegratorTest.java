@@ -46,8 +46,8 @@ class OtherIntegratorTest {
         SolveDefaults span = model.description().solve();
         double[] start = new double[model.dimension()];
         model.initialState(span.t0(), start);
-        Trajectory ours = TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-15))
-                .trajectory(span.t0(), start, span.t1());
+        Trajectory ours =
+                TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-15)).trajectory(span.t0(), start, span.t1());
         DormandPrince853Integrator peer = new DormandPrince853Integrator(1e-14, 1, 1e-13, 1e-13);
         ODEState state = new ODEState(span.t0(), start);
         for (int i = 1; i <= POINTS; i++) {
