@@ -19,18 +19,22 @@ final class Plot implements StepListener {
 
     private static final int POINTS = 1_001;
 
+    /** A single line that winds may have more corners. */
+    private static final int POINTS_OF_A_PAIR = 3_001;
+
     /** More lines than this nobody can tell apart. */
     private static final int LINES = 60;
 
     private final OdeModel model;
     private final List<Integer> axes;
-    private final OutputSampler sampler = new OutputSampler(OutputTimes.equidistant(POINTS), this::row);
+    private final OutputSampler sampler;
     private final List<double[]> points = new ArrayList<>();
 
     /** Columns of the run's table: that of the horizontal axis, then the vertical ones. */
-    private Plot(OdeModel model, List<Integer> axes) {
+    private Plot(OdeModel model, List<Integer> axes, int count) {
         this.model = model;
         this.axes = List.copyOf(axes);
+        this.sampler = new OutputSampler(OutputTimes.equidistant(count), this::row);
     }
 
     /** The states over the time, evenly chosen ones if there are many. */
@@ -38,7 +42,7 @@ final class Plot implements StepListener {
         int lines = Math.min(LINES, model.dimension());
         List<Integer> axes = new ArrayList<>(List.of(0));
         IntStream.range(0, lines).forEach(i -> axes.add(1 + (int) ((long) i * model.dimension() / lines)));
-        return new Plot(model, axes);
+        return new Plot(model, axes, POINTS);
     }
 
     /** One column against another one, as {@code x,y}. */
@@ -48,7 +52,8 @@ final class Plot implements StepListener {
         if (pair.size() != 2) {
             throw Refusal.usage("`--plot-axes` needs two names, as in `x,y`, not `" + Arguments.shortened(names) + "`");
         }
-        return new Plot(model, pair.stream().map(name -> column(columns, name)).toList());
+        return new Plot(
+                model, pair.stream().map(name -> column(columns, name)).toList(), POINTS_OF_A_PAIR);
     }
 
     private static int column(List<String> columns, String name) {
