@@ -50,7 +50,14 @@ final class Forks {
         return new OptionsBuilder()
                 .include("\\b" + benchmark.getSimpleName() + "\\b")
                 .forks(1)
+                .jvmArgsAppend(quietOptions())
                 .verbosity(VerboseMode.SILENT);
+    }
+
+    /** From JDK 23 on the virtual machine warns of what JMH does to find the layout of objects. */
+    private static String[] quietOptions() {
+        boolean warns = Runtime.version().feature() >= 23;
+        return warns ? new String[] {"--sun-misc-unsafe-memory-access=allow"} : new String[0];
     }
 
     private static List<IterationResult> iterations(ChainedOptionsBuilder options) {
