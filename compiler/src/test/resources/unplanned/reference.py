@@ -189,7 +189,7 @@ def Riccati():
 
 
 @model
-def Triangles():
+def Triangular():
     N = 6
 
     def f(t, x):

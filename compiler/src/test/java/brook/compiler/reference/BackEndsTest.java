@@ -36,6 +36,7 @@ class BackEndsTest {
     void bitsAreTheSame() throws IOException, ReflectiveOperationException {
         List<JavaSource> sources = sources();
         assertThat(sources).hasSizeGreaterThan(200);
+        assertThat(sources).extracting(JavaSource::qualifiedName).doesNotHaveDuplicates();
         compile(sources);
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, OdeModel.class.getClassLoader())) {
