@@ -1,6 +1,7 @@
 package brook.jmh;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,10 +42,10 @@ public class CompileBenchmark {
     @Benchmark
     public void compile(Counters counters) {
         Map<String, Long> nanos = CompileStages.time(SizedModel.COMPILED.get(model));
-        counters.syntax = nanos.get("syntax");
-        counters.graph = nanos.get("graph");
-        counters.java = nanos.get("java");
-        counters.janino = nanos.get("janino");
-        counters.javac = nanos.get("javac");
+        counters.syntax = Objects.requireNonNull(nanos.get("syntax"));
+        counters.graph = Objects.requireNonNull(nanos.get("graph"));
+        counters.java = Objects.requireNonNull(nanos.get("java"));
+        counters.janino = Objects.requireNonNull(nanos.get("janino"));
+        counters.javac = Objects.requireNonNull(nanos.get("javac"));
     }
 }

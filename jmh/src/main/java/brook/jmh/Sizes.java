@@ -7,6 +7,8 @@ import brook.compiler.hot.MethodSizes.MethodSize;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Prints how lines of generated code, bytes of bytecode and compile times grow with the size of a model. */
 public final class Sizes {
@@ -42,7 +44,7 @@ public final class Sizes {
         for (int i = 0; i < COMPILATIONS; i++) {
             Map<String, Long> nanos = CompileStages.time(model);
             best = Math.min(best, total(nanos));
-            janino = Math.min(janino, nanos.get("janino") / 1e6);
+            janino = Math.min(janino, Objects.requireNonNull(nanos.get("janino")) / 1e6);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -58,6 +60,9 @@ public final class Sizes {
 
     /** Text to class files, milliseconds. */
     private static double total(Map<String, Long> nanos) {
-        return (nanos.get("syntax") + nanos.get("graph") + nanos.get("java") + nanos.get("janino")) / 1e6;
+        return Stream.of("syntax", "graph", "java", "janino")
+                        .mapToLong(stage -> Objects.requireNonNull(nanos.get(stage)))
+                        .sum()
+                / 1e6;
     }
 }

@@ -20,7 +20,7 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
         require(!(atol < 0) && atol != Double.POSITIVE_INFINITY, "atol", atol);
         require(order == 0 || order >= 2, "order", order);
         require(maxStep > 0, "maxStep", maxStep);
-        require(maxSteps >= 0, "maxSteps", maxSteps);
+        require(maxSteps >= 0, "maxSteps", (double) maxSteps);
     }
 
     private static void require(boolean holds, String name, double value) {

@@ -17,7 +17,9 @@ class CsvWriterTest {
             csv.header(List.of("t", "theta'", "u[0]", "q'[2,3]", "a\"b", "θ"));
             csv.row(0.1, new double[] {1, -2.5e-10}, new double[] {Double.NaN, 1.0 / 3, -0.0});
         }
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("t,theta',u[0],\"q'[2,3]\",\"a\"\"b\",θ\n" + "0.1,1,-2.5e-10,NaN,0.3333333333333333,-0\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                        t,theta',u[0],"q'[2,3]","a""b",θ
+                        0.1,1,-2.5e-10,NaN,0.3333333333333333,-0
+                        """);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The coefficient of order k of one component as Java text: the interior sums, the terms that touch order k, the division. */
 final class Coefficients {
@@ -111,8 +112,10 @@ final class Coefficients {
     /** The library writes the coefficient; each of its series has scratch of its own in {@code b}. */
     private static Text library(Scope scope, Node v, Recurrence.Form.Library library, Map<Axis, IndexExpression> at) {
         Layout layout = scope.layout();
-        IndexExpression number =
-                layout.memory().of(v).index(at).plus(layout.library().get(v));
+        IndexExpression number = layout.memory()
+                .of(v)
+                .index(at)
+                .plus(Objects.requireNonNull(layout.library().get(v)));
         Text scratch =
                 new Text(number.text(), Text.Level.SUM).times(Text.atom("(b.length / " + layout.libraryCount() + ")"));
         scope.lines()

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +35,12 @@ final class DefaultsWriter {
         for (OdeGraph.ParameterNode parameter : sorted()) {
             Optional<Node> value = parameter.defaultValue();
             CopyWriter.Copy copy = new CopyWriter.Copy(
-                    value, parameter.variable().axes(), "p[", "", offsets.get(parameter.variable()), "");
+                    value,
+                    parameter.variable().axes(),
+                    "p[",
+                    "",
+                    Objects.requireNonNull(offsets.get(parameter.variable())),
+                    "");
             if (value.isEmpty() || value.get() instanceof Node.Constant) {
                 pending.add(copy);
                 continue;

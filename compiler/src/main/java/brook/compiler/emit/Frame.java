@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One turn of the loops of a kernel: the position on each axis as Java text, and the int locals that positions need. */
 final class Frame {
@@ -50,7 +51,7 @@ final class Frame {
             last = axis;
         }
         if (last != null) {
-            moved.put(last, loops.get(last).plus(shift));
+            moved.put(last, Objects.requireNonNull(loops.get(last)).plus(shift));
         }
         return new Frame(moved, tables, names, indexLocals, declarations);
     }
@@ -114,7 +115,7 @@ final class Frame {
         if (map instanceof IndexMap.Affine affine) {
             IndexExpression sum = IndexExpression.of(affine.offset());
             for (IndexMap.Stride stride : affine.strides()) {
-                sum = sum.plus(at.get(stride.axis()).times(stride.stride()));
+                sum = sum.plus(Objects.requireNonNull(at.get(stride.axis())).times(stride.stride()));
             }
             return sum;
         }
@@ -127,7 +128,7 @@ final class Frame {
     private IndexExpression lookUp(IndexMap.Table table, Map<Axis, IndexExpression> at) {
         IndexExpression position = IndexExpression.of(0);
         for (Axis axis : table.by()) {
-            position = position.times(axis.size()).plus(at.get(axis));
+            position = position.times(axis.size()).plus(Objects.requireNonNull(at.get(axis)));
         }
         if (position.isConstant()) {
             return IndexExpression.of(table.positions().get(position.constant()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where nodes live in the arrays of a generated class. */
 final class Memory {
@@ -37,7 +38,8 @@ final class Memory {
         IndexExpression index(Map<Axis, IndexExpression> at) {
             IndexExpression index = IndexExpression.of(0);
             for (Map.Entry<Axis, Integer> stride : strides.entrySet()) {
-                index = index.plus(at.get(stride.getKey()).times(stride.getValue()));
+                index = index.plus(
+                        Objects.requireNonNull(at.get(stride.getKey())).times(stride.getValue()));
             }
             return index;
         }

@@ -6,6 +6,7 @@ import brook.compiler.jet.LoopAxes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One turn of the loops of a kernel while its code is written: which values are already locals, and how all others are read. */
 final class Scope {
@@ -122,7 +123,8 @@ final class Scope {
     private Text constant(Node.Constant constant, Frame.Element element) {
         IndexExpression index = IndexExpression.of(0);
         for (Map.Entry<Axis, Integer> stride : Memory.rowMajor(constant.axes()).entrySet()) {
-            index = index.plus(element.at().get(stride.getKey()).times(stride.getValue()));
+            index = index.plus(
+                    Objects.requireNonNull(element.at().get(stride.getKey())).times(stride.getValue()));
         }
         if (index.isConstant()) {
             return Text.number(constant.values().get(index.constant()));
@@ -156,7 +158,7 @@ final class Scope {
         }
         int flat = 0;
         for (Axis axis : axes) {
-            IndexExpression position = at.get(axis);
+            IndexExpression position = Objects.requireNonNull(at.get(axis));
             if (!position.isConstant()) {
                 return "_at";
             }

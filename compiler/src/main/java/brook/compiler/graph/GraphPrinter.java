@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -68,7 +69,7 @@ public final class GraphPrinter {
     }
 
     private String name(Node node) {
-        return Signs.isNumber(node) ? notation.operation(node) : names.get(node);
+        return Objects.requireNonNull(Signs.isNumber(node) ? notation.operation(node) : names.get(node));
     }
 
     private Line line(Node node) {

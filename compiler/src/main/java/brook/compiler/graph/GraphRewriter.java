@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Builds a graph anew, in the order of the old one and without what no root needs, with a rule that may put something else in a node's place. */
@@ -65,7 +66,7 @@ public final class GraphRewriter {
         state.variables().forEach(old -> variables.add(variable(old)));
         return new OdeGraph.StateNode(
                 variables,
-                done.get(state.highest()),
+                Objects.requireNonNull(done.get(state.highest())),
                 state.initial().stream().map(value -> value.map(done::get)).toList());
     }
 

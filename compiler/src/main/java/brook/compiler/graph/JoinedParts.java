@@ -24,7 +24,7 @@ final class JoinedParts {
             return Optional.empty();
         }
         for (int i = 0; i < join.operands().size(); i++) {
-            Optional<List<IndexMap>> inside = inside(i, maps, axes);
+            Optional<List<IndexMap>> inside = inside(i, maps);
             if (inside.isPresent()) {
                 return Optional.of(graph.gather(join.operands().get(i), inside.get(), axes));
             }
@@ -33,7 +33,7 @@ final class JoinedParts {
     }
 
     /** The maps from the gather's axes to those of a part, if the part is laid without gaps and everything read lies within it. */
-    private Optional<List<IndexMap>> inside(int part, List<IndexMap> maps, List<Axis> axes) {
+    private Optional<List<IndexMap>> inside(int part, List<IndexMap> maps) {
         Node node = join.operands().get(part);
         Map<Axis, IndexMap> found = new LinkedHashMap<>();
         for (int i = 0; i < maps.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Axes that are becoming one, and those that must stay apart: union and find with a list of enemies. */
@@ -45,7 +46,7 @@ final class LoweringAxisClasses {
         parents.put(second, first);
         Set<Axis> more = apart.getOrDefault(second, Set.of());
         for (Axis enemy : more) {
-            apart.get(enemy).remove(second);
+            Objects.requireNonNull(apart.get(enemy)).remove(second);
             apart.get(enemy).add(first);
         }
         if (!more.isEmpty()) {
@@ -97,17 +98,17 @@ final class LoweringAxisClasses {
     }
 
     private Axis of(Axis axis) {
-        return made.get(find(axis));
+        return Objects.requireNonNull(made.get(find(axis)));
     }
 
     private Axis find(Axis axis) {
         Axis root = axis;
         while (parents.get(root) != root) {
-            root = parents.get(root);
+            root = Objects.requireNonNull(parents.get(root));
         }
         Axis next = axis;
         while (next != root) {
-            Axis parent = parents.get(next);
+            Axis parent = Objects.requireNonNull(parents.get(next));
             parents.put(next, root);
             next = parent;
         }

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 abstract sealed class LoweringContext {
 
-    private final Map<Expr, LoweringValue> memo = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, LoweringValue> memo = new IdentityHashMap<>();
 
     /** The value of an index, in the user's numbering, as a function of the axes of this context. */
     abstract IndexMap valueOf(Index index);

@@ -20,8 +20,8 @@ import java.util.Set;
 final class LoweringIndices {
 
     private final LoweringLimits limits;
-    private final Map<Expr, Set<Index>> free = new IdentityHashMap<>();
-    private final Map<Expr, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Set<Index>> free = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Boolean> known = new IdentityHashMap<>();
 
     LoweringIndices(LoweringLimits limits) {
         this.limits = limits;

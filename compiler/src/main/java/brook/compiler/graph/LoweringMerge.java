@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ final class LoweringMerge {
     private final List<Node> used;
     private final LoweringAxisClasses classes = new LoweringAxisClasses();
     private final Graph graph;
-    private final Map<Node, Node> rebuilt = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Node> rebuilt = new IdentityHashMap<>();
 
     private LoweringMerge(OdeGraph ode) {
         this.ode = ode;
@@ -154,7 +155,7 @@ final class LoweringMerge {
             List<Optional<Node>> initial = state.initial().stream()
                     .map(value -> value.map(rebuilt::get))
                     .toList();
-            states.add(new StateNode(variables, rebuilt.get(state.highest()), initial));
+            states.add(new StateNode(variables, Objects.requireNonNull(rebuilt.get(state.highest())), initial));
         }
         List<Node> outputs = ode.outputs().stream().map(rebuilt::get).toList();
         return new OdeGraph(ode.system(), graph, variable(ode.time()), parameters, states, outputs, names());
@@ -172,6 +173,6 @@ final class LoweringMerge {
     }
 
     private Node.Variable variable(Node.Variable variable) {
-        return (Node.Variable) rebuilt.get(variable);
+        return Objects.requireNonNull((Node.Variable) rebuilt.get(variable));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Lowers values given in pieces: a whole value as it is, several pieces laid side by side in one array. */
 final class LoweringPieces {
@@ -59,12 +60,10 @@ final class LoweringPieces {
 
     private Placed place(Piece piece, List<Dimension> dimensions, LoweringContext root) {
         Map<Index, IndexMap> indices = new LinkedHashMap<>();
-        List<Axis> running = new ArrayList<>();
         for (Part part : piece.parts()) {
             if (part instanceof Part.Over over) {
                 int count = (over.to() - over.from()) / over.step() + 1;
                 Axis axis = expressions.axes().loop(over.index().name(), over.from(), over.step(), count);
-                running.add(axis);
                 indices.put(
                         over.index(),
                         new IndexMap.Affine(over.from(), List.of(new IndexMap.Stride(axis, over.step()))));
@@ -85,7 +84,7 @@ final class LoweringPieces {
             int lower = dimensions.get(d).lower();
             Part part = piece.parts().get(d);
             if (part instanceof Part.Over over) {
-                IndexMap map = indices.get(over.index());
+                IndexMap map = Objects.requireNonNull(indices.get(over.index()));
                 axes.addAll(map.axes());
                 maps.add(LoweringMaps.plus(map, -lower));
             }

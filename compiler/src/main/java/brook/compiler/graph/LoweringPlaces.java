@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
  * @param outerPlaces for each tuple the place among those of the outer axes, row-major and ascending
  * @param values for each loop of the domain the value of its index in each tuple
  */
-record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> values) {
+record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> values) {
 
     /** The tuples of a domain in a context; none if there are too many, which is then reported. */
     static LoweringPlaces of(Domain domain, LoweringContext context, LoweringIndices indices, Span span) {
@@ -37,10 +38,10 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
         for (int place = 0; place < count; place++) {
             if (!tuples.addAll(place, at(outerValues, place))) {
                 indices.limits().refuse(span);
-                return new LoweringPlaces(outer, new int[0], Map.of());
+                return new LoweringPlaces(outer, IntTable.of(), Map.of());
             }
         }
-        return new LoweringPlaces(outer, tuples.places.toArray(), tuples.values());
+        return new LoweringPlaces(outer, IntTable.of(tuples.places.toArray()), tuples.values());
     }
 
     /** The places of the axes that a condition reads at which it has a given truth. */
@@ -51,27 +52,28 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
         int[] places = IntStream.range(0, Positions.count(outer))
                 .filter(place -> (ConstantEvaluator.number(condition, at(values, place)) != 0) == truth)
                 .toArray();
-        return new LoweringPlaces(outer, places, Map.of());
+        return new LoweringPlaces(outer, IntTable.of(places), Map.of());
     }
 
     int count() {
-        return outerPlaces.length;
+        return outerPlaces.size();
     }
 
     /** How many tuples each outer place has. */
     int[] countsByOuterPlace() {
         int[] counts = new int[Positions.count(outer)];
-        for (int place : outerPlaces) {
+        for (int place : outerPlaces.toArray()) {
             counts[place]++;
         }
         return counts;
     }
 
     /** Only some of the tuples, or some several times. */
-    LoweringPlaces choose(int[] tuples) {
+    LoweringPlaces choose(IntTable tuples) {
+        int[] places = tuples.toArray();
         Map<Index, int[]> chosen = new LinkedHashMap<>();
-        values.forEach((index, list) -> chosen.put(index, choose(list, tuples)));
-        return new LoweringPlaces(outer, choose(outerPlaces, tuples), chosen);
+        values.forEach((index, list) -> chosen.put(index, choose(list, places)));
+        return new LoweringPlaces(outer, IntTable.of(choose(outerPlaces.toArray(), places)), chosen);
     }
 
     /** What tells this list of tuples from others: equal ones are the same run. */
@@ -121,7 +123,7 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
     /** The positions on an outer axis, tuple by tuple. */
     int[] positions(Axis axis) {
         int[] all = Positions.of(IndexMap.identity(axis), outer);
-        return choose(all, outerPlaces);
+        return choose(all, outerPlaces.toArray());
     }
 
     private static Map<Index, Double> at(Map<Index, int[]> values, int place) {
@@ -154,7 +156,8 @@ record LoweringPlaces(List<Axis> outer, int[] outerPlaces, Map<Index, int[]> val
             return DomainWalk.forEach(loops, outer, tuple -> {
                 if (condition.isEmpty() || ConstantEvaluator.number(condition.get(), tuple) != 0) {
                     places.add(place);
-                    numbers.forEach((index, list) -> list.add((int) Math.rint(tuple.get(index))));
+                    numbers.forEach(
+                            (index, list) -> list.add((int) Math.rint(Objects.requireNonNull(tuple.get(index)))));
                 }
                 visited++;
                 return visited <= LoweringLimits.MOST;

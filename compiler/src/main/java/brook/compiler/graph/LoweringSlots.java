@@ -13,12 +13,12 @@ import java.util.List;
  * @param tuples the tuple in each slot, row-major; slots left over repeat the first
  * @param used 1 for the slots in use, 0 for those left over
  */
-record LoweringSlots(int slots, int[] firsts, int[] tuples, DoubleTable used) {
+record LoweringSlots(int slots, IntTable firsts, IntTable tuples, DoubleTable used) {
 
     static LoweringSlots of(LoweringPlaces places) {
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < places.count(); i++) {
-            if (i == 0 || places.outerPlaces()[i] != places.outerPlaces()[i - 1]) {
+            if (i == 0 || places.outerPlaces().get(i) != places.outerPlaces().get(i - 1)) {
                 starts.add(i);
             }
         }
@@ -36,7 +36,7 @@ record LoweringSlots(int slots, int[] firsts, int[] tuples, DoubleTable used) {
             }
         }
         int[] firsts = starts.stream().mapToInt(Integer::intValue).toArray();
-        return new LoweringSlots(slots, firsts, tuples, DoubleTable.of(used));
+        return new LoweringSlots(slots, IntTable.of(firsts), IntTable.of(tuples), DoubleTable.of(used));
     }
 
     /** How many slots there would be. */

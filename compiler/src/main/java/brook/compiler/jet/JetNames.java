@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What series are called: as the user calls them, else by a function of something that has a name, else by number. */
@@ -31,7 +32,7 @@ final class JetNames {
     }
 
     String of(Node node) {
-        return names.get(node);
+        return Objects.requireNonNull(names.get(node));
     }
 
     private String invented(Node node) {
@@ -41,7 +42,7 @@ final class JetNames {
         if (node instanceof Node.Elementwise elementwise
                 && elementwise.operator() != Operator.NEGATE
                 && node.operands().size() == 1) {
-            String operand = names.get(node.operands().get(0));
+            String operand = Objects.requireNonNull(names.get(node.operands().get(0)));
             String name = elementwise.operator().name().toLowerCase(Locale.ROOT) + "_" + operand;
             if (name.length() <= LONGEST && operand.matches("[\\p{Alpha}]\\w*") && !operand.matches("u\\d+")) {
                 return unique(name);

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups the nodes of a program into kernels: by loops and by level, the level counting how often values cross from one set of loops to another (the axis of
@@ -148,7 +150,7 @@ public final class KernelPlanner {
         for (Group group : order) {
             List<Kernel.Task> tasks = new ArrayList<>();
             int bytes = 0;
-            for (Kernel.Task task : groups.get(group)) {
+            for (Kernel.Task task : Objects.requireNonNull(groups.get(group))) {
                 int cost = cost(task);
                 if (!tasks.isEmpty() && bytes + cost > BUDGET) {
                     kernels.add(new Kernel(kernels.size(), group.loops(), group.level(), tasks));
@@ -188,13 +190,17 @@ public final class KernelPlanner {
                 for (Node read : reads(task)) {
                     Node base = KernelPlan.base(read);
                     if (computed.contains(base)
-                            && !(home.get(base) == kernel && KernelPlan.readsOwnTurn(read, kernel.loops()))) {
+                            && !(isIn(kernel, home.get(base)) && KernelPlan.readsOwnTurn(read, kernel.loops()))) {
                         stored.add(base);
                     }
                 }
             }
         }
         return inOrder(stored);
+    }
+
+    private static boolean isIn(Kernel kernel, @Nullable Kernel home) {
+        return home != null && home.number() == kernel.number();
     }
 
     private List<Node> reads(Kernel.Task task) {

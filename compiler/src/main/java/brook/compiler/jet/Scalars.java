@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes a small system out element by element, in a graph of its own: what is constant during the run becomes a leaf. */
 final class Scalars {
@@ -36,8 +37,8 @@ final class Scalars {
         }
         scalars.recogniseConstants(jets);
         for (Rate rate : jets.rates()) {
-            List<Node> states = scalars.elements.get(rate.state());
-            List<Node> derivatives = scalars.elements.get(rate.derivative());
+            List<Node> states = Objects.requireNonNull(scalars.elements.get(rate.state()));
+            List<Node> derivatives = Objects.requireNonNull(scalars.elements.get(rate.derivative()));
             int[] places = Positions.flat(rate.derivative().axes(), rate.state().axes());
             for (int i = 0; i < states.size(); i++) {
                 scalars.rates.add(new Rate((Node.Variable) states.get(i), derivatives.get(places[i])));
@@ -106,7 +107,7 @@ final class Scalars {
         }
         if (node instanceof Node.Gather gather) {
             return pick(
-                    elements.get(gather.operand()),
+                    Objects.requireNonNull(elements.get(gather.operand())),
                     Positions.flat(gather.operand().axes(), gather.maps(), gather.axes()));
         }
         if (node instanceof Node.Scatter scatter) {
@@ -149,7 +150,9 @@ final class Scalars {
         for (int i = 0; i < node.size(); i++) {
             Node[] operands = new Node[places.size()];
             for (int o = 0; o < operands.length; o++) {
-                operands[o] = elements.get(node.operands().get(o)).get(places.get(o)[i]);
+                operands[o] = Objects.requireNonNull(
+                                elements.get(node.operands().get(o)))
+                        .get(places.get(o)[i]);
             }
             written.add(graph.apply(node.operator(), operands));
         }
@@ -159,10 +162,12 @@ final class Scalars {
     private List<Node> contraction(Node.Contraction node) {
         List<Axis> all = new ArrayList<>(node.axes());
         all.addAll(node.summed());
-        List<Node> left =
-                pick(elements.get(node.left()), Positions.flat(node.left().axes(), all));
-        List<Node> right =
-                pick(elements.get(node.right()), Positions.flat(node.right().axes(), all));
+        List<Node> left = pick(
+                Objects.requireNonNull(elements.get(node.left())),
+                Positions.flat(node.left().axes(), all));
+        List<Node> right = pick(
+                Objects.requireNonNull(elements.get(node.right())),
+                Positions.flat(node.right().axes(), all));
         int terms = left.size() / node.size();
         List<Node> written = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -186,7 +191,7 @@ final class Scalars {
             int[] places = Positions.flat(node.axes(), node.maps().get(part), operand.axes());
             for (int i = 0; i < places.length; i++) {
                 Node before = written.get(places[i]);
-                Node added = elements.get(operand).get(i);
+                Node added = Objects.requireNonNull(elements.get(operand)).get(i);
                 written.set(places[i], before == zero ? added : graph.apply(Operator.ADD, before, added));
             }
         }

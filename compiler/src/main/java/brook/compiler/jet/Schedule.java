@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -89,8 +90,8 @@ final class Schedule {
         while (!open.isEmpty()) {
             Node reader = open.poll();
             for (Read read : reads.getOrDefault(reader, List.of())) {
-                int least = leads.get(reader) + read.ahead();
-                if (leads.get(read.source()) < least) {
+                int least = Objects.requireNonNull(leads.get(reader)) + read.ahead();
+                if (Objects.requireNonNull(leads.get(read.source())) < least) {
                     leads.put(read.source(), least);
                     open.add(read.source());
                 }
@@ -109,7 +110,7 @@ final class Schedule {
         for (Node reader : leads.keySet()) {
             int count = 0;
             for (Read read : reads.getOrDefault(reader, List.of())) {
-                if (leads.get(read.source()) == leads.get(reader) + read.ahead()) {
+                if (Objects.requireNonNull(leads.get(read.source())) == leads.get(reader) + read.ahead()) {
                     readers.computeIfAbsent(read.source(), source -> new ArrayList<>(2))
                             .add(reader);
                     count++;
@@ -118,7 +119,9 @@ final class Schedule {
             missing.put(reader, count);
         }
         PriorityQueue<Node> ready = new PriorityQueue<>(Comparator.comparingInt(Node::id));
-        leads.keySet().stream().filter(node -> missing.get(node) == 0).forEach(ready::add);
+        leads.keySet().stream()
+                .filter(node -> Objects.requireNonNull(missing.get(node)) == 0)
+                .forEach(ready::add);
         while (!ready.isEmpty()) {
             Node node = ready.poll();
             order.add(node);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +53,8 @@ public final class StraightLine {
         Map<Node, List<Place>> targets = new LinkedHashMap<>();
         for (int k = 1; k <= order; k++) {
             for (Rate rate : scalars.rates()) {
-                Place.Coefficient start = (Place.Coefficient) scalars.leaves().get(rate.state());
+                Place.Coefficient start = (Place.Coefficient)
+                        Objects.requireNonNull(scalars.leaves().get(rate.state()));
                 targets.computeIfAbsent(unroll.at(rate.state(), k), node -> new ArrayList<>())
                         .add(new Place.Coefficient(start.state(), start.element(), k));
             }

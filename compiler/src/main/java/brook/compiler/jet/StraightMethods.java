@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Cuts the nodes of a scalar graph into methods that HotSpot compiles, and hands values from one to the next through memory. */
@@ -115,7 +116,7 @@ final class StraightMethods {
             Set<Node> before = new HashSet<>();
             for (List<Node> part : parts) {
                 for (Node node : part) {
-                    for (Node read : reads.get(node)) {
+                    for (Node read : Objects.requireNonNull(reads.get(node))) {
                         if (before.contains(read) && !places.containsKey(read)) {
                             scratch.computeIfAbsent(read, key -> new Place.Scratch(scratch.size()));
                         }
@@ -127,13 +128,14 @@ final class StraightMethods {
 
         private Method method(List<Node> part) {
             Map<Node, Integer> uses = new HashMap<>();
-            part.forEach(node -> reads.get(node).forEach(read -> uses.merge(read, 1, Integer::sum)));
+            part.forEach(
+                    node -> Objects.requireNonNull(reads.get(node)).forEach(read -> uses.merge(read, 1, Integer::sum)));
             Set<Node> own = new HashSet<>(part);
             Set<Node> known = new HashSet<>();
             List<Statement> statements = new ArrayList<>();
             for (Node node : part) {
-                for (Node read : reads.get(node)) {
-                    if (uses.get(read) > 1 && !own.contains(read) && known.add(read)) {
+                for (Node read : Objects.requireNonNull(reads.get(node))) {
+                    if (Objects.requireNonNull(uses.get(read)) > 1 && !own.contains(read) && known.add(read)) {
                         statements.add(new Statement.Let(local(read), new Formula.Load(place(read))));
                     }
                 }
@@ -176,7 +178,7 @@ final class StraightMethods {
 
         private Place place(Node node) {
             Place place = places.get(node);
-            return place == null ? scratch.get(node) : place;
+            return place == null ? Objects.requireNonNull(scratch.get(node)) : place;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Instantiates Taylor coefficients as nodes of the graph itself: coefficient 0 of a node is the node, coefficient k a formula in the nodes of order 0.
@@ -105,7 +106,7 @@ public final class Unroll {
         if (k == 0) {
             return node;
         }
-        return node.variation() == Variation.SERIES ? done.get(new Request(node, k)) : zero;
+        return node.variation() == Variation.SERIES ? Objects.requireNonNull(done.get(new Request(node, k))) : zero;
     }
 
     private Recurrence rule(Node node) {

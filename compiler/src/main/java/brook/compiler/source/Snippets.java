@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The lines below the heading of a message: place, source lines with their marks, remarks. */
@@ -27,7 +28,7 @@ final class Snippets {
     List<String> lines() {
         Map<SourceFile, List<Diagnostic.Label>> files = byFile();
         diagnostic.place().ifPresent(place -> {
-            addFile("-->", place, files.get(place.file()));
+            addFile("-->", place, Objects.requireNonNull(files.get(place.file())));
             files.forEach((file, labels) -> {
                 if (file != place.file()) {
                     addFile(":::", labels.get(0).span(), labels);

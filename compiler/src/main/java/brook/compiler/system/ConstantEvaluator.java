@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The value of an expression that reads nothing but numbers and running indices, row-major.
@@ -15,7 +16,7 @@ public final class ConstantEvaluator {
     private static final int SMALL = 1000;
 
     private final Map<Index, Double> indices;
-    private final Map<Expr, double[]> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, double[]> known = new IdentityHashMap<>();
     private int visits;
 
     private ConstantEvaluator(Map<Index, Double> indices) {
@@ -38,7 +39,7 @@ public final class ConstantEvaluator {
             return literal.value();
         }
         if (expr instanceof Expr.IndexValue value) {
-            return indices.get(value.index());
+            return Objects.requireNonNull(indices.get(value.index()));
         }
         return evaluate(expr, indices)[0];
     }

@@ -3,6 +3,7 @@ package brook.compiler.system;
 import brook.compiler.source.ShortestDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -210,7 +211,10 @@ final class ExprPrinter {
             chain.push(apply);
             first = apply.operands().get(0);
         }
-        Level tighter = Level.values()[Math.min(level.ordinal() + 1, Level.PRIMARY.ordinal())];
+        Level tighter = Arrays.stream(Level.values())
+                .filter(other -> other.compareTo(level) > 0)
+                .findFirst()
+                .orElse(Level.PRIMARY);
         put(first, left ? level : tighter);
         while (!chain.isEmpty()) {
             Expr.Apply apply = chain.pop();

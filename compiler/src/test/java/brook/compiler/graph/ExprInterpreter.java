@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The naive reading of a system: every element of every expression from its definition; the judge of the lowering. */
 final class ExprInterpreter {
@@ -26,7 +27,7 @@ final class ExprInterpreter {
 
     private final Map<Key, double[]> symbols = new HashMap<>();
     private final Map<Index, Integer> indices = new HashMap<>();
-    private Map<Expr, double[]> memo = new IdentityHashMap<>();
+    private IdentityHashMap<Expr, double[]> memo = new IdentityHashMap<>();
 
     void define(Symbol symbol, int primes, double... values) {
         symbols.put(new Key(symbol, primes), values);
@@ -93,7 +94,7 @@ final class ExprInterpreter {
             return new double[] {literal.value()};
         }
         if (expr instanceof Expr.Reference reference) {
-            return symbols.get(new Key(reference.symbol(), reference.primes()));
+            return Objects.requireNonNull(symbols.get(new Key(reference.symbol(), reference.primes())));
         }
         if (expr instanceof Expr.IndexValue index) {
             return new double[] {indices.get(index.index())};

@@ -42,7 +42,12 @@ class RandomGraphTest {
             Operator.FREEZE);
 
     /** A node and the value that its operations give without any rule. */
-    private record Asked(Node node, double[] value) {}
+    private record Asked(Node node, DoubleTable value) {
+
+        static Asked of(Node node, double[] value) {
+            return new Asked(node, DoubleTable.of(value));
+        }
+    }
 
     private final Sketch sketch = new Sketch();
     private final Map<Node.Variable, double[]> variables = new LinkedHashMap<>();
@@ -64,9 +69,9 @@ class RandomGraphTest {
             double[] found = evaluator.value(asked.node());
             for (int e = 0; e < found.length; e++) {
                 boolean equal =
-                        found[e] == asked.value()[e] || Double.isNaN(found[e]) && Double.isNaN(asked.value()[e]);
+                        found[e] == asked.value().get(e) || Double.isNaN(found[e]) && Double.isNaN(asked.value().get(e));
                 assertThat(equal)
-                        .as("%s[%d] = %s, asked for %s", asked.node(), e, found[e], asked.value()[e])
+                        .as("%s[%d] = %s, asked for %s", asked.node(), e, found[e], asked.value().get(e))
                         .isTrue();
             }
         }
@@ -87,7 +92,7 @@ class RandomGraphTest {
             operands.add(any(random));
         }
         List<Node> nodes = operands.stream().map(Asked::node).toList();
-        List<double[]> values = operands.stream().map(Asked::value).toList();
+        List<double[]> values = operands.stream().map(asked -> asked.value().toArray()).toList();
         List<Axis> axes = Node.union(nodes);
         double[] value = NodeValues.elementwise(operator, nodes, values, axes);
         // The sign of a zero is not kept, so a quotient by zero may have either.
@@ -96,7 +101,7 @@ class RandomGraphTest {
                 return operands.get(0);
             }
         }
-        return new Asked(sketch.op(operator, nodes.toArray(Node[]::new)), value);
+        return Asked.of(sketch.op(operator, nodes.toArray(Node[]::new)), value);
     }
 
     private Asked contraction(Random random, Asked a, Asked b) {
@@ -105,22 +110,22 @@ class RandomGraphTest {
         List<Axis> axes = new ArrayList<>(union);
         axes.removeAll(summed);
         Collections.shuffle(axes, random);
-        double[] value = NodeValues.contraction(a.node(), b.node(), List.of(a.value(), b.value()), summed, axes);
-        return new Asked(sketch.graph.contract(a.node(), b.node(), summed, axes), value);
+        double[] value = NodeValues.contraction(a.node(), b.node(), List.of(a.value().toArray(), b.value().toArray()), summed, axes);
+        return Asked.of(sketch.graph.contract(a.node(), b.node(), summed, axes), value);
     }
 
     private Asked gather(Random random, Asked a) {
         List<Axis> axes = someAxes(random);
         List<IndexMap> maps = maps(random, a.node().axes(), axes);
-        double[] value = NodeValues.gather(a.node(), a.value(), maps, axes);
-        return new Asked(sketch.graph.gather(a.node(), maps, axes), value);
+        double[] value = NodeValues.gather(a.node(), a.value().toArray(), maps, axes);
+        return Asked.of(sketch.graph.gather(a.node(), maps, axes), value);
     }
 
     private Asked scatter(Random random, Asked a) {
         List<Axis> axes = someAxes(random);
         List<List<IndexMap>> maps = List.of(maps(random, axes, a.node().axes()));
-        double[] value = NodeValues.scatter(List.of(a.node()), List.of(a.value()), maps, axes);
-        return new Asked(sketch.graph.scatter(List.of(a.node()), maps, false, axes), value);
+        double[] value = NodeValues.scatter(List.of(a.node()), List.of(a.value().toArray()), maps, axes);
+        return Asked.of(sketch.graph.scatter(List.of(a.node()), maps, false, axes), value);
     }
 
     /** For each axis of the one side a position as a function of the axes of the other. */
@@ -150,12 +155,12 @@ class RandomGraphTest {
         Node node = sketch.state(name, axes.toArray(Axis[]::new));
         double[] value = numbers(random, axes);
         variables.put((Node.Variable) node, value);
-        pool.add(new Asked(node, value));
+        pool.add(Asked.of(node, value));
     }
 
     private void constant(Random random, List<Axis> axes) {
         double[] value = numbers(random, axes);
-        pool.add(new Asked(sketch.graph.constant(axes, DoubleTable.of(value)), value));
+        pool.add(Asked.of(sketch.graph.constant(axes, DoubleTable.of(value)), value));
     }
 
     private static double[] numbers(Random random, List<Axis> axes) {

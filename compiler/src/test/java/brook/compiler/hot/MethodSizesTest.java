@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brook.compiler.hot.MethodSizes.MethodSize;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MethodSizesTest {
@@ -22,7 +23,8 @@ class MethodSizesTest {
                     double tenth(double[] a) { return a[10]; }
                 }
                 """;
-        assertThat(MethodSizes.of(new JavacBackEnd().compile("Sample", source).get("Sample")))
+        assertThat(MethodSizes.of(Objects.requireNonNull(
+                        new JavacBackEnd().compile("Sample", source).get("Sample"))))
                 .containsExactly(
                         new MethodSize("<init>()V", 10),
                         new MethodSize("nothing()V", 0),

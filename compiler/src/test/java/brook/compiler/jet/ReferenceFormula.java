@@ -5,6 +5,7 @@ import brook.compiler.graph.Node;
 import brook.compiler.system.Operator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,7 @@ final class ReferenceFormula {
             return graph.constant(Double.parseDouble(name));
         }
         if (!token.equals("(")) {
-            return name.equals("pi") ? graph.constant(Math.PI) : names.get(name);
+            return Objects.requireNonNull(name.equals("pi") ? graph.constant(Math.PI) : names.get(name));
         }
         next();
         Operator operator = Operator.valueOf(name.toUpperCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,8 +36,9 @@ record ReferenceSeries(OdeGraph ode, Map<Node.Variable, double[]> start, Map<Nod
         formulas(section(json, "definitions", "[", "equations"))
                 .forEach((name, text) -> names.put(name, new ReferenceFormula(sketch.graph, names, text).node()));
         formulas(section(json, "equations", "[", "equations_text"))
-                .forEach((name, text) ->
-                        sketch.equation(new ReferenceFormula(sketch.graph, names, text).node(), names.get(name)));
+                .forEach((name, text) -> sketch.equation(
+                        new ReferenceFormula(sketch.graph, names, text).node(),
+                        Objects.requireNonNull(names.get(name))));
         Map<Node.Variable, double[]> coefficients = new LinkedHashMap<>();
         Matcher series = SERIES.matcher(section(json, "coefficients", "{", "}"));
         while (series.find()) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceSeriesTest {
 
     static Stream<Path> problems() throws IOException {
-        return Files.list(Path.of("src/test/resources/reference"))
-                .filter(file -> file.getFileName().toString().startsWith("coef_"))
-                .sorted();
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/reference"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("coef_")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

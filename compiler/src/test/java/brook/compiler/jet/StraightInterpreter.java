@@ -10,6 +10,7 @@ import brook.compiler.jet.StraightPlan.Statement;
 import brook.compiler.system.OperatorValues;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Executes straight-line code as a Java machine would: locals die with their method, memory must be written before it is read. */
 final class StraightInterpreter {
@@ -31,7 +32,7 @@ final class StraightInterpreter {
     }
 
     double coefficient(Node.Variable state, int element, int order) {
-        return memory.get(new Place.Coefficient(state, element, order));
+        return Objects.requireNonNull(memory.get(new Place.Coefficient(state, element, order)));
     }
 
     private void execute(Statement statement, Map<Local, Double> locals) {
@@ -51,7 +52,7 @@ final class StraightInterpreter {
             return number.value();
         }
         if (formula instanceof Formula.Read read) {
-            return locals.get(read.local());
+            return Objects.requireNonNull(locals.get(read.local()));
         }
         if (formula instanceof Formula.Load load) {
             return load(load.place());
@@ -78,6 +79,6 @@ final class StraightInterpreter {
         if (place instanceof Place.Time) {
             return start.value(time)[0];
         }
-        return memory.get(place);
+        return Objects.requireNonNull(memory.get(place));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,7 +63,7 @@ class CoefficientsTest {
         Map<String, List<BigDecimal>> expected = reference.coefficients();
         List<String> variables = reference.variables();
         for (int i = 0; i < variables.size(); i++) {
-            double[] series = expected.get(variables.get(i)).stream()
+            double[] series = Objects.requireNonNull(expected.get(variables.get(i))).stream()
                     .mapToDouble(BigDecimal::doubleValue)
                     .toArray();
             for (int k = 0; k <= ORDER; k++) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One file of the reference data, as its members say it; every number is a string of up to 50 digits. */
@@ -33,24 +34,24 @@ record ReferenceFile(String id, Map<String, Object> members) {
     private static ReferenceFile read(Path file) {
         try {
             Map<String, Object> members = Json.object(Files.readString(file));
-            return new ReferenceFile((String) members.get("id"), members);
+            return new ReferenceFile(Objects.requireNonNull((String) members.get("id")), members);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     double number(String member) {
-        return value(members.get(member)).doubleValue();
+        return value(Objects.requireNonNull(members.get(member))).doubleValue();
     }
 
     @SuppressWarnings("unchecked")
     List<String> variables() {
-        return (List<String>) members.get("variables");
+        return Objects.requireNonNull((List<String>) members.get("variables"));
     }
 
     /** The state that a member holds, in the order of the variables. */
     List<BigDecimal> state(String member) {
-        return state(members.get(member));
+        return state(Objects.requireNonNull(members.get(member)));
     }
 
     @SuppressWarnings("unchecked")
@@ -62,16 +63,19 @@ record ReferenceFile(String id, Map<String, Object> members) {
     /** The state at the end for inputs rounded to doubles. */
     @SuppressWarnings("unchecked")
     List<BigDecimal> endForDoubles() {
-        Map<String, Object> rounded = (Map<String, Object>) members.get("binary64_inputs");
-        return state(rounded.getOrDefault("final", members.get("final")));
+        Map<String, Object> rounded = (Map<String, Object>) Objects.requireNonNull(members.get("binary64_inputs"));
+        return state(Objects.requireNonNull(rounded.getOrDefault("final", members.get("final"))));
     }
 
     /** States on the way; for exact inputs, since there are no others. */
     @SuppressWarnings("unchecked")
     Map<Double, List<BigDecimal>> checkpoints() {
         Map<Double, List<BigDecimal>> checkpoints = new LinkedHashMap<>();
-        for (Map<String, Object> point : (List<Map<String, Object>>) members.get("checkpoints")) {
-            checkpoints.put(value(point.get("t")).doubleValue(), state(point.get("state")));
+        for (Map<String, Object> point :
+                Objects.requireNonNull((List<Map<String, Object>>) members.get("checkpoints"))) {
+            checkpoints.put(
+                    value(Objects.requireNonNull(point.get("t"))).doubleValue(),
+                    state(Objects.requireNonNull(point.get("state"))));
         }
         return checkpoints;
     }
@@ -80,7 +84,7 @@ record ReferenceFile(String id, Map<String, Object> members) {
     @SuppressWarnings("unchecked")
     Map<String, List<BigDecimal>> coefficients() {
         Map<String, List<BigDecimal>> coefficients = new LinkedHashMap<>();
-        ((Map<String, List<Object>>) members.get("coefficients"))
+        ((Map<String, List<Object>>) Objects.requireNonNull(members.get("coefficients")))
                 .forEach((variable, series) -> coefficients.put(
                         variable, series.stream().map(ReferenceFile::value).toList()));
         return coefficients;

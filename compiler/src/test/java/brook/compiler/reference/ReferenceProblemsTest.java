@@ -44,10 +44,16 @@ class ReferenceProblemsTest {
         LOOPS_WITHOUT_FMA(Plan.LOOPS, false),
         BY_SIZE(Plan.AUTO, true);
 
-        private final CompilerOptions options;
+        private final Plan plan;
+        private final boolean fma;
 
         Variant(Plan plan, boolean fma) {
-            this.options = CompilerOptions.STANDARD.withPlan(plan).withFma(fma).withOrder(SHARP.effectiveOrder());
+            this.plan = plan;
+            this.fma = fma;
+        }
+
+        private CompilerOptions options() {
+            return CompilerOptions.STANDARD.withPlan(plan).withFma(fma).withOrder(SHARP.effectiveOrder());
         }
     }
 
@@ -125,7 +131,7 @@ class ReferenceProblemsTest {
     }
 
     private static Accuracy measure(ReferenceFile problem, String name, String model, Variant variant) {
-        Accuracy accuracy = Accuracy.measure(problem, ModelFile.of(model).load(variant.options), SHARP);
+        Accuracy accuracy = Accuracy.measure(problem, ModelFile.of(model).load(variant.options()), SHARP);
         RESULTS.computeIfAbsent(name, n -> new EnumMap<>(Variant.class)).put(variant, accuracy);
         return accuracy;
     }

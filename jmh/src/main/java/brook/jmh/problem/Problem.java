@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** An initial value problem with its reference solution; every run starts at time 0. */
 public final class Problem {
@@ -44,25 +45,25 @@ public final class Problem {
     }
 
     public double end() {
-        return entries.get("end")[0];
+        return Objects.requireNonNull(entries.get("end"))[0];
     }
 
     /** The steps that heyoka 7.12.0 takes at order 20, and whoever uses the same formula of the step size. */
     public int steps() {
-        return (int) entries.get("steps")[0];
+        return (int) Objects.requireNonNull(entries.get("steps"))[0];
     }
 
     public int dimension() {
-        return entries.get("initial").length;
+        return Objects.requireNonNull(entries.get("initial")).length;
     }
 
     public double[] initialState() {
-        return entries.get("initial").clone();
+        return Objects.requireNonNull(entries.get("initial")).clone();
     }
 
     /** Numbers of this problem alone, such as masses. */
     public double[] constants(String key) {
-        return entries.get(key).clone();
+        return Objects.requireNonNull(entries.get(key)).clone();
     }
 
     /** Fills in the parameters that have no default in the model: masses of the bodies, weights of the net. */
@@ -77,7 +78,7 @@ public final class Problem {
 
     /** The largest difference to the reference at the end, over the components that have one. */
     public double error(double[] state) {
-        double[] reference = entries.get("reference");
+        double[] reference = Objects.requireNonNull(entries.get("reference"));
         double error = 0;
         for (int i = 0; i < state.length; i++) {
             if (!Double.isNaN(reference[i])) {

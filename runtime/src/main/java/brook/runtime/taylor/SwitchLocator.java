@@ -65,7 +65,7 @@ final class SwitchLocator {
         polynomial.evaluate(jet, jetCarry, h, state, carry);
         model.modes(time.plus(h), state, after);
         for (int i = 0; i < before.length; i++) {
-            if (before[i] != after[i] && before[i] == before[i] && after[i] == after[i]) {
+            if (before[i] != after[i] && !Double.isNaN(before[i]) && !Double.isNaN(after[i])) {
                 return true;
             }
         }

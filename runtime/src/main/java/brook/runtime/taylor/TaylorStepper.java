@@ -105,7 +105,7 @@ final class TaylorStepper implements Step {
         model.jet(time.head(), jet, order);
         evaluations++;
         double allowed = Math.min(control.step(jet), maxStep);
-        return allowed == allowed ? advance(allowed) : finish(Ending.NOT_FINITE);
+        return Double.isNaN(allowed) ? finish(Ending.NOT_FINITE) : advance(allowed);
     }
 
     /** Goes on by the step allowed, or less: to the end of the run, or to where a right-hand side jumps. */

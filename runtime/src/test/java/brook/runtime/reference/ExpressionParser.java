@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the formulas of the reference files into series operations, equal ones shared. */
 final class ExpressionParser {
@@ -102,7 +103,7 @@ final class ExpressionParser {
                 at++;
             }
             String name = text.substring(start, at);
-            return peek() == '(' ? call(name) : names.get(name);
+            return peek() == '(' ? call(name) : Objects.requireNonNull(names.get(name));
         }
         while (Character.isDigit(peek()) || peek() == '.' || peek() == 'e' || signOfExponent()) {
             at++;
@@ -166,7 +167,7 @@ final class ExpressionParser {
             boolean circular = name.equals("sin");
             operations.add(new Operation(Kind.CHAIN, name.replace("sin", "cos"), 0, u, circular ? sine + 2 : sine, 0));
             if (circular) {
-                int zero = known.get(new Operation(Kind.CONSTANT, "", 0, 0, 0, 0));
+                int zero = Objects.requireNonNull(known.get(new Operation(Kind.CONSTANT, "", 0, 0, 0, 0)));
                 operations.add(new Operation(Kind.SUBTRACT, "", 0, zero, sine, 0));
             }
         }

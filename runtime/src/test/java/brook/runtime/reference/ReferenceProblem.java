@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -58,25 +59,30 @@ public record ReferenceProblem(
 
     @SuppressWarnings("unchecked")
     private static ReferenceProblem of(Map<String, Object> json) {
-        List<String> variables = (List<String>) json.get("variables");
-        Map<String, String> definitions = new LinkedHashMap<>((Map<String, String>) json.get("parameters"));
-        ((List<List<String>>) json.get("definitions")).forEach(pair -> definitions.put(pair.get(0), pair.get(1)));
-        List<String> equations = ((List<List<String>>) json.get("equations"))
+        List<String> variables = (List<String>) member(json, "variables");
+        Map<String, String> definitions = new LinkedHashMap<>((Map<String, String>) member(json, "parameters"));
+        ((List<List<String>>) member(json, "definitions")).forEach(pair -> definitions.put(pair.get(0), pair.get(1)));
+        List<String> equations = ((List<List<String>>) member(json, "equations"))
                 .stream().map(pair -> pair.get(1)).toList();
         Map<Double, List<Double>> states = new LinkedHashMap<>();
-        for (Map<String, Object> point : (List<Map<String, Object>>) json.get("checkpoints")) {
-            states.put(number(point.get("t")), vector(variables, point.get("state")));
+        for (Map<String, Object> point : (List<Map<String, Object>>) member(json, "checkpoints")) {
+            states.put(number(member(point, "t")), vector(variables, member(point, "state")));
         }
-        double t1 = number(json.get("t1"));
-        states.put(t1, vector(variables, json.get("final")));
+        double t1 = number(member(json, "t1"));
+        states.put(t1, vector(variables, member(json, "final")));
         return new ReferenceProblem(
-                (String) json.get("id"),
+                (String) member(json, "id"),
                 ExpressionModel.of(variables, definitions, equations),
-                number(json.get("t0")),
+                number(member(json, "t0")),
                 t1,
-                vector(variables, json.get("initial")),
+                vector(variables, member(json, "initial")),
                 states,
-                number(json.get("sensitivity")));
+                number(member(json, "sensitivity")));
+    }
+
+    /** A member that every file has. */
+    private static Object member(Map<String, Object> json, String name) {
+        return Objects.requireNonNull(json.get(name), name);
     }
 
     private static double number(Object text) {
@@ -86,7 +92,9 @@ public record ReferenceProblem(
     @SuppressWarnings("unchecked")
     private static List<Double> vector(List<String> variables, Object json) {
         Map<String, Object> values = (Map<String, Object>) json;
-        return variables.stream().map(variable -> number(values.get(variable))).toList();
+        return variables.stream()
+                .map(variable -> number(member(values, variable)))
+                .toList();
     }
 
     @Override

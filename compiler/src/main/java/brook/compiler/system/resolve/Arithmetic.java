@@ -51,20 +51,25 @@ final class Arithmetic {
             case OR -> logical(term, Operator.OR, left, right, context);
             case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> compare(term, left, right, context);
             case ADD, SUBTRACT, TIMES, DIVIDE, DOT_TIMES, DOT_DIVIDE, POWER, DOT_POWER ->
-                isNumber(left, context) & isNumber(right, context)
-                        ? numeric(term, left, right, context)
-                        : Value.bad(term.span());
+                areNumbers(left, right, context) ? numeric(term, left, right, context) : Value.bad(term.span());
         };
     }
 
     private Value logical(Term.Binary term, Operator operator, Value left, Value right, Context context) {
-        return isCondition(left, context) & isCondition(right, context)
+        boolean first = isCondition(left, context);
+        return isCondition(right, context) && first
                 ? Value.condition(apply(term.span(), operator, left, right))
                 : Value.bad(term.span());
     }
 
+    /** Asks both, so that both are reported. */
+    private boolean areNumbers(Value left, Value right, Context context) {
+        boolean first = isNumber(left, context);
+        return isNumber(right, context) && first;
+    }
+
     private Value compare(Term.Binary term, Value left, Value right, Context context) {
-        if (!(isNumber(left, context) & isNumber(right, context))) {
+        if (!areNumbers(left, right, context)) {
             return Value.bad(term.span());
         }
         if (!left.isScalar() || !right.isScalar()) {

@@ -43,13 +43,13 @@ final class ArrayCalls {
             return rearranged(function, span, x, context);
         }
         if (x.isScalar()) {
-            reportScalar(function, span, x, context);
+            reportScalar(function, x, context);
             return Value.bad(span);
         }
         return reduced(function, span, arguments, context);
     }
 
-    private void reportScalar(Predefined function, Span span, Value x, Context context) {
+    private void reportScalar(Predefined function, Value x, Context context) {
         Diagnostic diagnostic = Diagnostic.error(
                         "E0413", "`" + function.text() + "` works on the elements of an array, here is a number")
                 .at(x.span(), "a number");
@@ -77,10 +77,8 @@ final class ArrayCalls {
             return crossEntropy(b, x, arguments.get(1));
         }
         if (function == Predefined.MEAN) {
-            return b.of(
-                    Operator.DIVIDE,
-                    b.collapse(Expr.Reduction.SUM, x),
-                    b.number(x.shape().elements()));
+            return b.of(Operator.DIVIDE, b.collapse(Expr.Reduction.SUM, x), b.number((double)
+                    x.shape().elements()));
         }
         return b.collapse(reduction(function), x);
     }

@@ -73,14 +73,14 @@ final class Calls {
             return resolution.predefined.call(predefined.get(), function, span, arguments, context);
         }
         if (entry.isPresent()) {
-            reportNoFunction(function, span, entry.get(), context);
+            reportNoFunction(function, entry.get(), context);
         } else {
             reportUnknown(function, context);
         }
         return Value.bad(span);
     }
 
-    private void reportNoFunction(Name function, Span span, Entry entry, Context context) {
+    private void reportNoFunction(Name function, Entry entry, Context context) {
         if (entry instanceof Entry.Unsupported) {
             return;
         }

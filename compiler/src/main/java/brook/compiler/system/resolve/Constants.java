@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Values that must be known when the model is compiled: the only place where expressions become numbers. */
 final class Constants {
 
+    private static final int LARGEST = Integer.MAX_VALUE / 2;
+
     private final Resolution resolution;
 
     Constants(Resolution resolution) {
@@ -32,7 +34,7 @@ final class Constants {
                     context);
             return Optional.empty();
         }
-        if (Math.abs(value) > Integer.MAX_VALUE / 2) {
+        if (Math.abs(value) > LARGEST) {
             resolution.problems.report(
                     Diagnostic.error("E0412", what + " is too large").at(span, "is " + Words.number(value)), context);
             return Optional.empty();

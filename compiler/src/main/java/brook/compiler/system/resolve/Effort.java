@@ -4,7 +4,6 @@ import brook.compiler.system.Domain;
 import brook.compiler.system.Expr;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How many numbers must be computed to know an expression when the model is compiled; an upper bound from the loops in it. */
@@ -13,7 +12,7 @@ final class Effort {
     /** More than this is not computed at compile time. */
     static final double LARGEST = 20_000_000;
 
-    private final Map<Expr, Double> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Double> known = new IdentityHashMap<>();
 
     private Effort() {}
 

@@ -8,6 +8,7 @@ import brook.compiler.system.Index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What is said about an index outside of its array. */
@@ -62,7 +63,7 @@ final class IndexMessages {
         }
         Index index = indices.keySet().iterator().next();
         double here = ConstantEvaluator.number(expr, indices);
-        double before = ConstantEvaluator.number(expr, Map.of(index, indices.get(index) - 1));
+        double before = ConstantEvaluator.number(expr, Map.of(index, Objects.requireNonNull(indices.get(index)) - 1));
         return here - before == 1;
     }
 
@@ -72,7 +73,7 @@ final class IndexMessages {
         Index index = indices.keySet().iterator().next();
         for (Ranges.Fact fact : facts) {
             if (fact instanceof Ranges.Fact.Runs runs && runs.loop().index() == index) {
-                return narrower(value, place, indices.get(index), runs);
+                return narrower(value, place, Objects.requireNonNull(indices.get(index)), runs);
             }
         }
         return Optional.empty();

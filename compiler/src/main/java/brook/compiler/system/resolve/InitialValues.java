@@ -187,7 +187,7 @@ final class InitialValues {
             return Value.bad(call.span());
         }
         Optional<Pieces> pieces = resolve(entry, 0, symbol.get(), call.span());
-        return pieces.flatMap(found -> joined(found, call.span(), context))
+        return pieces.flatMap(found -> joined(found, call.span()))
                 .map(expr -> Value.number(expr, symbol.get().dimensions()))
                 .orElse(Value.bad(call.span()));
     }
@@ -212,7 +212,7 @@ final class InitialValues {
     }
 
     /** Pieces as one expression. */
-    private Optional<Expr> joined(Pieces pieces, Span span, Context context) {
+    private Optional<Expr> joined(Pieces pieces, Span span) {
         if (pieces.pieces().size() == 1
                 && pieces.pieces().get(0).parts().stream().allMatch(part -> part instanceof Pieces.Part.All)) {
             return Optional.of(pieces.pieces().get(0).value());

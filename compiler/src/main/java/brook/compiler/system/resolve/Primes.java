@@ -50,15 +50,14 @@ final class Primes {
             Entry.State state = states.get(reference.symbol());
             return state == null
                     ? ofValue(reference, span, context)
-                    : ofState(state, reference, span, reference.primes() + count, context);
+                    : ofState(state, reference, span, reference.primes() + count);
         }
         resolution.problems.defer(NotSupported.error("the derivative of a formula", span)
                 .help("the derivative of a state `x` is written `x'`"));
         return Optional.empty();
     }
 
-    private Optional<Expr> ofState(
-            Entry.State state, Expr.Reference reference, Span span, int primes, Context context) {
+    private Optional<Expr> ofState(Entry.State state, Expr.Reference reference, Span span, int primes) {
         if (primes < state.order()) {
             return Optional.of(new Expr.Reference(span, reference.symbol(), primes));
         }
