@@ -68,6 +68,54 @@ final class Documentation {
         return examples;
     }
 
+    /**
+     * What a page says that a stage makes of a model of the examples.
+     *
+     * @param text whole, or in parts with {@code ...} between them
+     */
+    record Explained(Path page, int line, String stage, String model, String text) {
+        boolean whole() {
+            return text.lines().noneMatch("..."::equals);
+        }
+
+        @Override
+        public String toString() {
+            return page.getFileName() + ":" + line + " " + stage + " " + model;
+        }
+    }
+
+    static List<Explained> explained() {
+        List<Explained> all = new ArrayList<>();
+        for (Path page : pages()) {
+            List<String> lines = lines(page);
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).startsWith("```text explain ")) {
+                    String[] words = lines.get(i).split(" ");
+                    all.add(new Explained(page, i + 1, words[2], words[3], text(lines, i, end(lines, i))));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Puts today's output into a page. */
+    static void replace(Explained explained, String output) {
+        List<String> lines = new ArrayList<>(lines(explained.page()));
+        int start = lines.indexOf("```text explain " + explained.stage() + " " + explained.model());
+        replace(explained.page(), lines, start, output);
+    }
+
+    /** The Java program of the README. */
+    static String program() {
+        List<String> lines = lines(ROOT.resolve("README.md"));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).equals("```java") && lines.get(i + 1).startsWith("import ")) {
+                return text(lines, i, end(lines, i));
+            }
+        }
+        throw new AssertionError("README.md shows no program");
+    }
+
     /** The text of the next block, if that is a text block and belongs to the same section. */
     private static Optional<String> message(List<String> lines, int from) {
         for (int i = from; i < lines.size() && !lines.get(i).startsWith("#"); i++) {
@@ -90,10 +138,14 @@ final class Documentation {
         while (!lines.get(start).equals("```text")) {
             start++;
         }
+        replace(example.page(), lines, start, message);
+    }
+
+    private static void replace(Path page, List<String> lines, int start, String text) {
         lines.subList(start + 1, end(lines, start)).clear();
-        lines.addAll(start + 1, message.lines().toList());
+        lines.addAll(start + 1, text.lines().toList());
         try {
-            Files.writeString(example.page(), String.join("\n", lines) + "\n");
+            Files.writeString(page, String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

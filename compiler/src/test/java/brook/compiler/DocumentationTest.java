@@ -3,30 +3,45 @@ package brook.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.compiler.Documentation.Example;
+import brook.compiler.Documentation.Explained;
 import brook.compiler.emit.JavaSource;
+import brook.compiler.graph.GraphPrinter;
 import brook.compiler.hot.HotCompiler;
+import brook.compiler.jet.JetPrinter;
 import brook.compiler.source.DiagnosticRenderer;
 import brook.compiler.source.SourceFile;
+import brook.compiler.syntax.SyntaxPrinter;
+import brook.compiler.system.SystemPrinter;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveDefaults;
 import brook.runtime.taylor.TaylorIntegrator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the pages show is true: blocks marked {@code ode} compile and start, blocks marked {@code ode wrong} get the
- * message of the text block below them, and every code has an entry.
+ * message of the text block below them, {@code text explain} is what the compiler makes of an example, the program of the
+ * README compiles, and every code has an entry.
  */
 class DocumentationTest {
 
+    private static final boolean UPDATE = System.getProperty("golden", "").equals("update");
+    private static final String AGAIN = "if the new text is right: run the test again with -Dgolden=update";
     private static final Pattern CODE = Pattern.compile("\"([EWR]\\d{4})\"");
+    private static final Pattern PLACE = Pattern.compile("--> (.+?):\\d+:\\d+");
     private static final Pattern ENTRY = Pattern.compile("### ([EWR]\\d{4}) .+");
+
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     static List<Example> right() {
         return Documentation.examples().stream()
@@ -68,13 +83,54 @@ class DocumentationTest {
         if (example.message().isEmpty()) {
             return;
         }
-        if (System.getProperty("golden", "").equals("update")) {
+        if (UPDATE) {
             Documentation.replaceMessage(example, message);
-            return;
+        } else {
+            assertThat(message).as(AGAIN).isEqualTo(example.message().get());
         }
-        assertThat(message)
-                .as("if the new text is right: run the test again with -Dgolden=update")
-                .isEqualTo(example.message().get());
+    }
+
+    static List<Explained> explained() {
+        return Documentation.explained();
+    }
+
+    @ParameterizedTest
+    @MethodSource("explained")
+    void explainsWhatTheCompilerDoes(Explained explained) throws IOException {
+        Path models = Path.of("..", "generated-examples", "src", "main", "ode");
+        Compilation compilation =
+                GoldenFile.compilation(models.resolve(explained.model() + ".ode"), CompilerOptions.STANDARD);
+        String output = stage(compilation, explained.stage());
+        if (explained.whole() && UPDATE) {
+            Documentation.replace(explained, output);
+        } else if (explained.whole()) {
+            assertThat(explained.text()).as(AGAIN).isEqualTo(output);
+        } else {
+            List<String> shown =
+                    explained.text().lines().filter(line -> !line.equals("...")).toList();
+            assertThat(output.lines()).as("paste the parts again").containsSubsequence(shown);
+        }
+    }
+
+    private static String stage(Compilation compilation, String stage) {
+        Compilation.Stages stages = compilation.stages().orElseThrow();
+        return switch (stage) {
+            case "syntax" -> SyntaxPrinter.print(compilation.syntax());
+            case "system" -> SystemPrinter.print(stages.system());
+            case "raw" -> GraphPrinter.print(stages.lowered());
+            case "graph" -> GraphPrinter.print(stages.graph());
+            case "jet" -> JetPrinter.print(stages.jet());
+            default -> throw new AssertionError(stage);
+        };
+    }
+
+    @Test
+    void programCompiles() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "documentation"));
+        Path file = Files.writeString(folder.resolve("Use.java"), Documentation.program());
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-d", folder.toString(), "-cp", CLASS_PATH, file.toString());
+        assertThat(exit).isZero();
     }
 
     @Test
@@ -105,7 +161,13 @@ class DocumentationTest {
     }
 
     private static Compilation compile(Example example) {
-        return OdeCompiler.compile(new SourceFile("model.ode", example.text()), CompilerOptions.STANDARD);
+        return OdeCompiler.compile(new SourceFile(name(example), example.text()), CompilerOptions.STANDARD);
+    }
+
+    /** The file that the message names. */
+    private static String name(Example example) {
+        Matcher place = PLACE.matcher(example.message().orElse(""));
+        return place.find() ? place.group(1) : "model.ode";
     }
 
     private static String messages(Compilation compilation) {
