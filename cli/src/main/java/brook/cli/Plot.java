@@ -52,8 +52,7 @@ final class Plot implements StepListener {
         if (pair.size() != 2) {
             throw Refusal.usage("`--plot-axes` needs two names, as in `x,y`, not `" + Arguments.shortened(names) + "`");
         }
-        return new Plot(
-                model, pair.stream().map(name -> column(columns, name)).toList(), POINTS_OF_A_PAIR);
+        return new Plot(model, pair.stream().map(name -> column(columns, name)).toList(), POINTS_OF_A_PAIR);
     }
 
     private static int column(List<String> columns, String name) {

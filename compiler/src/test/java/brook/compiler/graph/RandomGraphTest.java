@@ -68,10 +68,12 @@ class RandomGraphTest {
         for (Asked asked : pool) {
             double[] found = evaluator.value(asked.node());
             for (int e = 0; e < found.length; e++) {
-                boolean equal =
-                        found[e] == asked.value().get(e) || Double.isNaN(found[e]) && Double.isNaN(asked.value().get(e));
+                boolean equal = found[e] == asked.value().get(e)
+                        || Double.isNaN(found[e]) && Double.isNaN(asked.value().get(e));
                 assertThat(equal)
-                        .as("%s[%d] = %s, asked for %s", asked.node(), e, found[e], asked.value().get(e))
+                        .as(
+                                "%s[%d] = %s, asked for %s",
+                                asked.node(), e, found[e], asked.value().get(e))
                         .isTrue();
             }
         }
@@ -92,7 +94,8 @@ class RandomGraphTest {
             operands.add(any(random));
         }
         List<Node> nodes = operands.stream().map(Asked::node).toList();
-        List<double[]> values = operands.stream().map(asked -> asked.value().toArray()).toList();
+        List<double[]> values =
+                operands.stream().map(asked -> asked.value().toArray()).toList();
         List<Axis> axes = Node.union(nodes);
         double[] value = NodeValues.elementwise(operator, nodes, values, axes);
         // The sign of a zero is not kept, so a quotient by zero may have either.
@@ -110,7 +113,8 @@ class RandomGraphTest {
         List<Axis> axes = new ArrayList<>(union);
         axes.removeAll(summed);
         Collections.shuffle(axes, random);
-        double[] value = NodeValues.contraction(a.node(), b.node(), List.of(a.value().toArray(), b.value().toArray()), summed, axes);
+        double[] value = NodeValues.contraction(
+                a.node(), b.node(), List.of(a.value().toArray(), b.value().toArray()), summed, axes);
         return Asked.of(sketch.graph.contract(a.node(), b.node(), summed, axes), value);
     }
 
