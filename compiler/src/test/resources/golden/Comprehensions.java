@@ -122,7 +122,8 @@ public final class Comprehensions implements OdeModel {
 
     private static ModelDescription describe() {
         ModelDescriptionBuilder b = ModelDescription.named("comprehensions", "comprehensions.ode").time("t").fma();
-        b.state("x", 1).axis(1, 5).at(3, 7).equation("x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10", 5, 1).covering(1, 4, 1).equation("x[N]' = -sum(x[1..2])", 6, 1).covering(5, 1, 1);
+        b.state("x", 1).axis(1, 5).at(3, 7).equation("x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10", 5, 1).covering(1, 4, 1);
+        b.equation("x[N]' = -sum(x[1..2])", 6, 1).covering(5, 1, 1);
         b.output("head").axis(1, 2).at(8, 8);
         b.output("evens").at(8, 27);
         b.output("least").at(8, 67);

@@ -100,7 +100,9 @@ public final class Stencil implements OdeModel {
 
     private static ModelDescription describe() {
         ModelDescriptionBuilder b = ModelDescription.named("stencil", "stencil.ode").time("t").fma();
-        b.state("u", 1).axis(0, 9).at(3, 7).equation("u[0]' = 0", 5, 1).covering(0, 1, 1).equation("u[i in 1..N-1]' = u[i - 1] - 2*u[i] + u[i + 1]", 6, 1).covering(1, 7, 1).equation("u[N]' = 0", 7, 1).covering(8, 1, 1);
+        b.state("u", 1).axis(0, 9).at(3, 7).equation("u[0]' = 0", 5, 1).covering(0, 1, 1);
+        b.equation("u[i in 1..N-1]' = u[i - 1] - 2*u[i] + u[i + 1]", 6, 1).covering(1, 7, 1);
+        b.equation("u[N]' = 0", 7, 1).covering(8, 1, 1);
         b.span(0.0, 1.0);
         return b.build();
     }

@@ -12,28 +12,34 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * The methods of a generated class as they grow. A class holds at most 65,535 constants, so the methods of a large model go to nested classes, some
- * hundred each.
+ * The methods of a generated class as they grow. A class holds at most 65,535 constants, so the methods of a large model go to nested classes; and where a
+ * model is large, fewer locals and shorter comments save a good half of the text.
  */
 final class ClassWriter {
 
-    private static final int METHODS_OF_THE_CLASS = 120;
-    private static final int METHODS_OF_A_PART = 100;
+    private static final int CONSTANTS = 45_000;
     private static final int CALLS = 150;
+
+    /** So many arguments of calls that describe make a method; each takes about four bytes. */
+    private static final int ARGUMENTS = 900;
 
     private final List<MethodSpec> own = new ArrayList<>();
     private final List<List<MethodSpec>> parts = new ArrayList<>();
     private final Names names;
+    private final boolean terse;
+    private int constants;
 
-    ClassWriter(Names names) {
+    ClassWriter(Names names, boolean terse) {
         this.names = names;
+        this.terse = terse;
     }
 
     /** Adds a static method that takes those of the parameters that it needs; returns what a call of it looks like, arguments included. */
-    String method(String hint, String javadoc, List<String> parameters, Lines body) {
+    String method(String hint, String javadoc, List<String> parameters, Lines statements) {
+        Lines body = terse ? statements.terse() : statements;
         String name = names.method(hint);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
-        if (!javadoc.isEmpty()) {
+        if (!javadoc.isEmpty() && !terse) {
             method.addJavadoc("$L", javadoc);
         }
         List<String> arguments = new ArrayList<>();
@@ -47,7 +53,8 @@ final class ClassWriter {
             method.addParameter(type(parameter.substring(0, space)), parameter.substring(space + 1));
         }
         method.addCode(body.code());
-        return place(method) + name + "(" + String.join(", ", arguments) + ")";
+        // Its name, its type, its attributes.
+        return place(method, body.constants() + 8) + name + "(" + String.join(", ", arguments) + ")";
     }
 
     private static TypeName type(String type) {
@@ -59,13 +66,16 @@ final class ClassWriter {
         };
     }
 
-    private String place(MethodSpec.Builder method) {
-        if (own.size() < METHODS_OF_THE_CLASS) {
+    private String place(MethodSpec.Builder method, int more) {
+        constants += more;
+        boolean full = constants > CONSTANTS;
+        if (parts.isEmpty() && !full) {
             own.add(method.addModifiers(Modifier.PRIVATE).build());
             return "";
         }
-        if (parts.isEmpty() || parts.get(parts.size() - 1).size() == METHODS_OF_A_PART) {
+        if (full) {
             parts.add(new ArrayList<>());
+            constants = more;
         }
         parts.get(parts.size() - 1).add(method.build());
         return "Part" + parts.size() + ".";
@@ -104,18 +114,25 @@ final class ClassWriter {
     }
 
     /** Statements on the builder {@code b} of a description; where they are many, as calls of methods that do some each. */
-    List<String> describe(List<String> statements) {
-        List<String> level = statements;
-        while (level.size() > CALLS) {
-            List<String> next = new ArrayList<>();
-            for (int i = 0; i < level.size(); i += CALLS) {
-                Lines body = new Lines();
-                level.subList(i, Math.min(i + CALLS, level.size())).forEach(body::statement);
-                next.add(method("describe", "", List.of("ModelDescriptionBuilder b"), body));
+    Lines describe(List<String> statements) {
+        List<Lines> bodies = new ArrayList<>();
+        int arguments = ARGUMENTS;
+        for (String statement : statements) {
+            int more = (int) statement.chars().filter(c -> c == '(' || c == ',').count();
+            if (arguments + more > ARGUMENTS) {
+                bodies.add(new Lines());
+                arguments = 0;
             }
-            level = next;
+            bodies.get(bodies.size() - 1).statement(statement);
+            arguments += more;
         }
-        return level;
+        if (bodies.size() == 1) {
+            return bodies.get(0);
+        }
+        List<String> parameters = List.of("ModelDescriptionBuilder b");
+        List<String> calls = new ArrayList<>();
+        bodies.forEach(body -> calls.add(method("describe", "", parameters, body)));
+        return calls("describe", parameters, calls);
     }
 
     List<MethodSpec> own() {

@@ -2,6 +2,7 @@ package brook.compiler.emit;
 
 import brook.compiler.source.Span;
 import brook.compiler.system.Dimension;
+import brook.compiler.system.DoubleTable;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import brook.compiler.system.Symbol;
@@ -39,8 +40,12 @@ final class DescriptionWriter {
         for (OdeSystem.State state : system.states()) {
             StringBuilder line = begin("state", state.symbol(), ", " + state.order());
             quantity(line, state.symbol(), state.unit(), state.description());
-            state.equation().pieces().forEach(piece -> equation(line, piece, state.equation()));
-            statements.add(line.toString());
+            for (Pieces.Piece piece : state.equation().pieces()) {
+                equation(line, piece, state.equation());
+                statements.add(line.toString());
+                line.setLength(0);
+                line.append('b');
+            }
         }
         for (OdeSystem.Parameter parameter : system.parameters()) {
             StringBuilder line = begin("parameter", parameter.symbol(), "");
@@ -116,8 +121,8 @@ final class DescriptionWriter {
         Optional<Double> every = solve.every();
         every.ifPresent(h -> statements.add("b.outputEvery(" + Literals.of(h) + ")"));
         if (!solve.at().isEmpty()) {
-            List<String> times = solve.at().stream().map(Literals::of).toList();
-            statements.add("b.outputAt(new double[] {" + String.join(", ", times) + "})");
+            String times = TableWriter.doubles(DoubleTable.of(solve.at().stream().mapToDouble(t -> t).toArray()));
+            statements.add("b.outputAt(" + (times.startsWith("{") ? "new double[] " : "") + times + ")");
         }
         return statements;
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The body of a method as it grows: statements, blocks and comments. */
 final class Lines {
 
-    private enum Kind {
+    enum Kind {
         STATEMENT,
         OPEN,
         CLOSE,
@@ -20,10 +20,11 @@ final class Lines {
         BLANK
     }
 
-    private record Line(Kind kind, String text) {}
+    record Line(Kind kind, String text) {}
 
     /** Library classes that generated code calls; named through JavaPoet, so that a model may have their name. */
-    private static final Pattern LIBRARY = Pattern.compile("\\b(Math|Double|Arrays|Functions|Series|Tables)\\.");
+    private static final Pattern LIBRARY =
+            Pattern.compile("\\b(Math|Double|Arrays|Functions|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -46,6 +47,15 @@ final class Lines {
 
     void blank() {
         lines.add(new Line(Kind.BLANK, ""));
+    }
+
+    void add(Line line) {
+        lines.add(line);
+    }
+
+    /** The same, shorter and less readable. */
+    Lines terse() {
+        return SingleUse.inline(lines);
     }
 
     void addAll(Lines other) {
@@ -80,29 +90,62 @@ final class Lines {
         return lines.isEmpty();
     }
 
-    CodeBlock code() {
-        CodeBlock.Builder code = CodeBlock.builder();
+    /** An estimate, from above, of the places in the constants of a class that this takes: numbers, texts, names of locals. */
+    int constants() {
+        int constants = 0;
         for (Line line : lines) {
-            switch (line.kind()) {
-                case STATEMENT -> code.add(withImports(line.text())).add(";\n");
-                case OPEN -> code.add("$L {\n$>", line.text());
-                case CLOSE -> code.add("$<}\n");
-                case COMMENT -> code.add("// $L\n", line.text());
-                case BLANK -> code.add("\n");
+            if (line.kind() != Kind.COMMENT) {
+                constants += constants(line.text());
             }
         }
+        return constants;
+    }
+
+    private static int constants(String text) {
+        int constants = 0;
+        for (int i = 1; i < text.length(); i++) {
+            char before = text.charAt(i - 1);
+            char c = text.charAt(i);
+            boolean number = Character.isDigit(c) && !Character.isJavaIdentifierPart(before) && before != '.';
+            constants += number || c == '"' ? 2 : c == '=' ? 1 : 0;
+        }
+        return constants;
+    }
+
+    CodeBlock code() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        StringBuilder run = new StringBuilder();
+        for (Line line : lines) {
+            switch (line.kind()) {
+                case STATEMENT -> run.append(line.text()).append(";\n");
+                case COMMENT -> run.append("// ").append(line.text()).append('\n');
+                case BLANK -> run.append('\n');
+                case OPEN -> {
+                    add(run, code);
+                    code.add("$L {\n$>", line.text());
+                }
+                case CLOSE -> {
+                    add(run, code);
+                    code.add("$<}\n");
+                }
+            }
+        }
+        add(run, code);
         return code.build();
     }
 
-    private static CodeBlock withImports(String text) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        Matcher matcher = LIBRARY.matcher(text);
+    /** Adds a run of statements and empties it; text in quotes is the user's and names no library. */
+    private static void add(StringBuilder run, CodeBlock.Builder code) {
+        Matcher matcher = LIBRARY.matcher(run);
         int from = 0;
         while (matcher.find()) {
-            code.add("$L$T.", text.substring(from, matcher.start()), library(matcher.group(1)));
-            from = matcher.end();
+            if (matcher.group(1) != null) {
+                code.add("$L$T.", run.substring(from, matcher.start()), library(matcher.group(1)));
+                from = matcher.end();
+            }
         }
-        return code.add("$L", text.substring(from)).build();
+        code.add("$L", run.substring(from));
+        run.setLength(0);
     }
 
     private static ClassName library(String name) {

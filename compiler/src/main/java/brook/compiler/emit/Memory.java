@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where nodes live in the arrays of a generated class. */
 final class Memory {
@@ -45,24 +46,36 @@ final class Memory {
         }
     }
 
+    private final Optional<Memory> below;
     private final Map<Node, Place> places = new LinkedHashMap<>();
+
+    Memory() {
+        this.below = Optional.empty();
+    }
+
+    /** What has a place below has it here too, but not the other way round. */
+    Memory(Memory below) {
+        this.below = Optional.of(below);
+    }
 
     void put(Node node, Place place) {
         places.put(node, place);
     }
 
     boolean has(Node node) {
-        return places.containsKey(node);
+        return find(node).isPresent();
     }
 
     Place of(Node node) {
-        Place place = places.get(node);
-        if (place == null) {
-            throw new AssertionError("no place for " + node + " of " + node.origin());
-        }
-        return place;
+        return find(node).orElseThrow(() -> new AssertionError("no place for " + node + " of " + node.origin()));
     }
 
+    private Optional<Place> find(Node node) {
+        Place place = places.get(node);
+        return place == null ? below.flatMap(memory -> memory.find(node)) : Optional.of(place);
+    }
+
+    /** The places given here, not below. */
     Map<Node, Place> places() {
         return places;
     }

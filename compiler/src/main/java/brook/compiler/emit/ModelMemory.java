@@ -27,7 +27,8 @@ final class ModelMemory {
     private final MemoryPlanner planner;
     private final LiteralTables tables;
     private final boolean fma;
-    private final Memory shared = new Memory();
+    private final Memory parameters = new Memory();
+    private final Memory shared = new Memory(parameters);
     private int scratch;
 
     ModelMemory(JetPlan jet, Names names, boolean fma) {
@@ -37,7 +38,7 @@ final class ModelMemory {
         this.tables = new LiteralTables(names);
         this.fma = fma;
         planner.variables(
-                shared,
+                parameters,
                 Memory.Array.P,
                 graph.parameters().stream()
                         .map(OdeGraph.ParameterNode::variable)
@@ -97,7 +98,7 @@ final class ModelMemory {
 
     /** The layout of the jet: planes of states, the time and helper series; constants of the step after those of the run. */
     Layout jet() {
-        Memory memory = copy();
+        Memory memory = new Memory(shared);
         planner.variables(memory, Memory.Array.W, states(), true);
         planner.variables(memory, Memory.Array.W, jet.time().stream().toList(), true);
         List<Node> series = new ArrayList<>();
@@ -128,7 +129,7 @@ final class ModelMemory {
     /** Values at a point of the trajectory: the state is handed in, the rest is scratch. */
     Values atPoint(List<Node> roots) {
         KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(roots, MOVING), ValueProgram.bases(roots));
-        Memory memory = copy();
+        Memory memory = new Memory(shared);
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
         own.variables(memory, Memory.Array.STATE, states(), false);
         memory.put(graph.time(), new Memory.Place(Memory.Array.T, 0, "", Map.of()));
@@ -141,7 +142,7 @@ final class ModelMemory {
     Values ofDefault(Node root) {
         KernelPlan plan =
                 ValueProgram.plan(ValueProgram.nodes(List.of(root), FIXED), ValueProgram.bases(List.of(root)));
-        Memory memory = copyOfParameters();
+        Memory memory = new Memory(parameters);
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
         own.computed(memory, Memory.Array.V, plan.stored(), false);
         scratch = Math.max(scratch, own.size(Memory.Array.V));
@@ -161,17 +162,5 @@ final class ModelMemory {
 
     private Layout layout(Memory memory) {
         return new Layout(memory, tables, graph.names(), Map.of(), fma);
-    }
-
-    private Memory copy() {
-        Memory copy = new Memory();
-        shared.places().forEach(copy::put);
-        return copy;
-    }
-
-    private Memory copyOfParameters() {
-        Memory copy = new Memory();
-        graph.parameters().forEach(p -> copy.put(p.variable(), shared.of(p.variable())));
-        return copy;
     }
 }

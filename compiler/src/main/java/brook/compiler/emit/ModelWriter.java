@@ -21,11 +21,14 @@ final class ModelWriter {
     private static final ClassName DESCRIPTION = ClassName.get("brook.runtime", "ModelDescription");
     private static final ClassName BUILDER = ClassName.get("brook.runtime", "ModelDescriptionBuilder");
 
+    /** Nobody reads the code of a model of so many operations line by line. */
+    private static final int LARGE = 2_000;
+
     private final JetPlan plan;
     private final OdeGraph graph;
     private final EmitOptions options;
     private final Names names = Names.ofModel();
-    private final ClassWriter methods = new ClassWriter(names);
+    private final ClassWriter methods;
     private final ModelMemory memory;
 
     ModelWriter(JetPlan plan, EmitOptions options) {
@@ -33,6 +36,7 @@ final class ModelWriter {
         this.graph = plan.system().ode();
         this.options = options;
         this.memory = new ModelMemory(plan, names, options.fma());
+        this.methods = new ClassWriter(names, plan.kernels().tasks() > LARGE);
     }
 
     JavaSource write() {
@@ -156,8 +160,9 @@ final class ModelWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         String head = writer.head();
         code.add("$T b = $T$L;\n", BUILDER, DESCRIPTION, head.substring(head.indexOf('.')));
-        methods.describe(statements).forEach(statement -> code.add("$L;\n", statement));
-        return code.add("return b.build();\n").build();
+        return code.add(methods.describe(statements).code())
+                .add("return b.build();\n")
+                .build();
     }
 
     private MethodSpec setParameters(ModelMemory.Values constants) {

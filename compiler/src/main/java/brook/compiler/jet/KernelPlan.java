@@ -21,6 +21,11 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
         kernels = List.copyOf(kernels);
     }
 
+    /** How much there is to do. */
+    public int tasks() {
+        return kernels.stream().mapToInt(kernel -> kernel.tasks().size()).sum();
+    }
+
     /** Whether a node is a sum over an axis that is a loop, which is a kernel of its own. */
     public static boolean isReduction(Node node) {
         return node instanceof Node.Contraction contraction

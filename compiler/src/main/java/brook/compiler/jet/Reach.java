@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,10 @@ final class Reach {
     }
 
     private static List<Node> sorted(List<Node> nodes, int largest) {
+        if (nodes.size() < largest / 16) {
+            nodes.sort(Comparator.comparingInt(Node::id));
+            return nodes;
+        }
         Node[] places = new Node[largest + 1];
         nodes.forEach(node -> places[node.id()] = node);
         return Arrays.stream(places).filter(Objects::nonNull).toList();
