@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Both Java compilers take it, and what they make of it computes the same bits.
  */
+@TestMethodOrder(MethodOrderer.MethodName.class) // orphans last, when an update has written new files
 class GoldenTest {
 
     private static final Path FOLDER = GoldenFile.resource("golden");
