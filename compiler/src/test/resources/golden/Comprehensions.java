@@ -15,7 +15,7 @@ import java.util.Arrays;
  *   comprehensions.ode:6   x[N]' = -sum(x[1..2])
  *
  * Helper series:
- *   u7 = scatter((x[T1[i_j]] * x[T1[i_j]]) to [T1[i_j]])
+ *   u7 = scatter((x[T1[i_j]] * x[T2[i_j]]) to [T2[i_j]])
  *   u13 = join((x[i] - (0.1 * u7)) to [i], (sum(head for x_1)) to [4])
  * </pre>
  *

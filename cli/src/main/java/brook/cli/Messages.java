@@ -12,6 +12,8 @@ final class Messages {
     private final Streams streams;
     private final MessageOptions options;
     private final List<Diagnostic> collected = new ArrayList<>();
+    /** Messages are separated by blank lines. */
+    private boolean shown;
 
     Messages(Streams streams, MessageOptions options) {
         this.streams = streams;
@@ -33,7 +35,9 @@ final class Messages {
         if (options.json) {
             collected.add(diagnostic);
         } else {
+            streams.err().print(shown ? "\n" : "");
             streams.err().print(renderer().render(diagnostic));
+            shown = true;
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.Arrays;
  *   pairs.ode:7   q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)
  *
  * Helper series:
- *   u8 = q[T1[pair], q] - q[T1[pair], q]
+ *   u8 = q[T1[pair], q] - q[T2[pair], q]
  *   u9 = sum(u8 * u8 for q)
  *   u10 = u9^-1.5
- *   u16 = scatter((m[T1[pair]] * (u8 * u10)) to [T1[pair], q], (-(m[T1[pair]] * (u8 * u10))) t..
+ *   u16 = scatter((m[T1[pair]] * (u8 * u10)) to [T2[pair], q], (-(m[T2[pair]] * (u8 * u10))) t..
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -1,7 +1,7 @@
 package brook.compiler.emit;
 
-import brook.compiler.graph.GraphPrinter;
 import brook.compiler.graph.Node;
+import brook.compiler.graph.Notation;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import java.util.ArrayList;
@@ -16,6 +16,10 @@ final class Glossary {
 
     private final OdeSystem system;
     private final Layout layout;
+    /** One for all formulas, so that each table has its own name. */
+    private final Notation notation = new Notation(this::name);
+
+    private int depth;
 
     Glossary(OdeSystem system, Layout layout) {
         this.system = system;
@@ -60,23 +64,27 @@ final class Glossary {
         List<String> lines = new ArrayList<>();
         layout.memory().places().forEach((node, place) -> {
             if (place.array() == Memory.Array.W && !(node instanceof Node.Variable) && lines.size() <= LINES) {
-                String formula = layout.hint(node) + " = " + formula(node, 0);
+                String formula = layout.hint(node) + " = " + formula(node);
                 lines.add(ModelText.javadoc(formula.length() > WIDEST ? formula.substring(0, WIDEST) + ".." : formula));
             }
         });
         return lines;
     }
 
-    private String formula(Node node, int depth) {
-        return GraphPrinter.formula(node, operand -> name(operand, depth + 1));
+    private String formula(Node node) {
+        depth++;
+        String formula = notation.operation(node);
+        depth--;
+        return formula;
     }
 
-    private String name(Node node, int depth) {
-        boolean named = node instanceof Node.Variable || layout.called().containsKey(node);
+    private String name(Node node) {
+        boolean named =
+                node instanceof Node.Variable || layout.called().containsKey(node);
         if (named || layout.memory().has(node) || depth > DEEPEST) {
             return layout.hint(node);
         }
         boolean simple = node instanceof Node.Constant || node instanceof Node.Gather;
-        return simple ? formula(node, depth) : "(" + formula(node, depth) + ")";
+        return simple ? formula(node) : "(" + formula(node) + ")";
     }
 }

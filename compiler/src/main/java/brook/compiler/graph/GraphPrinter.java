@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The text of {@code explain --stage graph}: one line per node that is needed, operands first, then what the nodes are for. */
 public final class GraphPrinter {
@@ -37,11 +36,6 @@ public final class GraphPrinter {
                 .toList();
         List<Line> roots = printer.roots();
         return printer.heading() + "\nnodes\n" + aligned(lines) + "\nroots\n" + aligned(roots);
-    }
-
-    /** The operation of one node as a formula of what its operands are called. */
-    public static String formula(Node node, Function<Node, String> names) {
-        return new Notation(names).operation(node);
     }
 
     /** Users' names stay; where two nodes have the same one, the later gets a number. */

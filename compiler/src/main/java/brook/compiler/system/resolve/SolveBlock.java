@@ -102,6 +102,10 @@ final class SolveBlock {
             word(text, assign.value());
         } else {
             number(text, assign.value());
+            if (text.equals("step")) {
+                resolution.problems.defer(NotSupported.error("a fixed `step`", assign.span())
+                        .help("Taylor steps choose their own length; `max_step` limits it"));
+            }
         }
     }
 
