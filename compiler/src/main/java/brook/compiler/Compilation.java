@@ -25,10 +25,21 @@ public record Compilation(
      * @param lowered the graph before the passes
      * @param graph the graph after the passes
      */
-    public record Stages(OdeSystem system, OdeGraph lowered, OdeGraph graph, JetSystem jet, JavaSource java) {}
+    public record Stages(OdeSystem system, OdeGraph lowered, OdeGraph graph, JetSystem jet, JavaSource java) {
+
+        /** Every class that a build writes for the model, the model itself first. */
+        public List<JavaSource> sources() {
+            return List.of(java);
+        }
+    }
 
     public Compilation {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Every file that was read: the model first, then what it imports. */
+    public List<SourceFile> files() {
+        return List.of(file);
     }
 
     /** Whether the model has no errors; it may have warnings. */
