@@ -13,11 +13,25 @@ import java.util.Optional;
 /**
  * What a compilation gave: what there is to say to the user, and what each stage made of the model.
  *
+ * @param files every file that was read, as far as the compilation came: the model first, then what it imports
  * @param omitted how many more messages there would be
- * @param stages empty if the model has errors
+ * @param stages empty if the model has errors, and for a library
  */
 public record Compilation(
-        SourceFile file, List<Diagnostic> diagnostics, int omitted, ModelSyntax syntax, Optional<Stages> stages) {
+        List<SourceFile> files,
+        List<Diagnostic> diagnostics,
+        int omitted,
+        ModelSyntax syntax,
+        Kind kind,
+        Optional<Stages> stages) {
+
+    /** What a file holds. */
+    public enum Kind {
+        /** A system to integrate, or a text that is nothing at all. */
+        MODEL,
+        /** Functions and constants alone, there to be imported: no class is made of it. */
+        LIBRARY
+    }
 
     /**
      * What came after the syntax.
@@ -34,16 +48,22 @@ public record Compilation(
     }
 
     public Compilation {
+        files = List.copyOf(files);
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Every file that was read: the model first, then what it imports. */
-    public List<SourceFile> files() {
-        return List.of(file);
+    /** The model. */
+    public SourceFile file() {
+        return files.get(0);
     }
 
-    /** Whether the model has no errors; it may have warnings. */
+    /** Whether there are no errors; there may be warnings. A library succeeds without stages. */
     public boolean succeeded() {
-        return stages.isPresent();
+        return diagnostics.stream().noneMatch(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR);
+    }
+
+    /** Whether the file holds functions and constants alone, to be imported by others. */
+    public boolean isLibrary() {
+        return kind == Kind.LIBRARY;
     }
 }

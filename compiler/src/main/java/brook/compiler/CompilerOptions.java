@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
  * @param order the order for which straight-line code is made, given the {@code solve} block; generated code computes any order
  * @param plan which form the jet takes
  * @param fma whether products are fused into sums with {@code Math.fma}
+ * @param limits how much the compilation may take
  */
 public record CompilerOptions(
         String packageName,
@@ -24,29 +25,30 @@ public record CompilerOptions(
         Map<String, Double> constants,
         ToIntFunction<OdeSystem.SolveSettings> order,
         Plan plan,
-        boolean fma) {
+        boolean fma,
+        CompilerLimits limits) {
 
     /** The version of Brook that the header of a generated class names. */
     public static final String VERSION = "0.1.0";
 
     /** No package, the class named after the model, the order of the model's own tolerance, the plan by size, fma. */
-    public static final CompilerOptions STANDARD =
-            new CompilerOptions("", "", Map.of(), CompilerOptions::usualOrder, Plan.AUTO, true);
+    public static final CompilerOptions STANDARD = new CompilerOptions(
+            "", "", Map.of(), CompilerOptions::usualOrder, Plan.AUTO, true, CompilerLimits.STANDARD);
 
     public CompilerOptions {
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
 
     public CompilerOptions withPackageName(String name) {
-        return new CompilerOptions(name, className, constants, order, plan, fma);
+        return new CompilerOptions(name, className, constants, order, plan, fma, limits);
     }
 
     public CompilerOptions withClassName(String name) {
-        return new CompilerOptions(packageName, name, constants, order, plan, fma);
+        return new CompilerOptions(packageName, name, constants, order, plan, fma, limits);
     }
 
     public CompilerOptions withConstants(Map<String, Double> values) {
-        return new CompilerOptions(packageName, className, values, order, plan, fma);
+        return new CompilerOptions(packageName, className, values, order, plan, fma, limits);
     }
 
     public CompilerOptions withOrder(int taylorOrder) {
@@ -54,15 +56,19 @@ public record CompilerOptions(
     }
 
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
-        return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma);
+        return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma, limits);
     }
 
     public CompilerOptions withPlan(Plan formOfJet) {
-        return new CompilerOptions(packageName, className, constants, order, formOfJet, fma);
+        return new CompilerOptions(packageName, className, constants, order, formOfJet, fma, limits);
     }
 
     public CompilerOptions withFma(boolean fused) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fused);
+        return new CompilerOptions(packageName, className, constants, order, plan, fused, limits);
+    }
+
+    public CompilerOptions withLimits(CompilerLimits most) {
+        return new CompilerOptions(packageName, className, constants, order, plan, fma, most);
     }
 
     EmitOptions emit(OdeSystem system) {

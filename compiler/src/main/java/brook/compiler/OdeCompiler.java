@@ -1,5 +1,6 @@
 package brook.compiler;
 
+import brook.compiler.Compilation.Kind;
 import brook.compiler.Compilation.Stages;
 import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
@@ -12,10 +13,12 @@ import brook.compiler.jet.TaylorTransform;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
+import brook.compiler.source.SourceResolver;
 import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
+import java.util.List;
 import java.util.Optional;
 
 /** The compiler: the text of a model enters, messages and a Java class leave. */
@@ -23,18 +26,23 @@ public final class OdeCompiler {
 
     private OdeCompiler() {}
 
-    /** Compiles a model, on a thread with a large stack: expressions may be deep. */
+    /** Compiles a model that imports nothing; an {@code import} in it is an error. */
     public static Compilation compile(SourceFile file, CompilerOptions options) {
-        return DeepStack.call(() -> compileHere(file, options));
+        return compile(file, options, SourceResolver.NONE);
     }
 
-    private static Compilation compileHere(SourceFile file, CompilerOptions options) {
+    /** Compiles a model and what it imports, on a thread with a large stack: expressions may be deep. */
+    public static Compilation compile(SourceFile file, CompilerOptions options, SourceResolver resolver) {
+        return DeepStack.call(() -> compileHere(file, options, resolver));
+    }
+
+    private static Compilation compileHere(SourceFile file, CompilerOptions options, SourceResolver resolver) {
         Diagnostics diagnostics = new Diagnostics();
         ModelSyntax syntax = SyntaxParser.parse(file, diagnostics);
         Optional<OdeSystem> system = Resolver.resolve(syntax, options.constants(), diagnostics);
         Optional<OdeGraph> lowered = system.flatMap(some -> Lowering.lower(some, diagnostics));
         Optional<Stages> stages = lowered.map(graph -> generate(graph, options));
-        return new Compilation(file, diagnostics.list(), diagnostics.omitted(), syntax, stages);
+        return new Compilation(List.of(file), diagnostics.list(), diagnostics.omitted(), syntax, Kind.MODEL, stages);
     }
 
     /** From here on nothing can be the user's fault. */

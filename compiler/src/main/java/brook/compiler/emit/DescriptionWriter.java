@@ -121,7 +121,8 @@ final class DescriptionWriter {
         Optional<Double> every = solve.every();
         every.ifPresent(h -> statements.add("b.outputEvery(" + Literals.of(h) + ")"));
         if (!solve.at().isEmpty()) {
-            String times = TableWriter.doubles(DoubleTable.of(solve.at().stream().mapToDouble(t -> t).toArray()));
+            String times = TableWriter.doubles(
+                    DoubleTable.of(solve.at().stream().mapToDouble(t -> t).toArray()));
             statements.add("b.outputAt(" + (times.startsWith("{") ? "new double[] " : "") + times + ")");
         }
         return statements;

@@ -79,8 +79,7 @@ final class Glossary {
     }
 
     private String name(Node node) {
-        boolean named =
-                node instanceof Node.Variable || layout.called().containsKey(node);
+        boolean named = node instanceof Node.Variable || layout.called().containsKey(node);
         if (named || layout.memory().has(node) || depth > DEEPEST) {
             return layout.hint(node);
         }

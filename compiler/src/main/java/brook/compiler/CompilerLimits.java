@@ -1,0 +1,68 @@
+package brook.compiler;
+
+import java.time.Duration;
+
+/**
+ * How much one compilation may take; every {@code with} method returns a changed copy. What is beyond a limit is an error
+ * in the model with a message of its own, never an exception.
+ *
+ * @param characters of the model and all its imports together, UTF-16 units
+ * @param files the model and its imports
+ * @param importDepth imports of imports of imports
+ * @param elements of one array, and of all states together
+ * @param nodes of the graph of array operations
+ * @param jetNumbers doubles in the memory of one jet: all series times all orders
+ * @param javaCharacters of the generated Java
+ * @param time from the start of the compilation until the Java text is there; looked at while work is done, so it is kept
+ *     within some tens of milliseconds
+ */
+public record CompilerLimits(
+        int characters,
+        int files,
+        int importDepth,
+        int elements,
+        int nodes,
+        long jetNumbers,
+        int javaCharacters,
+        Duration time) {
+
+    /** For one's own models: far beyond what anybody writes, far below what ends a JVM of usual size. */
+    public static final CompilerLimits STANDARD = new CompilerLimits(
+            32_000_000, 1_000, 100, 10_000_000, 5_000_000, 500_000_000L, 200_000_000, Duration.ofHours(1));
+
+    /** For models of strangers, compiled in a running service: some seconds and some tens of megabytes each. */
+    public static final CompilerLimits SERVICE =
+            new CompilerLimits(200_000, 20, 10, 100_000, 50_000, 4_000_000L, 2_000_000, Duration.ofSeconds(5));
+
+    public CompilerLimits withCharacters(int most) {
+        return new CompilerLimits(most, files, importDepth, elements, nodes, jetNumbers, javaCharacters, time);
+    }
+
+    public CompilerLimits withFiles(int most) {
+        return new CompilerLimits(characters, most, importDepth, elements, nodes, jetNumbers, javaCharacters, time);
+    }
+
+    public CompilerLimits withImportDepth(int most) {
+        return new CompilerLimits(characters, files, most, elements, nodes, jetNumbers, javaCharacters, time);
+    }
+
+    public CompilerLimits withElements(int most) {
+        return new CompilerLimits(characters, files, importDepth, most, nodes, jetNumbers, javaCharacters, time);
+    }
+
+    public CompilerLimits withNodes(int most) {
+        return new CompilerLimits(characters, files, importDepth, elements, most, jetNumbers, javaCharacters, time);
+    }
+
+    public CompilerLimits withJetNumbers(long most) {
+        return new CompilerLimits(characters, files, importDepth, elements, nodes, most, javaCharacters, time);
+    }
+
+    public CompilerLimits withJavaCharacters(int most) {
+        return new CompilerLimits(characters, files, importDepth, elements, nodes, jetNumbers, most, time);
+    }
+
+    public CompilerLimits withTime(Duration most) {
+        return new CompilerLimits(characters, files, importDepth, elements, nodes, jetNumbers, javaCharacters, most);
+    }
+}
