@@ -2,5 +2,6 @@
 module brook.runtime {
     exports brook.runtime;
     exports brook.runtime.output;
+    exports brook.runtime.solver;
     exports brook.runtime.taylor;
 }

@@ -13,6 +13,9 @@ public interface OdeModel {
     /** Names, shapes and defaults, for people and for tables. */
     ModelDescription description();
 
+    /** Another instance of the same model, with memory of its own and no parameters set. */
+    OdeModel another();
+
     /** The number of doubles in a state. */
     int dimension();
 

@@ -27,6 +27,12 @@ public interface Step {
     /** Writes the state at the end of the step. */
     void endState(double[] state);
 
-    /** Writes the state at a time within the step; its end gives exactly {@link #endState}. */
+    /** What rounding took from a component before the step, to be added to its coefficients. */
+    double carry(int component);
+
+    /** Writes the state at a time within the step; its start and its end give exactly the states there. */
     void state(double time, double[] state);
+
+    /** One component of the state at a time within the step, to the last bit what {@link #state} gives. */
+    double value(int component, double time);
 }

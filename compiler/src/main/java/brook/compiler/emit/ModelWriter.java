@@ -140,6 +140,12 @@ final class ModelWriter {
                         .returns(DESCRIPTION)
                         .addStatement("return DESCRIPTION")
                         .build(),
+                MethodSpec.methodBuilder("another")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(MODEL)
+                        .addStatement("return new $T()", ClassName.get(options.packageName(), options.className()))
+                        .build(),
                 returns("dimension", Integer.toString(dimension)),
                 returns("planeSize", "PLANE"),
                 returns("parameterCount", Integer.toString(memory.planner().size(Memory.Array.P))),

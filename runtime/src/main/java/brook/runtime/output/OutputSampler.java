@@ -31,7 +31,7 @@ public final class OutputSampler implements StepListener {
     @Override
     public void begin(double t0, double t1, double[] state) {
         grid = TimeGrid.of(times, t0, t1);
-        row = new double[state.length];
+        row = row.length == state.length ? row : new double[state.length];
         direction = t1 < t0 ? -1 : 1;
         next = 0;
         any = false;

@@ -9,14 +9,18 @@ import java.util.List;
 /**
  * A whole run that answers at any of its times: the polynomials of all steps, found by binary search.
  *
- * <p>It keeps states × (order + 1) doubles per step and is filled by being the listener of a run. Once filled it can be
- * read by any number of threads.
+ * <p>It keeps states × (order + 2) doubles per step and is filled by being the listener of a run; filled again, it uses
+ * the memory it has. Once filled it can be read by any number of threads. Its values are to the last bit those that the
+ * steps themselves gave.
  */
 public final class Trajectory implements StepListener {
 
     private static final int CHUNK_DOUBLES = 1 << 15;
 
+    /** The planes of all steps, by order, then the carries. */
     private final List<double[]> chunks = new ArrayList<>();
+
+    private StepPolynomial polynomial = new StepPolynomial(0, 0, 0);
     private int dimension;
     private int terms;
     private int stepsPerChunk;
@@ -30,22 +34,26 @@ public final class Trajectory implements StepListener {
 
     @Override
     public void begin(double t0, double t1, double[] state) {
-        chunks.clear();
-        dimension = state.length;
-        terms = 0;
+        if (dimension != state.length) {
+            chunks.clear();
+            dimension = state.length;
+            endState = new double[dimension];
+            terms = 0;
+        }
+        System.arraycopy(state, 0, endState, 0, dimension);
         steps = 0;
         times[0] = t0;
         direction = t1 < t0 ? -1 : 1;
-        endState = state.clone();
     }
 
     @Override
     public boolean accept(Step step) {
-        terms = step.order() + 1;
-        int size = dimension * terms;
-        stepsPerChunk = Math.max(1, CHUNK_DOUBLES / size);
-        if (steps % stepsPerChunk == 0) {
-            chunks.add(new double[Math.multiplyExact(stepsPerChunk, size)]);
+        if (terms != step.order() + 1) {
+            shape(step.order());
+        }
+        int chunk = steps / stepsPerChunk;
+        if (chunk == chunks.size()) {
+            chunks.add(new double[Math.multiplyExact(stepsPerChunk, stepSize())]);
         }
         if (steps + 2 > times.length) {
             times = Arrays.copyOf(times, 2 * times.length);
@@ -54,19 +62,32 @@ public final class Trajectory implements StepListener {
         times[steps] = step.startTime();
         tails[steps] = step.startTimeTail();
         times[steps + 1] = step.endTime();
-        store(step, chunks.get(steps / stepsPerChunk), steps % stepsPerChunk * size);
+        store(step, chunks.get(chunk), steps % stepsPerChunk * stepSize());
         step.endState(endState);
         steps++;
         return true;
     }
 
-    /** Component by component, the highest order first, as Horner reads them. */
+    private void shape(int order) {
+        chunks.clear();
+        terms = order + 1;
+        polynomial = new StepPolynomial(dimension, dimension, order);
+        stepsPerChunk = Math.max(1, CHUNK_DOUBLES / Math.max(1, stepSize()));
+    }
+
+    private int stepSize() {
+        return Math.multiplyExact(dimension, terms + 1);
+    }
+
     private void store(Step step, double[] chunk, int offset) {
         int at = offset;
-        for (int i = 0; i < dimension; i++) {
-            for (int k = terms - 1; k >= 0; k--) {
+        for (int k = 0; k < terms; k++) {
+            for (int i = 0; i < dimension; i++) {
                 chunk[at++] = step.coefficient(i, k);
             }
+        }
+        for (int i = 0; i < dimension; i++) {
+            chunk[at++] = step.carry(i);
         }
     }
 
@@ -102,7 +123,11 @@ public final class Trajectory implements StepListener {
         return state;
     }
 
-    /** Writes the state at a time between start and end. */
+    /**
+     * Writes the state at a time between start and end.
+     *
+     * @throws IllegalArgumentException if the time lies outside the run
+     */
     public void state(double t, double[] state) {
         int step = stepAt(t);
         for (int i = 0; i < dimension; i++) {
@@ -110,7 +135,11 @@ public final class Trajectory implements StepListener {
         }
     }
 
-    /** One component of the state at a time between start and end. */
+    /**
+     * One component of the state at a time between start and end.
+     *
+     * @throws IllegalArgumentException if the time lies outside the run
+     */
     public double value(int component, double t) {
         return value(stepAt(t), component, t);
     }
@@ -120,13 +149,12 @@ public final class Trajectory implements StepListener {
             return endState[component];
         }
         double[] chunk = chunks.get(step / stepsPerChunk);
-        int at = (step % stepsPerChunk * dimension + component) * terms;
-        double h = (t - times[step]) - tails[step];
-        double sum = chunk[at];
-        for (int end = at + terms - 1; at < end; ) {
-            sum = sum * h + chunk[++at];
+        int offset = step % stepsPerChunk * stepSize();
+        if (t == times[step]) {
+            return chunk[offset + component];
         }
-        return sum;
+        double carry = chunk[offset + terms * dimension + component];
+        return polynomial.value(chunk, offset, carry, component, (t - times[step]) - tails[step]);
     }
 
     /** The last step that starts at {@code t} or before it. */

@@ -1,6 +1,7 @@
 package brook.runtime.taylor;
 
 import brook.runtime.OdeModel;
+import brook.runtime.output.StepPolynomial;
 
 /**
  * Finds where on a step a switching function first changes, so that the step can end just past it.

@@ -5,6 +5,7 @@ import brook.runtime.OdeModel;
 import brook.runtime.Solution.NonFinite;
 import brook.runtime.SolveOptions;
 import brook.runtime.Step;
+import brook.runtime.output.StepPolynomial;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -285,6 +286,11 @@ final class TaylorStepper implements Step {
     }
 
     @Override
+    public double carry(int component) {
+        return carry[component];
+    }
+
+    @Override
     public void endState(double[] result) {
         System.arraycopy(state, 0, result, 0, dimension);
     }
@@ -293,8 +299,20 @@ final class TaylorStepper implements Step {
     public void state(double t, double[] result) {
         if (t == endTime) {
             endState(result);
+        } else if (t == startTime) {
+            System.arraycopy(jet, 0, result, 0, dimension);
         } else {
             polynomial.evaluate(jet, carry, (t - startTime) - startTail, result, scratch);
         }
+    }
+
+    @Override
+    public double value(int component, double t) {
+        if (t == endTime) {
+            return state[component];
+        }
+        return t == startTime
+                ? jet[component]
+                : polynomial.value(jet, 0, carry[component], component, (t - startTime) - startTail);
     }
 }

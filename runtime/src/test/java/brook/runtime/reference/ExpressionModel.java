@@ -43,6 +43,11 @@ public final class ExpressionModel implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new ExpressionModel(description, operations, derivatives);
+    }
+
+    @Override
     public int dimension() {
         return derivatives.length;
     }

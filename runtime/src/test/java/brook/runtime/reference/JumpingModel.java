@@ -24,6 +24,11 @@ public final class JumpingModel implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new JumpingModel(mode, slope);
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

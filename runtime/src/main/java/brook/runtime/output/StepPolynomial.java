@@ -1,12 +1,13 @@
-package brook.runtime.taylor;
+package brook.runtime.output;
 
 /**
  * Evaluates the polynomials of a step: the state plus its carry plus the sum over k = 1..p of c_k h^k.
  *
  * <p>The carry is what rounding took from the state in the steps before; it stays beside the state from step to step
- * (compensated summation), so that rounding errors of the additions do not add up.
+ * (compensated summation), so that rounding errors of the additions do not add up. Coefficients lie in planes by order;
+ * c_k of component i is {@code jet[offset + k * plane + i]}.
  */
-final class StepPolynomial {
+public final class StepPolynomial {
 
     private static final int BLOCK = 4;
 
@@ -14,7 +15,8 @@ final class StepPolynomial {
     private final int plane;
     private final int order;
 
-    StepPolynomial(int dimension, int plane, int order) {
+    /** For states of {@code dimension} doubles in planes of {@code plane} doubles, orders 0 to {@code order}. */
+    public StepPolynomial(int dimension, int plane, int order) {
         this.dimension = dimension;
         this.plane = plane;
         this.order = order;
@@ -25,13 +27,13 @@ final class StepPolynomial {
      *
      * @return whether all of it is finite
      */
-    boolean evaluate(double[] jet, double[] carry, double h, double[] state, double[] newCarry) {
+    public boolean evaluate(double[] jet, double[] carry, double h, double[] state, double[] newCarry) {
         int i = 0;
         for (; i + BLOCK <= dimension; i += BLOCK) {
             sumBlock(jet, i, h, state);
         }
         for (; i < dimension; i++) {
-            state[i] = sum(jet, i, h);
+            state[i] = sum(jet, 0, i, h);
         }
         boolean finite = true;
         for (int j = 0; j < dimension; j++) {
@@ -46,8 +48,14 @@ final class StepPolynomial {
         return finite;
     }
 
+    /** One component after {@code h}, to the last bit what {@link #evaluate} gives. */
+    public double value(double[] jet, int offset, double carry, int i, double h) {
+        double sum = i < dimension - dimension % BLOCK ? simpleSum(jet, offset, i, h) : sum(jet, offset, i, h);
+        return jet[offset + i] + (sum + carry);
+    }
+
     /** The derivative of one component after {@code h}. */
-    double derivative(double[] jet, int i, double h) {
+    public double derivative(double[] jet, int i, double h) {
         double sum = 0;
         for (int k = order; k >= 1; k--) {
             sum = sum * h + k * jet[k * plane + i];
@@ -74,18 +82,30 @@ final class StepPolynomial {
         sums[i + 3] = d * h;
     }
 
+    /** Horner for one component, as {@link #sumBlock} does it for four. */
+    private double simpleSum(double[] jet, int offset, int i, double h) {
+        int first = offset + i;
+        int at = first + order * plane;
+        double a = jet[at];
+        for (at -= plane; at > first; at -= plane) {
+            a = a * h + jet[at];
+        }
+        return a * h;
+    }
+
     /** Horner in h² for the even and the odd orders of one component: two chains. */
-    private double sum(double[] jet, int i, double h) {
+    private double sum(double[] jet, int offset, int i, double h) {
         double square = h * h;
-        int top = order * plane + i;
+        int first = offset + i;
+        int top = first + order * plane;
         double a = jet[top];
         double b = jet[top - plane];
         int at = top - 2 * plane;
-        for (; at - plane > i; at -= 2 * plane) {
+        for (; at - plane > first; at -= 2 * plane) {
             a = a * square + jet[at];
             b = b * square + jet[at - plane];
         }
-        if (at > i) {
+        if (at > first) {
             // The order is odd: a is the chain of the odd orders and lacks c_1.
             return h * (a * square + jet[at] + b * h);
         }

@@ -1,0 +1,187 @@
+package brook.runtime.solver;
+
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.OutputTimes;
+import brook.runtime.Solution;
+import brook.runtime.SolveDefaults;
+import brook.runtime.StepListener;
+import brook.runtime.taylor.TaylorIntegrator;
+
+/**
+ * Solves one model again and again, with parameters and initial values by name.
+ *
+ * <pre>{@code
+ * ModelSolver solver = ModelSolver.of(model).rtol(1e-12).set("L", 2).build();
+ * ModelTrajectory run = solver.solve(0, 20);
+ * double theta = run.value("theta", 12.5);
+ * }</pre>
+ *
+ * <p>A solver owns a model and all memory of a run. It belongs to one thread at a time; what it returns does not. Used
+ * again it needs no new memory: a run into a trajectory that was filled before allocates a few hundred bytes, however
+ * long it is. Values set stay set until {@link #reset()}.
+ */
+public final class ModelSolver {
+
+    private final OdeModel model;
+    private final OutputTimes output;
+    private final StepListener callback;
+    private final TaylorIntegrator integrator;
+    private final NamedValues givenParameters;
+    private final NamedValues givenInitials;
+    private final double[] parameters;
+    private final double[] state;
+
+    ModelSolver(ModelSolverBuilder builder) {
+        this.model = builder.model().another();
+        this.output = builder.output();
+        this.callback = builder.callback();
+        this.integrator = TaylorIntegrator.of(model, builder.options());
+        ModelDescription description = model.description();
+        this.givenParameters = parameters(description);
+        this.givenInitials = initials(description);
+        givenParameters.copyFrom(builder.parameters());
+        givenInitials.copyFrom(builder.initials());
+        this.parameters = new double[model.parameterCount()];
+        this.state = new double[model.dimension()];
+    }
+
+    static NamedValues parameters(ModelDescription description) {
+        return new NamedValues("parameter", description.parameters(), description.parameterLabels());
+    }
+
+    static NamedValues initials(ModelDescription description) {
+        return new NamedValues("state", description.states(), description.stateLabels());
+    }
+
+    /** Begins a solver with the settings of the model itself; it works on an instance of its own. */
+    public static ModelSolverBuilder of(OdeModel model) {
+        return new ModelSolverBuilder(model);
+    }
+
+    /** What the model is: names, shapes, defaults. */
+    public ModelDescription description() {
+        return model.description();
+    }
+
+    /**
+     * Sets a parameter, row by row, or one of its elements.
+     *
+     * @throws UnknownNameException if the model has no such parameter
+     * @throws IllegalArgumentException if the number of values is wrong or one is NaN
+     */
+    public void set(String name, double... values) {
+        givenParameters.give(name, values);
+    }
+
+    /** Sets one double of the parameters, counted in the order of {@code description().parameterLabels()}. */
+    public void set(int position, double value) {
+        givenParameters.give(position, value);
+    }
+
+    /**
+     * Sets the initial values of a state or of one of its derivatives ({@code theta'}), row by row, or of one element.
+     *
+     * @throws UnknownNameException if the model has no such state
+     * @throws IllegalArgumentException if the number of values is wrong or one is NaN
+     */
+    public void setInitial(String name, double... values) {
+        givenInitials.give(name, values);
+    }
+
+    /** Sets one initial value, counted in the order of {@code description().stateLabels()}. */
+    public void setInitial(int position, double value) {
+        givenInitials.give(position, value);
+    }
+
+    /** Goes back to the parameters and initial values of the model. */
+    public void reset() {
+        givenParameters.forget();
+        givenInitials.forget();
+    }
+
+    /**
+     * Integrates over the time span of the model.
+     *
+     * @throws IllegalStateException if the model states none
+     * @throws IntegrationException as {@link #solve(double, double)}
+     */
+    public ModelTrajectory solve() {
+        SolveDefaults span = model.description().solve();
+        if (Double.isNaN(span.t0())) {
+            throw new IllegalStateException("the model " + model.description().name() + " states no time span");
+        }
+        return solve(span.t0(), span.t1());
+    }
+
+    /**
+     * Integrates from {@code t0} to {@code t1}, which may lie before it.
+     *
+     * @throws MissingValueException if a parameter or an initial value is left to the caller and was not set
+     * @throws IntegrationException if the run cannot come to its end; it holds what was reached
+     */
+    public ModelTrajectory solve(double t0, double t1) {
+        return solve(t0, t1, newTrajectory());
+    }
+
+    /**
+     * Integrates into a trajectory of this model, which is overwritten and keeps its memory.
+     *
+     * @return the trajectory given
+     * @throws MissingValueException if a parameter or an initial value is left to the caller and was not set
+     * @throws IntegrationException if the run cannot come to its end; the trajectory holds what was reached
+     */
+    public ModelTrajectory solve(double t0, double t1, ModelTrajectory into) {
+        solveAsFarAsPossible(t0, t1, into);
+        requireEnd(into.summary(), t1);
+        return into;
+    }
+
+    /** Integrates as far as the model allows; the summary of the trajectory says how it ended. */
+    public ModelTrajectory solveAsFarAsPossible(double t0, double t1) {
+        return solveAsFarAsPossible(t0, t1, newTrajectory());
+    }
+
+    /** Integrates as far as the model allows, into a trajectory of this model; returns it. */
+    public ModelTrajectory solveAsFarAsPossible(double t0, double t1, ModelTrajectory into) {
+        start(t0);
+        into.finish(integrator.solve(t0, state, t1, into.recorder(model, callback)), parameters);
+        return into;
+    }
+
+    /**
+     * Integrates and keeps nothing but the last state: callbacks see the steps.
+     *
+     * @throws MissingValueException if a parameter or an initial value is left to the caller and was not set
+     * @throws IntegrationException if the run cannot come to its end; it holds what was reached
+     */
+    public Solution run(double t0, double t1) {
+        start(t0);
+        Solution solution = integrator.solve(t0, state, t1, callback);
+        requireEnd(solution, t1);
+        return solution;
+    }
+
+    /** An empty trajectory to solve into. */
+    public ModelTrajectory newTrajectory() {
+        return new ModelTrajectory(model.another(), output);
+    }
+
+    /** The parameters and the initial state, as set or as the model has them. */
+    private void start(double t0) {
+        model.defaults(parameters);
+        givenParameters.complete(parameters);
+        model.setParameters(parameters);
+        model.initialState(t0, state);
+        givenInitials.complete(state);
+    }
+
+    private void requireEnd(Solution solution, double t1) {
+        switch (solution.ending()) {
+            case REACHED_END, STOPPED -> {
+                // As asked.
+            }
+            case MAX_STEPS, NOT_FINITE, STEP_UNDERFLOW, SLIDING -> throw StoppedRun.exception(model, solution, t1);
+        }
+    }
+}

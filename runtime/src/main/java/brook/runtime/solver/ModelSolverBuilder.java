@@ -1,0 +1,148 @@
+package brook.runtime.solver;
+
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.OutputTimes;
+import brook.runtime.SolveOptions;
+import brook.runtime.StepListener;
+
+/** Collects what a {@link ModelSolver} needs; may build any number of them. Without a setting, what the model says holds. */
+public final class ModelSolverBuilder {
+
+    private static final StepListener NOBODY = step -> true;
+
+    private final OdeModel model;
+    private final NamedValues parameters;
+    private final NamedValues initials;
+    private SolveOptions options;
+    private OutputTimes output;
+    private StepListener callback = NOBODY;
+
+    ModelSolverBuilder(OdeModel model) {
+        ModelDescription description = model.description();
+        this.model = model;
+        this.options = description.solve().options();
+        this.output = description.solve().output();
+        this.parameters = ModelSolver.parameters(description);
+        this.initials = ModelSolver.initials(description);
+        method(description.solve().method());
+    }
+
+    /**
+     * The method of integration: {@code taylor}.
+     *
+     * @throws IllegalArgumentException if there is no such method
+     */
+    public ModelSolverBuilder method(String name) {
+        if (!name.equals("taylor")) {
+            throw new IllegalArgumentException("no method is called `" + name + "`; there is: taylor");
+        }
+        return this;
+    }
+
+    /** The relative tolerance of a step, between 0 and 1. */
+    public ModelSolverBuilder rtol(double tolerance) {
+        return options(options.rtol(tolerance));
+    }
+
+    /** The absolute tolerance of a step, not negative; the relative one unless it is set. */
+    public ModelSolverBuilder atol(double tolerance) {
+        return options(options.atol(tolerance));
+    }
+
+    /** The order of the Taylor polynomials, at least 2; 0 takes it from the tolerance. */
+    public ModelSolverBuilder order(int order) {
+        return options(options.order(order));
+    }
+
+    /** The longest step, in units of the time. */
+    public ModelSolverBuilder maxStep(double length) {
+        return options(options.maxStep(length));
+    }
+
+    /** The number of steps after which a run gives up. */
+    public ModelSolverBuilder maxSteps(long steps) {
+        return options(options.maxSteps(steps));
+    }
+
+    /** All tolerances and limits at once. */
+    public ModelSolverBuilder options(SolveOptions all) {
+        options = all;
+        return this;
+    }
+
+    /** The times of the rows of a trajectory. */
+    public ModelSolverBuilder output(OutputTimes times) {
+        output = times;
+        return this;
+    }
+
+    /** Is told of every step, may read it and may stop the run; what it throws comes out of the solver. */
+    public ModelSolverBuilder onStep(StepListener listener) {
+        callback = listener;
+        return this;
+    }
+
+    /**
+     * Sets a parameter, row by row, or one of its elements.
+     *
+     * @throws UnknownNameException if the model has no such parameter
+     * @throws IllegalArgumentException if the number of values is wrong or one is NaN
+     */
+    public ModelSolverBuilder set(String name, double... values) {
+        parameters.give(name, values);
+        return this;
+    }
+
+    /** Sets one double of the parameters, counted in the order of the description's labels. */
+    public ModelSolverBuilder set(int position, double value) {
+        parameters.give(position, value);
+        return this;
+    }
+
+    /**
+     * Sets the initial values of a state or of one of its derivatives ({@code theta'}), row by row, or of one element.
+     *
+     * @throws UnknownNameException if the model has no such state
+     * @throws IllegalArgumentException if the number of values is wrong or one is NaN
+     */
+    public ModelSolverBuilder setInitial(String name, double... values) {
+        initials.give(name, values);
+        return this;
+    }
+
+    /** Sets one initial value, counted in the order of the description's labels. */
+    public ModelSolverBuilder setInitial(int position, double value) {
+        initials.give(position, value);
+        return this;
+    }
+
+    /** A solver with its own memory. */
+    public ModelSolver build() {
+        return new ModelSolver(this);
+    }
+
+    OdeModel model() {
+        return model;
+    }
+
+    SolveOptions options() {
+        return options;
+    }
+
+    OutputTimes output() {
+        return output;
+    }
+
+    StepListener callback() {
+        return callback;
+    }
+
+    NamedValues parameters() {
+        return parameters;
+    }
+
+    NamedValues initials() {
+        return initials;
+    }
+}

@@ -1,0 +1,205 @@
+package brook.runtime.solver;
+
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.OutputTimes;
+import brook.runtime.Solution;
+import brook.runtime.Step;
+import brook.runtime.StepListener;
+import brook.runtime.output.OutputSampler;
+import brook.runtime.output.Trajectory;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A run that answers at any of its times, states and outputs alike, by name or by position; and its rows, the times at
+ * which the model or the caller asked for output.
+ *
+ * <p>Times lie between {@link #startTime()} and {@link #endTime()}; others are an {@link IllegalArgumentException}. Once
+ * filled it may be read by any number of threads. It holds states × (order + 2) doubles for each step.
+ */
+public final class ModelTrajectory {
+
+    private final OdeModel model;
+    private final Trajectory dense = new Trajectory();
+    private final OutputSampler sampler;
+    private final double[] point;
+    private final double[] outputs;
+    private double[] rowTimes = new double[16];
+    private int rows;
+    private Optional<Solution> solution = Optional.empty();
+
+    /** The model is for the outputs, and for this trajectory alone. */
+    ModelTrajectory(OdeModel model, OutputTimes times) {
+        this.model = model;
+        this.sampler = new OutputSampler(times, (t, state) -> row(t));
+        this.point = new double[model.dimension()];
+        this.outputs = new double[model.outputCount()];
+    }
+
+    /** Listens to a run, together with the caller's own listener. */
+    StepListener recorder(OdeModel solved, StepListener callback) {
+        if (solved.getClass() != model.getClass()) {
+            throw new IllegalArgumentException(
+                    "this trajectory is one of " + model.description().name() + ", not of "
+                            + solved.description().name());
+        }
+        rows = 0;
+        solution = Optional.empty();
+        return new Recorder(callback);
+    }
+
+    void finish(Solution ended, double[] parameters) {
+        solution = Optional.of(ended);
+        model.setParameters(parameters);
+    }
+
+    private void row(double t) {
+        if (rows == rowTimes.length) {
+            rowTimes = Arrays.copyOf(rowTimes, 2 * rows);
+        }
+        rowTimes[rows++] = t;
+    }
+
+    /** What the model is: names, shapes, defaults. */
+    public ModelDescription description() {
+        return model.description();
+    }
+
+    /**
+     * How the run ended and what it cost.
+     *
+     * @throws IllegalStateException if there was no run
+     */
+    public Solution summary() {
+        return solution.orElseThrow(() -> new IllegalStateException("nothing was solved into this trajectory"));
+    }
+
+    /** The time at which the run started. */
+    public double startTime() {
+        return dense.startTime();
+    }
+
+    /** The time at which the run ended, the end that was asked for or an earlier one. */
+    public double endTime() {
+        return dense.endTime();
+    }
+
+    /** The accepted steps. */
+    public int steps() {
+        return dense.steps();
+    }
+
+    /** Where a step starts; {@code stepTime(steps())} is the end of the run. */
+    public double stepTime(int step) {
+        return dense.time(step);
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The time of a row, counted from 0. */
+    public double timeAt(int row) {
+        if (row >= rows) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+        }
+        return rowTimes[row];
+    }
+
+    /** The state at a time, in the order of {@code description().stateLabels()}. */
+    public double[] state(double t) {
+        return dense.state(t);
+    }
+
+    /** Writes the state at a time. */
+    public void state(double t, double[] into) {
+        dense.state(t, into);
+    }
+
+    /** One component of the state at a time. */
+    public double state(int component, double t) {
+        return dense.value(component, t);
+    }
+
+    /** The outputs at a time, in the order of {@code description().outputLabels()}. */
+    public double[] outputs(double t) {
+        double[] values = new double[outputs.length];
+        outputs(t, values);
+        return values;
+    }
+
+    /** Writes the outputs at a time. */
+    public synchronized void outputs(double t, double[] into) {
+        dense.state(t, point);
+        model.outputs(t, point, into);
+    }
+
+    /** One double of the outputs at a time; whoever wants several asks for all at once. */
+    public synchronized double output(int component, double t) {
+        outputs(t, outputs);
+        return outputs[component];
+    }
+
+    /**
+     * A state or an output at a time, or one element of it: {@code theta'}, {@code q[2,3]}, {@code energy}.
+     *
+     * @throws UnknownNameException if the model has no such state or output
+     * @throws IllegalArgumentException if the name stands for an array
+     */
+    public double value(String name, double t) {
+        double[] values = values(name, t);
+        if (values.length != 1) {
+            throw new IllegalArgumentException(
+                    "`" + name + "` has " + values.length + " values: name one, or ask for all");
+        }
+        return values[0];
+    }
+
+    /**
+     * All elements of a state or an output at a time, row by row.
+     *
+     * @throws UnknownNameException if the model has no such state or output
+     */
+    public double[] values(String name, double t) {
+        Optional<Place> state = Place.find(description().states(), name);
+        Optional<Place> output = Place.find(description().outputs(), name);
+        if (state.isEmpty() && output.isEmpty()) {
+            throw UnknownNameException.ofStateOrOutput(description(), name);
+        }
+        Place place = state.or(() -> output).orElseThrow();
+        double[] all = state.isPresent() ? state(t) : outputs(t);
+        return Arrays.copyOfRange(all, place.offset(), place.offset() + place.count());
+    }
+
+    /** Three listeners: the polynomials, the rows, and the caller, who alone may stop the run. */
+    private final class Recorder implements StepListener {
+
+        private final StepListener callback;
+
+        Recorder(StepListener callback) {
+            this.callback = callback;
+        }
+
+        @Override
+        public void begin(double t0, double t1, double[] state) {
+            dense.begin(t0, t1, state);
+            sampler.begin(t0, t1, state);
+            callback.begin(t0, t1, state);
+        }
+
+        @Override
+        public boolean accept(Step step) {
+            dense.accept(step);
+            sampler.accept(step);
+            return callback.accept(step);
+        }
+
+        @Override
+        public void end(double t, double[] state) {
+            sampler.end(t, state);
+            callback.end(t, state);
+        }
+    }
+}
