@@ -37,6 +37,11 @@ public final class Abs implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Abs();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

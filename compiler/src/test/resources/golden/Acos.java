@@ -38,6 +38,11 @@ public final class Acos implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Acos();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

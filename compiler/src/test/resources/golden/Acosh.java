@@ -39,6 +39,11 @@ public final class Acosh implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Acosh();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

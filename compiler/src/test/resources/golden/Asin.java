@@ -38,6 +38,11 @@ public final class Asin implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Asin();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -39,6 +39,11 @@ public final class Asinh implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Asinh();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

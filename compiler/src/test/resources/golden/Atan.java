@@ -38,6 +38,11 @@ public final class Atan implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Atan();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

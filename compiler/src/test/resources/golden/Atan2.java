@@ -41,6 +41,11 @@ public final class Atan2 implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Atan2();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

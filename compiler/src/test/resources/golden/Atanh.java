@@ -39,6 +39,11 @@ public final class Atanh implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Atanh();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

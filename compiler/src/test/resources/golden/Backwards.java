@@ -30,6 +30,11 @@ public final class Backwards implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Backwards();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -42,6 +42,11 @@ public final class Bern implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Bern();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -40,6 +40,11 @@ public final class Caller_gives implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Caller_gives();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

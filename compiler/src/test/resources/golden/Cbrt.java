@@ -35,6 +35,11 @@ public final class Cbrt implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Cbrt();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -37,6 +37,11 @@ public final class Ceil implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Ceil();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

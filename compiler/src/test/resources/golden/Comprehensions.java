@@ -47,6 +47,11 @@ public final class Comprehensions implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Comprehensions();
+    }
+
+    @Override
     public int dimension() {
         return 5;
     }

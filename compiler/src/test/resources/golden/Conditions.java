@@ -44,6 +44,11 @@ public final class Conditions implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Conditions();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

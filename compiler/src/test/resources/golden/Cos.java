@@ -38,6 +38,11 @@ public final class Cos implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Cos();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

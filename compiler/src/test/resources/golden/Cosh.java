@@ -38,6 +38,11 @@ public final class Cosh implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Cosh();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -38,6 +38,11 @@ public final class Definitions implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Definitions();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

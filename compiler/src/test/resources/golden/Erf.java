@@ -42,6 +42,11 @@ public final class Erf implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Erf();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

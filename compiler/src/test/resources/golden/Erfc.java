@@ -42,6 +42,11 @@ public final class Erfc implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Erfc();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -35,6 +35,11 @@ public final class Exp implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Exp();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -38,6 +38,11 @@ public final class Expm1 implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Expm1();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

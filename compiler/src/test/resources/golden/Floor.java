@@ -37,6 +37,11 @@ public final class Floor implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Floor();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -41,6 +41,11 @@ public final class Functions implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Functions();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

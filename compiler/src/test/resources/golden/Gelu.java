@@ -51,6 +51,11 @@ public final class Gelu implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Gelu();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -35,6 +35,11 @@ public final class Hypot implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Hypot();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

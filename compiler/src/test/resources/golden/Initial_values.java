@@ -52,6 +52,11 @@ public final class Initial_values implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Initial_values();
+    }
+
+    @Override
     public int dimension() {
         return 3;
     }

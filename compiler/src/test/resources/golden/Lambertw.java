@@ -42,6 +42,11 @@ public final class Lambertw implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Lambertw();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -30,6 +30,11 @@ public final class Leibniz implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Leibniz();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

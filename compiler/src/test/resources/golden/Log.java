@@ -35,6 +35,11 @@ public final class Log implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Log();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -35,6 +35,11 @@ public final class Log10 implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Log10();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

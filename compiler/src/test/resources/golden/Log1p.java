@@ -38,6 +38,11 @@ public final class Log1p implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Log1p();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -36,6 +36,11 @@ public final class Log2 implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Log2();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

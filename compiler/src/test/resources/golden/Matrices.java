@@ -51,6 +51,11 @@ public final class Matrices implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Matrices();
+    }
+
+    @Override
     public int dimension() {
         return 7;
     }

@@ -37,6 +37,11 @@ public final class Max implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Max();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -37,6 +37,11 @@ public final class Min implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Min();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

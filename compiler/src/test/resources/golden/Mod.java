@@ -37,6 +37,11 @@ public final class Mod implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Mod();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -33,6 +33,11 @@ public final class Multiline implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Multiline();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

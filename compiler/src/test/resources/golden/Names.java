@@ -55,6 +55,11 @@ public final class Names implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Names();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

@@ -52,6 +52,11 @@ public final class Network implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Network();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

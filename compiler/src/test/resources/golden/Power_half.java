@@ -35,6 +35,11 @@ public final class Power_half implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Power_half();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

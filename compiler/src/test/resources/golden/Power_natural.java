@@ -41,6 +41,11 @@ public final class Power_natural implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Power_natural();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

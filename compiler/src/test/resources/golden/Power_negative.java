@@ -38,6 +38,11 @@ public final class Power_negative implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Power_negative();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

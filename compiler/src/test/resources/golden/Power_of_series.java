@@ -47,6 +47,11 @@ public final class Power_of_series implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Power_of_series();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

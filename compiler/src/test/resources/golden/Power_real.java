@@ -35,6 +35,11 @@ public final class Power_real implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Power_real();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -38,6 +38,11 @@ public final class Quotient implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Quotient();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -37,6 +37,11 @@ public final class Relu implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Relu();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

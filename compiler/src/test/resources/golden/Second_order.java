@@ -47,6 +47,11 @@ public final class Second_order implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Second_order();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }

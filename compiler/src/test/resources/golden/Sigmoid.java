@@ -39,6 +39,11 @@ public final class Sigmoid implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Sigmoid();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

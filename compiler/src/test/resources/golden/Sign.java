@@ -37,6 +37,11 @@ public final class Sign implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Sign();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -38,6 +38,11 @@ public final class Sin implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Sin();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

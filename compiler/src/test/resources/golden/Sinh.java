@@ -38,6 +38,11 @@ public final class Sinh implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Sinh();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -35,6 +35,11 @@ public final class Smooth implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Smooth();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

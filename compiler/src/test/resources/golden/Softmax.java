@@ -51,6 +51,11 @@ public final class Softmax implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Softmax();
+    }
+
+    @Override
     public int dimension() {
         return 3;
     }

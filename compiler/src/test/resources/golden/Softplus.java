@@ -39,6 +39,11 @@ public final class Softplus implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Softplus();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

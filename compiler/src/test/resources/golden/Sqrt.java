@@ -35,6 +35,11 @@ public final class Sqrt implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Sqrt();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

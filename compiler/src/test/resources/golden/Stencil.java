@@ -34,6 +34,11 @@ public final class Stencil implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Stencil();
+    }
+
+    @Override
     public int dimension() {
         return 9;
     }

@@ -39,6 +39,11 @@ public final class Swish implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Swish();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -38,6 +38,11 @@ public final class Tan implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Tan();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

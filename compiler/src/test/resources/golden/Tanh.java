@@ -38,6 +38,11 @@ public final class Tanh implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Tanh();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -34,6 +34,11 @@ public final class Third_order implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Third_order();
+    }
+
+    @Override
     public int dimension() {
         return 3;
     }

@@ -43,6 +43,11 @@ public final class Time implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Time();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

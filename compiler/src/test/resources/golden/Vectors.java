@@ -49,6 +49,11 @@ public final class Vectors implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Vectors();
+    }
+
+    @Override
     public int dimension() {
         return 3;
     }

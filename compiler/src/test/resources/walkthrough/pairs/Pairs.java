@@ -57,6 +57,11 @@ public final class Pairs implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Pairs();
+    }
+
+    @Override
     public int dimension() {
         return 16;
     }

@@ -61,6 +61,11 @@ public final class Pendulum implements OdeModel {
     }
 
     @Override
+    public OdeModel another() {
+        return new Pendulum();
+    }
+
+    @Override
     public int dimension() {
         return 2;
     }
