@@ -2,9 +2,11 @@ package brook.cli;
 
 import brook.compiler.source.Diagnostic;
 import brook.runtime.Quantity;
+import brook.runtime.solver.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values that the caller gives to some quantities of a model: {@code --set} or {@code --init}.
@@ -16,9 +18,6 @@ final class GivenValues {
     private final String option;
     private final List<Quantity> quantities;
     private final double[] values;
-
-    /** Part of the values that a name stands for: all elements of a quantity, or one. */
-    private record Target(Quantity quantity, int offset, int count) {}
 
     private GivenValues(String option, List<Quantity> quantities) {
         this.option = option;
@@ -44,35 +43,20 @@ final class GivenValues {
     }
 
     private void assign(String name, String text) {
-        Target target = target(name);
-        double[] numbers = new ValueText(option, name, target.quantity()).read(text, target.count());
-        System.arraycopy(numbers, 0, values, target.offset(), target.count());
+        Place place = Place.find(quantities, name).orElseThrow(() -> notThere(name));
+        double[] numbers = new ValueText(option, name, place.quantity()).read(text, place.count());
+        System.arraycopy(numbers, 0, values, place.offset(), place.count());
     }
 
-    private Target target(String name) {
-        String base = name.replaceAll("('*)(\\[.*])?('*)$", "");
-        int primes = (int) name.chars().filter(c -> c == '\'').count();
-        int offset = 0;
-        for (Quantity quantity : quantities) {
-            if (quantity.name().equals(base) && primes < Math.max(1, quantity.order())) {
-                int first = offset + primes * quantity.size();
-                return name.contains("[")
-                        ? element(quantity, name, offset)
-                        : new Target(quantity, first, quantity.size());
-            }
-            offset += quantity.components();
+    /** Nothing is called so, or the quantity has no such element. */
+    private Refusal notThere(String name) {
+        Optional<Quantity> whole =
+                Place.find(quantities, name.replaceAll("\\[.*]", "")).map(Place::quantity);
+        if (whole.isEmpty() || !name.contains("[")) {
+            return unknown(name);
         }
-        throw unknown(name);
-    }
-
-    private Target element(Quantity quantity, String name, int offset) {
-        String label = name.replaceAll("\\s+", "").replaceAll("(\\[.*])('+)$", "$2$1");
-        for (int i = 0; i < quantity.components(); i++) {
-            if (quantity.label(i).equals(label)) {
-                return new Target(quantity, offset + i, 1);
-            }
-        }
-        throw Refusal.usage("`" + quantity.name() + "` has no element `" + Arguments.shortened(name)
+        Quantity quantity = whole.get();
+        return Refusal.usage("`" + quantity.name() + "` has no element `" + Arguments.shortened(name)
                 + "`: they go from `" + quantity.label(0) + "` to `" + quantity.label(quantity.components() - 1) + "`");
     }
 

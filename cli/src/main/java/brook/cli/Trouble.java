@@ -7,6 +7,7 @@ import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
 import brook.runtime.Solution;
+import brook.runtime.solver.StoppedRun;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.stream.IntStream;
 
 /** Says in the user's words why a run stopped before its end, and where in the model. */
 final class Trouble {
-
-    /** A state above this at which steps become too short runs to infinity. */
-    private static final double LARGE = 1e6;
 
     private static final MathContext SHOWN_DIGITS = new MathContext(7);
     private static final int SHOWN_STATES = 6;
@@ -84,13 +82,13 @@ final class Trouble {
 
     /** Steps have become shorter than the time can show: what comes next is beyond the model. */
     private Diagnostic singularity() {
-        int component = fastest();
+        int component = StoppedRun.fastestComponent(loaded.model(), solution);
         String name = label(component);
         Optional<Culprit> ahead = culpritAhead();
         if (ahead.isPresent()) {
             return finish(ahead.get().mark(stopped("`" + name + "` has a singularity near " + time())));
         }
-        String what = Math.abs(state[component]) > LARGE ? "runs to infinity" : "changes infinitely fast";
+        String what = StoppedRun.runsToInfinity(solution, component) ? "runs to infinity" : "changes infinitely fast";
         return finish(markEquation(stopped("`" + name + "` " + what + " near " + time()), component));
     }
 
@@ -113,23 +111,11 @@ final class Trouble {
     }
 
     private Diagnostic sliding() {
-        int component = fastest();
+        int component = StoppedRun.fastestComponent(loaded.model(), solution);
         return finish(markEquation(
                         Diagnostic.stopped("R0003", "the run slides along a jump of an equation since " + time()),
                         component))
                 .help("replace the jump by something smooth, as `tanh(x/1e-3)` for `sign(x)`");
-    }
-
-    /** The component that changes fastest in relation to its size. */
-    private int fastest() {
-        return IntStream.range(0, state.length)
-                .boxed()
-                .max((a, b) -> Double.compare(rate(a), rate(b)))
-                .orElse(0);
-    }
-
-    private double rate(int component) {
-        return Math.abs(derivative[component]) / (1 + Math.abs(state[component]));
     }
 
     private Diagnostic stopped(String message) {
