@@ -3,6 +3,7 @@ package brook.compiler;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -55,6 +56,8 @@ class HouseRulesTest {
                 .definedBy("brook.compiler.emit")
                 .layer("root")
                 .definedBy("brook.compiler")
+                .layer("files")
+                .definedBy("brook.compiler.files")
                 .layer("hot")
                 .definedBy("brook.compiler.hot")
                 .whereLayer("syntax")
@@ -73,6 +76,10 @@ class HouseRulesTest {
                 .mayOnlyAccessLayers("source", "system", "graph", "jet")
                 .whereLayer("source")
                 .mayNotAccessAnyLayer()
+                .whereLayer("files")
+                .mayOnlyAccessLayers("source")
+                .whereLayer("files")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("hot")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
@@ -85,7 +92,6 @@ class HouseRulesTest {
         "com.palantir.javapoet.., brook.compiler.emit",
         "org.codehaus.., brook.compiler.hot",
         "brook.runtime.., brook.compiler.hot",
-        "java.nio.file.., brook.compiler.hot",
         "java.net.., brook.compiler.hot",
     })
     void borderIsKept(String foreign, String home) {
@@ -94,6 +100,16 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(foreign))
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void filesAreReadInTwoPackages() {
+        noClasses()
+                .that(resideInAPackage("brook.compiler..")
+                        .and(resideOutsideOfPackages("brook.compiler.files", "brook.compiler.hot")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.nio.file.."))
                 .check(CLASSES);
     }
 
