@@ -34,7 +34,8 @@ public final class StoppedRun {
         return Math.abs(solution.state(component)) > LARGE;
     }
 
-    static IntegrationException exception(OdeModel model, Solution solution, double t1) {
+    /** The exception for a run that did not come to {@code t1}; for one that did, or that was stopped on demand, there is none. */
+    public static IntegrationException exception(OdeModel model, Solution solution, double t1) {
         ModelDescription description = model.description();
         String time = description.time() + " = " + solution.time();
         int component = solution.nonFinite()
