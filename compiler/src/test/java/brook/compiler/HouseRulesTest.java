@@ -28,7 +28,7 @@ class HouseRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("brook.compiler", "brook.runtime");
+            .importPackages("brook.compiler", "brook.hot", "brook.runtime");
 
     /** The sources of all modules: tests run in the folder of their own module. */
     private static final List<Path> SOURCES = javaFiles(Path.of(".."));
@@ -60,6 +60,8 @@ class HouseRulesTest {
                 .definedBy("brook.compiler.files")
                 .layer("hot")
                 .definedBy("brook.compiler.hot")
+                .layer("front")
+                .definedBy("brook.hot")
                 .whereLayer("syntax")
                 .mayOnlyAccessLayers("source")
                 .whereLayer("system")
@@ -79,8 +81,12 @@ class HouseRulesTest {
                 .whereLayer("files")
                 .mayOnlyAccessLayers("source")
                 .whereLayer("files")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("front")
                 .whereLayer("hot")
+                .mayOnlyBeAccessedByLayers("front")
+                .whereLayer("front")
+                .mayOnlyAccessLayers("source", "files", "emit", "root", "hot")
+                .whereLayer("front")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

@@ -1,0 +1,97 @@
+package brook.hot;
+
+import brook.compiler.Compilation;
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.SourceFile;
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.solver.ModelSolver;
+import brook.runtime.solver.ModelSolverBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A model whose class is loaded in this JVM. Immutable, for any number of threads; the solvers and instances that it gives
+ * are each for one thread at a time.
+ *
+ * <p>The class has a loader of its own and is unloaded when this object, the cache of {@link Models} and all solvers,
+ * instances and trajectories made of it are gone.
+ */
+public final class HotModel {
+
+    /** Gives its description and other instances; no parameters are ever set. */
+    private final OdeModel prototype;
+
+    private final String javaSource;
+    private final List<SourceFile> files;
+    private final List<Diagnostic> warnings;
+
+    HotModel(OdeModel prototype, String javaSource, Compilation compilation) {
+        this.prototype = prototype;
+        this.javaSource = javaSource;
+        this.files = compilation.files();
+        this.warnings = compilation.diagnostics();
+    }
+
+    /** The name that the model gives itself, or that of its file. */
+    public String name() {
+        return description().name();
+    }
+
+    /** Names, shapes and defaults of states, parameters and outputs. */
+    public ModelDescription description() {
+        return prototype.description();
+    }
+
+    /** A new instance with memory of its own and no parameters set. */
+    public OdeModel newInstance() {
+        return prototype.another();
+    }
+
+    /** Begins a solver with the settings of the model itself. */
+    public ModelSolverBuilder solver() {
+        return ModelSolver.of(prototype);
+    }
+
+    /** What the compiler had to say though there are no errors. */
+    public List<Diagnostic> warnings() {
+        return warnings;
+    }
+
+    /** The generated class as Java text. */
+    public String javaSource() {
+        return javaSource;
+    }
+
+    /** The files that it was made of, the model first. */
+    public List<SourceFile> files() {
+        return files;
+    }
+
+    /**
+     * A name for what this model computes, 64 hexadecimal digits: the SHA-256 of {@link #javaSource()}. The same files and
+     * options give the same, today and in another JVM, as long as the version of Brook is the same.
+     */
+    public String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(javaSource.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new AssertionError(everyJvmHasIt);
+        }
+    }
+
+    /** How much of the heap it holds on to, roughly, in characters. */
+    long weight() {
+        return javaSource.length()
+                + files.stream().mapToLong(file -> file.text().length()).sum();
+    }
+
+    @Override
+    public String toString() {
+        return name() + " of " + files.get(0).name();
+    }
+}
