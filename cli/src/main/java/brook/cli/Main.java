@@ -12,6 +12,7 @@ public final class Main {
 
     private Main() {}
 
+    /** Runs the command line and exits with its code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         System.exit(run(Streams.ofProcess(), args));

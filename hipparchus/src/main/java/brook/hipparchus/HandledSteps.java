@@ -20,6 +20,7 @@ public final class HandledSteps implements StepListener {
     /** Where the last step ended; empty before the first. */
     private Optional<ODEStateAndDerivative> last = Optional.empty();
 
+    /** Tells this handler. */
     public HandledSteps(ODEStepHandler handler) {
         this.handler = handler;
     }

@@ -19,6 +19,7 @@ public final class CsvWriter implements Closeable {
 
     private final OutputStream out;
 
+    /** Writes UTF-8 to a stream, which it closes with itself. */
     public CsvWriter(OutputStream out) {
         this.out = new BufferedOutputStream(out, BUFFER);
     }
@@ -46,6 +47,7 @@ public final class CsvWriter implements Closeable {
         out.write('\n');
     }
 
+    /** Hands on what has been written so far. */
     public void flush() throws IOException {
         out.flush();
     }

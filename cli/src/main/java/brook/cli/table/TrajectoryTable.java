@@ -16,6 +16,7 @@ public final class TrajectoryTable implements RowSink {
     private final CsvWriter csv;
     private final double[] outputs;
 
+    /** A table of this model, whose parameters must have been set. */
     public TrajectoryTable(OdeModel model, CsvWriter csv) {
         this.model = model;
         this.csv = csv;
@@ -30,6 +31,7 @@ public final class TrajectoryTable implements RowSink {
         return columns;
     }
 
+    /** Writes the names of the columns. */
     public void header() throws IOException {
         csv.header(columns(model.description()));
     }

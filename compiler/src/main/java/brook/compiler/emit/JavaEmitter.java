@@ -11,6 +11,7 @@ public final class JavaEmitter {
 
     private JavaEmitter() {}
 
+    /** The class that computes these recurrences. */
     public static JavaSource emit(JetSystem jet, EmitOptions options) {
         return new ModelWriter(JetPlan.of(jet), options).write();
     }

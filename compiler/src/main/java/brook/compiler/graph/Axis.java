@@ -6,15 +6,18 @@ public final class Axis {
     private final String name;
     private final int size;
 
+    /** A new axis, different from every other. */
     public Axis(String name, int size) {
         this.name = name;
         this.size = size;
     }
 
+    /** A name for people; axes are told apart by identity. */
     public String name() {
         return name;
     }
 
+    /** The number of positions. */
     public int size() {
         return size;
     }

@@ -27,6 +27,7 @@ public final class Graph {
     private List<Node> snapshot = List.of();
     private Span origin;
 
+    /** An empty graph; nodes are said to come from the place in the model that was set last. */
     public Graph(Span origin) {
         this.origin = origin;
     }
@@ -49,19 +50,23 @@ public final class Graph {
         return snapshot;
     }
 
+    /** The number of nodes made so far. */
     public int size() {
         return nodes.size();
     }
 
+    /** A number. */
     public Node constant(double value) {
         return constant(List.of(), DoubleTable.of(value));
     }
 
+    /** An array of numbers, row-major over the axes. */
     public Node constant(List<Axis> axes, DoubleTable values) {
         assert values.size() == Positions.count(axes) : values + " over " + axes;
         return share(new Node.Constant(nodes.size(), axes, values, origin));
     }
 
+    /** A new variable; two of the same name are two. */
     public Node.Variable variable(Node.Variable.Kind kind, String name, List<Axis> axes) {
         return (Node.Variable) share(new Node.Variable(nodes.size(), kind, name, axes, origin));
     }
@@ -78,10 +83,12 @@ public final class Graph {
         return checked(elementwiseRules.apply(operator, operands, axes), axes);
     }
 
+    /** The product, element by element over the axes that both have. */
     public Node multiply(Node left, Node right) {
         return contract(left, right, List.of(), Node.union(List.of(left, right)));
     }
 
+    /** The negative, in canonical form: a sign floats out of products and sums. */
     public Node negate(Node node) {
         return apply(Operator.NEGATE, List.of(node), node.axes());
     }
@@ -121,6 +128,7 @@ public final class Graph {
         return checked(mapRules.scatter(parts, maps, disjoint, axes), axes);
     }
 
+    /** The total time derivative of this order; the operand itself for order 0. */
     public Node derivative(Node operand, int order) {
         if (order == 0) {
             return operand;

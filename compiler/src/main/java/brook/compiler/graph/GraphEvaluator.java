@@ -19,6 +19,7 @@ public final class GraphEvaluator {
     /** The value of a derivative, which follows from a series, not from the value of its operand. */
     @FunctionalInterface
     public interface Derivatives {
+        /** The value of a time derivative of an operand of this value. */
         double[] value(Node.Derivative node, double[] operand);
     }
 
@@ -29,12 +30,14 @@ public final class GraphEvaluator {
     private final Derivatives derivatives;
     private double[][] known = new double[64][];
 
+    /** With values for the variables, row-major over their axes; time derivatives are an error. */
     public GraphEvaluator(Map<Node.Variable, double[]> variables) {
         this(variables, (node, operand) -> {
             throw new IllegalArgumentException("the value of a derivative needs a series: " + node);
         });
     }
 
+    /** With values for the variables, row-major over their axes, and somebody who knows time derivatives. */
     public GraphEvaluator(Map<Node.Variable, double[]> variables, Derivatives derivatives) {
         this.variables = new LinkedHashMap<>(variables);
         this.derivatives = derivatives;

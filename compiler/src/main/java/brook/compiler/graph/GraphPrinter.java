@@ -26,6 +26,7 @@ public final class GraphPrinter {
         this.ode = ode;
     }
 
+    /** The text of a graph: axes, tables, nodes, roots. */
     public static String print(OdeGraph ode) {
         GraphPrinter printer = new GraphPrinter(ode);
         List<Node> nodes = Graph.reachable(ode.roots());

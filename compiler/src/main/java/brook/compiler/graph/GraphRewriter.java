@@ -13,6 +13,7 @@ public final class GraphRewriter {
     /** What stands for a node in the new graph; empty for the same operation on the rewritten operands. */
     @FunctionalInterface
     public interface Rule {
+        /** What stands for a node whose operands have been rewritten; made in the target. */
         Optional<Node> rewrite(Node node, List<Node> operands, Graph target);
     }
 
@@ -25,6 +26,7 @@ public final class GraphRewriter {
         this.rule = rule;
     }
 
+    /** The system with every node rewritten by the rule. */
     public static OdeGraph rewrite(OdeGraph ode, Rule rule) {
         GraphRewriter rewriter = new GraphRewriter(new Graph(ode.graph().origin()), rule);
         Graph.reachable(ode.roots()).forEach(rewriter::rewrite);

@@ -33,18 +33,22 @@ public sealed interface IndexMap {
         throw new AssertionError(this);
     }
 
+    /** The position itself. */
     static IndexMap identity(Axis axis) {
         return new Affine(0, List.of(new Stride(axis, 1)));
     }
 
+    /** The position plus an offset. */
     static IndexMap shifted(Axis axis, int offset) {
         return new Affine(offset, List.of(new Stride(axis, 1)));
     }
 
+    /** One position, whatever the others are. */
     static IndexMap fixed(int position) {
         return new Affine(position, List.of());
     }
 
+    /** The positions listed, one for each position on an axis. */
     static IndexMap table(Axis by, int... positions) {
         return new Table(List.of(by), IntTable.of(positions));
     }

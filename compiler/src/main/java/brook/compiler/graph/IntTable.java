@@ -13,18 +13,22 @@ public final class IntTable {
         this.hash = Arrays.hashCode(values);
     }
 
+    /** A table of a copy of the numbers. */
     public static IntTable of(int... values) {
         return new IntTable(values.clone());
     }
 
+    /** How many numbers there are. */
     public int size() {
         return values.length;
     }
 
+    /** The number at a place. */
     public int get(int i) {
         return values[i];
     }
 
+    /** A copy of the numbers. */
     public int[] toArray() {
         return values.clone();
     }

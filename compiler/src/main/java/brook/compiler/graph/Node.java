@@ -34,14 +34,17 @@ public abstract sealed class Node {
         return id;
     }
 
+    /** What it is computed from. */
     public List<Node> operands() {
         return operands;
     }
 
+    /** The axes of the result, first the slowest; none for a scalar. */
     public List<Axis> axes() {
         return axes;
     }
 
+    /** How it changes along a run. */
     public Variation variation() {
         return variation;
     }
@@ -75,10 +78,12 @@ public abstract sealed class Node {
             this.values = values;
         }
 
+        /** The numbers, row-major over the axes. */
         public DoubleTable values() {
             return values;
         }
 
+        /** Whether it is a single number, not an array. */
         public boolean isScalar() {
             return axes().isEmpty();
         }
@@ -103,6 +108,7 @@ public abstract sealed class Node {
             this.name = name;
         }
 
+        /** What it stands for. */
         public Kind kind() {
             return kind;
         }
@@ -123,6 +129,7 @@ public abstract sealed class Node {
             this.operator = operator;
         }
 
+        /** The operation on each element. */
         public Operator operator() {
             return operator;
         }
@@ -138,14 +145,17 @@ public abstract sealed class Node {
             this.summed = List.copyOf(summed);
         }
 
+        /** The first factor. */
         public Node left() {
             return operands().get(0);
         }
 
+        /** The second factor. */
         public Node right() {
             return operands().get(1);
         }
 
+        /** The axes over which products are added. */
         public List<Axis> summed() {
             return summed;
         }
@@ -166,10 +176,12 @@ public abstract sealed class Node {
             this.maps = List.copyOf(maps);
         }
 
+        /** What it is taken of. */
         public Node operand() {
             return operands().get(0);
         }
 
+        /** For each axis of the operand, the position on it as a function of the axes of the result. */
         public List<IndexMap> maps() {
             return maps;
         }
@@ -219,10 +231,12 @@ public abstract sealed class Node {
             this.order = order;
         }
 
+        /** What it is taken of. */
         public Node operand() {
             return operands().get(0);
         }
 
+        /** How many times it is differentiated. */
         public int order() {
             return order;
         }

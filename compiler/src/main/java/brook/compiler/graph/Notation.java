@@ -18,6 +18,7 @@ public final class Notation {
     private final Map<Axis, String> axisNames = new LinkedHashMap<>();
     private final Map<IntTable, String> tableNames = new LinkedHashMap<>();
 
+    /** With the text that stands for an operand. */
     public Notation(Function<Node, String> operandText) {
         this.operandText = operandText;
     }
@@ -37,6 +38,7 @@ public final class Notation {
         return axes.isEmpty() ? "" : "[" + names(axes) + "]";
     }
 
+    /** The operation of a node. */
     public String operation(Node node) {
         if (node instanceof Node.Constant constant) {
             return constant.isScalar() ? number(constant.values().get(0)) : numbers(constant.values());
@@ -62,6 +64,7 @@ public final class Notation {
         throw new AssertionError(node);
     }
 
+    /** The shortest decimal that reads back to the number. */
     public static String number(double value) {
         String text = Double.toString(value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

@@ -7,10 +7,12 @@ public final class Signs {
 
     private Signs() {}
 
+    /** Whether a node is the negative of another. */
     public static boolean isNegated(Node node) {
         return is(node, Operator.NEGATE);
     }
 
+    /** Whether a node is this operation. */
     public static boolean is(Node node, Operator operator) {
         return node instanceof Node.Elementwise elementwise && elementwise.operator() == operator;
     }
@@ -25,10 +27,12 @@ public final class Signs {
         return isNegated(negative) ? negative.operands().get(0) : graph.constant(-number(negative));
     }
 
+    /** Whether a node is a number. */
     public static boolean isNumber(Node node) {
         return node instanceof Node.Constant constant && constant.isScalar();
     }
 
+    /** The number that a node is. */
     public static double number(Node node) {
         return ((Node.Constant) node).values().get(0);
     }

@@ -11,6 +11,7 @@ public enum Variation {
     /** A power series with coefficients of every order. */
     SERIES;
 
+    /** The greater of the two: what an operation on both has. */
     public Variation join(Variation other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -12,6 +12,7 @@ public final class GeneratedCodeDefect extends RuntimeException {
     /** What is wrong, and the line of the generated source (counted from 1) where it is, 0 if nobody knows. */
     public record Problem(long line, String text) {}
 
+    /** With what is wrong, in one sentence. */
     public GeneratedCodeDefect(String message) {
         super("a defect of Brook: " + message);
     }

@@ -14,6 +14,7 @@ public final class HotCompiler {
 
     private final JavaBackEnd backEnd;
 
+    /** With a Java compiler of the caller. */
     public HotCompiler(JavaBackEnd backEnd) {
         this.backEnd = backEnd;
     }

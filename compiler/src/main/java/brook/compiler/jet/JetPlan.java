@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
 
+    /** The programs of a system and how they become loops. */
     public static JetPlan of(JetSystem system) {
         return new Planning(system).plan();
     }

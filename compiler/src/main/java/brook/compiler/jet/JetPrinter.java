@@ -23,6 +23,7 @@ public final class JetPrinter {
         this.names = new JetNames(jets.values(), jets.ode().names());
     }
 
+    /** The text of the recurrences: values of order 0, series, states. */
     public static String print(JetSystem jets) {
         JetPrinter printer = new JetPrinter(jets);
         StringBuilder text = new StringBuilder("jet " + jets.ode().system().name() + "\n");

@@ -60,6 +60,7 @@ public record JetSystem(
         return new LinkedHashSet<>(order);
     }
 
+    /** How many orders ahead of the states a node is computed: 1 for a state, 0 for what nobody differentiates. */
     public int lead(Node node) {
         return leads.getOrDefault(node, isState(node) ? 1 : 0);
     }

@@ -35,6 +35,7 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
     /** A part of a scatter; what is negated is subtracted instead, so that nobody computes the negation. */
     public record Part(Node value, boolean negative) {}
 
+    /** A part of a scatter, counted from 0. */
     public static Part part(Node.Scatter scatter, int number) {
         Node part = scatter.operands().get(number);
         boolean negated = part instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.NEGATE;

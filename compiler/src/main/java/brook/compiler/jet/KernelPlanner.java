@@ -55,6 +55,7 @@ public final class KernelPlanner {
         this.computed = new LinkedHashSet<>(program.nodes());
     }
 
+    /** The kernels of a program. */
     public static KernelPlan plan(Program program) {
         return new KernelPlanner(program).plan();
     }

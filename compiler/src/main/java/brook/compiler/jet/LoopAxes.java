@@ -15,6 +15,7 @@ public final class LoopAxes {
 
     private LoopAxes() {}
 
+    /** Whether an axis becomes a loop; a shorter one is written out. */
     public static boolean isLoop(Axis axis) {
         return axis.size() > WRITTEN_OUT;
     }
@@ -29,6 +30,7 @@ public final class LoopAxes {
         return axes.stream().filter(axis -> !isLoop(axis)).toList();
     }
 
+    /** Those axes of a node that become loops. */
     public static List<Axis> loops(Node node) {
         return loops(node.axes());
     }

@@ -46,6 +46,7 @@ public record Recurrence(Node v, Form form, List<Linear> linear, List<Convolutio
         public static final Weight MINUS_J = new Weight(0, -1, 0);
         public static final Weight K = new Weight(0, 0, 1);
 
+        /** The weight for these j and k. */
         public double at(int atJ, int atK) {
             return one + j * atJ + k * atK;
         }
@@ -60,6 +61,7 @@ public record Recurrence(Node v, Form form, List<Linear> linear, List<Convolutio
             return new Weight(one, -j, k + j);
         }
 
+        /** The sum of two weights. */
         public Weight plus(Weight other) {
             return new Weight(one + other.one, j + other.j, k + other.k);
         }

@@ -18,6 +18,7 @@ public final class SplitSeriesSums {
 
     private SplitSeriesSums() {}
 
+    /** An equal system, in which no sum over a loop has two series as factors. */
     public static OdeGraph apply(OdeGraph graph) {
         return GraphRewriter.rewrite(graph, SplitSeriesSums::rewrite);
     }

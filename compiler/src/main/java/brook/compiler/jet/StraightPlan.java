@@ -31,10 +31,13 @@ public record StraightPlan(List<Method> methods, int order, int scratch) {
     /** An expression. */
     public sealed interface Formula {
 
+        /** A number. */
         record Number(double value) implements Formula {}
 
+        /** The value of a local. */
         record Read(Local local) implements Formula {}
 
+        /** What is read from memory. */
         record Load(Place place) implements Formula {}
 
         /** An operation; MULTIPLY among them. */

@@ -28,6 +28,7 @@ public final class TaylorTransform {
         this.rates = rates(ode);
     }
 
+    /** The recurrences of a system, one for each node that moves. */
     public static JetSystem of(OdeGraph ode) {
         return new TaylorTransform(ode).transform();
     }

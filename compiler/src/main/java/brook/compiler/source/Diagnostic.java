@@ -38,14 +38,17 @@ public record Diagnostic(Severity severity, String code, String message, List<La
         remarks = List.copyOf(remarks);
     }
 
+    /** A mistake in a model, without a place so far. */
     public static Diagnostic error(String code, String message) {
         return new Diagnostic(Severity.ERROR, code, message, List.of(), List.of());
     }
 
+    /** Something that may not be meant so. */
     public static Diagnostic warning(String code, String message) {
         return new Diagnostic(Severity.WARNING, code, message, List.of(), List.of());
     }
 
+    /** A run that stopped before its end. */
     public static Diagnostic stopped(String code, String message) {
         return new Diagnostic(Severity.STOPPED, code, message, List.of(), List.of());
     }

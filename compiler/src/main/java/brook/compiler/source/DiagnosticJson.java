@@ -13,6 +13,7 @@ public final class DiagnosticJson {
 
     private DiagnosticJson() {}
 
+    /** The messages as one JSON array. */
     public static String write(List<Diagnostic> diagnostics) {
         return diagnostics.stream().map(DiagnosticJson::object).collect(Collectors.joining(",\n ", "[", "]\n"));
     }

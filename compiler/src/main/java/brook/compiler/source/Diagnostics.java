@@ -23,6 +23,7 @@ public final class Diagnostics {
     private final Set<Diagnostic> warnings = new LinkedHashSet<>();
     private int dropped;
 
+    /** Adds a message, unless there are too many. */
     public void report(Diagnostic diagnostic) {
         Set<Diagnostic> kind = isError(diagnostic) ? errors : warnings;
         if (kind.size() < KEPT) {
@@ -32,6 +33,7 @@ public final class Diagnostics {
         }
     }
 
+    /** Whether any message is an error. */
     public boolean hasErrors() {
         return !errors.isEmpty();
     }
@@ -41,6 +43,7 @@ public final class Diagnostics {
         return errors.size() == KEPT;
     }
 
+    /** Whether there is no message. */
     public boolean isEmpty() {
         return errors.isEmpty() && warnings.isEmpty();
     }

@@ -9,12 +9,14 @@ public final class SourceFile {
     private final String text;
     private final int[] lineStarts;
 
+    /** A file with the name that messages show. */
     public SourceFile(String name, String text) {
         this.name = name;
         this.text = text;
         this.lineStarts = lineStarts(text);
     }
 
+    /** The name that messages show. */
     public String name() {
         return name;
     }
@@ -24,10 +26,12 @@ public final class SourceFile {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
+    /** The whole text. */
     public String text() {
         return text;
     }
 
+    /** The number of lines; an empty text has one. */
     public int lineCount() {
         return lineStarts.length;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** One statement as written; {@code language.md} has the grammar. */
 public sealed interface Statement {
 
+    /** Where it stands. */
     Span span();
 
     /** {@code model Name "description"}. */
@@ -86,6 +87,7 @@ public sealed interface Statement {
     /** One index of a target. */
     sealed interface TargetIndex {
 
+        /** Where it stands. */
         Span span();
 
         /** {@code i in 2..N step 2}. */
@@ -107,6 +109,7 @@ public sealed interface Statement {
     /** What fires an event. */
     sealed interface Trigger {
 
+        /** Where it stands. */
         Span span();
 
         /** {@code when e falls 0 if g}; without a direction {@code condition} is a condition. */
@@ -131,6 +134,7 @@ public sealed interface Statement {
     /** What an event does. */
     sealed interface Action {
 
+        /** Where it stands. */
         Span span();
 
         /** {@code v := -e*v}. */
@@ -146,6 +150,7 @@ public sealed interface Statement {
     /** One line of a settings block. */
     sealed interface Setting {
 
+        /** Where it stands. */
         Span span();
 
         /** {@code rtol = 1e-9}, {@code t = 0 .. 20} (with {@code to}), {@code method = taylor}. */

@@ -27,6 +27,7 @@ public final class SyntaxParser {
         this.diagnostics = diagnostics;
     }
 
+    /** What the text says; statements with mistakes are reported and left out. */
     public static ModelSyntax parse(SourceFile file, Diagnostics diagnostics) {
         return DeepStack.call(() -> new SyntaxParser(file, diagnostics).model());
     }

@@ -25,6 +25,7 @@ public final class SyntaxPrinter {
 
     private SyntaxPrinter() {}
 
+    /** The text of a syntax tree. */
     public static String print(ModelSyntax model) {
         return DeepStack.call(() -> {
             SyntaxPrinter printer = new SyntaxPrinter();

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** An expression as written; every span covers the whole of it, brackets that enclose it excluded. */
 public sealed interface Term {
 
+    /** Where it stands. */
     Span span();
 
     /** {@code 1.5e3}. */
@@ -69,6 +70,7 @@ public sealed interface Term {
     /** One index of an indexed term. */
     sealed interface Subscript {
 
+        /** Where it stands. */
         Span span();
 
         /** {@code i + 1}. */

@@ -11,18 +11,22 @@ public final class DoubleTable {
         this.values = values;
     }
 
+    /** A table of a copy of the numbers. */
     public static DoubleTable of(double... values) {
         return new DoubleTable(values.clone());
     }
 
+    /** How many numbers there are. */
     public int size() {
         return values.length;
     }
 
+    /** The number at a place. */
     public double get(int i) {
         return values[i];
     }
 
+    /** A copy of the numbers. */
     public double[] toArray() {
         return values.clone();
     }

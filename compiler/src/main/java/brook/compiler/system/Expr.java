@@ -10,8 +10,10 @@ import java.util.List;
  */
 public sealed interface Expr {
 
+    /** Where it stands. */
     Span span();
 
+    /** The shape of its value. */
     Shape shape();
 
     /** A number. */

@@ -8,15 +8,18 @@ public final class Index {
     private final String name;
     private final Span declaration;
 
+    /** A new index, different from every other of its name. */
     public Index(String name, Span declaration) {
         this.name = name;
         this.declaration = declaration;
     }
 
+    /** The name that the user gave it. */
     public String name() {
         return name;
     }
 
+    /** Where it is introduced. */
     public Span declaration() {
         return declaration;
     }

@@ -69,6 +69,7 @@ public enum Operator {
         this.arity = arity;
     }
 
+    /** The number of operands. */
     public int arity() {
         return arity;
     }

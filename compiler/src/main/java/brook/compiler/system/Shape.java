@@ -11,6 +11,7 @@ public record Shape(List<Integer> sizes) {
         sizes = List.copyOf(sizes);
     }
 
+    /** The shape with these sizes, none for a scalar. */
     public static Shape of(Integer... sizes) {
         return new Shape(List.of(sizes));
     }

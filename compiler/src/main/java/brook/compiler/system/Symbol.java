@@ -22,6 +22,7 @@ public final class Symbol {
     private final Span declaration;
     private final Shape shape;
 
+    /** A new symbol, different from every other. */
     public Symbol(Kind kind, String name, List<Dimension> dimensions, Span declaration) {
         this.kind = kind;
         this.name = name;
@@ -30,22 +31,27 @@ public final class Symbol {
         this.shape = new Shape(this.dimensions.stream().map(Dimension::size).toList());
     }
 
+    /** What it is. */
     public Kind kind() {
         return kind;
     }
 
+    /** Its name in the model. */
     public String name() {
         return name;
     }
 
+    /** Its index ranges, none for a scalar. */
     public List<Dimension> dimensions() {
         return dimensions;
     }
 
+    /** Where it is declared. */
     public Span declaration() {
         return declaration;
     }
 
+    /** The sizes of its index ranges. */
     public Shape shape() {
         return shape;
     }

@@ -11,6 +11,7 @@ public final class SystemPrinter {
 
     private SystemPrinter() {}
 
+    /** The text of a resolved system. */
     public static String print(OdeSystem system) {
         SystemPrinter printer = new SystemPrinter();
         printer.system(system);

@@ -13,7 +13,9 @@ public interface Pass {
         REASSOCIATING
     }
 
+    /** An equal system. */
     OdeGraph apply(OdeGraph ode);
 
+    /** Whether results keep all their bits. */
     Law law();
 }

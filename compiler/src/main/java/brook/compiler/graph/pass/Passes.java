@@ -17,6 +17,7 @@ public final class Passes {
 
     private Passes() {}
 
+    /** The system after all passes, in this order; under assertions each is checked. */
     public static OdeGraph run(List<Pass> passes, OdeGraph ode) {
         OdeGraph current = ode;
         for (Pass pass : passes) {

@@ -7,6 +7,7 @@ public final class Suggestions {
 
     private Suggestions() {}
 
+    /** The name nearest to the one wanted, if one is near. */
     public static Optional<String> nearest(String wanted, Iterable<String> names) {
         int limit = Math.min(wanted.length() / 2, 3);
         Optional<String> best = Optional.empty();
