@@ -34,34 +34,42 @@ public record CompilerLimits(
     public static final CompilerLimits SERVICE =
             new CompilerLimits(200_000, 20, 10, 100_000, 50_000, 4_000_000L, 2_000_000, Duration.ofSeconds(5));
 
+    /** These limits with another length of all texts together. */
     public CompilerLimits withCharacters(int most) {
         return new CompilerLimits(most, files, importDepth, elements, nodes, jetNumbers, javaCharacters, time);
     }
 
+    /** These limits with another number of files. */
     public CompilerLimits withFiles(int most) {
         return new CompilerLimits(characters, most, importDepth, elements, nodes, jetNumbers, javaCharacters, time);
     }
 
+    /** These limits with another depth of imports. */
     public CompilerLimits withImportDepth(int most) {
         return new CompilerLimits(characters, files, most, elements, nodes, jetNumbers, javaCharacters, time);
     }
 
+    /** These limits with another size of arrays and states. */
     public CompilerLimits withElements(int most) {
         return new CompilerLimits(characters, files, importDepth, most, nodes, jetNumbers, javaCharacters, time);
     }
 
+    /** These limits with another number of array operations. */
     public CompilerLimits withNodes(int most) {
         return new CompilerLimits(characters, files, importDepth, elements, most, jetNumbers, javaCharacters, time);
     }
 
+    /** These limits with another size of a jet. */
     public CompilerLimits withJetNumbers(long most) {
         return new CompilerLimits(characters, files, importDepth, elements, nodes, most, javaCharacters, time);
     }
 
+    /** These limits with another length of the generated Java. */
     public CompilerLimits withJavaCharacters(int most) {
         return new CompilerLimits(characters, files, importDepth, elements, nodes, jetNumbers, most, time);
     }
 
+    /** These limits with another duration. */
     public CompilerLimits withTime(Duration most) {
         return new CompilerLimits(characters, files, importDepth, elements, nodes, jetNumbers, javaCharacters, most);
     }

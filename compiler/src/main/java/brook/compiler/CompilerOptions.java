@@ -39,34 +39,42 @@ public record CompilerOptions(
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
 
+    /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
         return new CompilerOptions(name, className, constants, order, plan, fma, limits);
     }
 
+    /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
         return new CompilerOptions(packageName, name, constants, order, plan, fma, limits);
     }
 
+    /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
         return new CompilerOptions(packageName, className, values, order, plan, fma, limits);
     }
 
+    /** These options with the order for which straight-line code is made. */
     public CompilerOptions withOrder(int taylorOrder) {
         return withOrder(settings -> taylorOrder);
     }
 
+    /** These options with the order for which straight-line code is made, as a function of what the model asks for. */
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
         return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma, limits);
     }
 
+    /** These options with a form of the jet. */
     public CompilerOptions withPlan(Plan formOfJet) {
         return new CompilerOptions(packageName, className, constants, order, formOfJet, fma, limits);
     }
 
+    /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
         return new CompilerOptions(packageName, className, constants, order, plan, fused, limits);
     }
 
+    /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
         return new CompilerOptions(packageName, className, constants, order, plan, fma, most);
     }

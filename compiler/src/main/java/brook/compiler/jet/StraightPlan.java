@@ -66,6 +66,7 @@ public record StraightPlan(List<Method> methods, int order, int scratch) {
         /** What one method hands to a later one. */
         record Scratch(int slot) implements Place {}
 
+        /** The time. */
         record Time() implements Place {}
     }
 
