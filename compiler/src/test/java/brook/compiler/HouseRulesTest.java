@@ -149,6 +149,7 @@ class HouseRulesTest {
                 .filter(file -> !file.endsWith("module-info.java"))
                 .map(Path::getParent)
                 .filter(folder -> folder.toString().replace('\\', '/').contains("/src/main/java/"))
+                .filter(folder -> !folder.toString().replace('\\', '/').contains("/src/it/"))
                 .distinct();
         assertThat(packages)
                 .isNotEmpty()
