@@ -50,11 +50,12 @@ final class CompileCommand extends BrookCommand {
 
     private int compile(String file, Messages messages) {
         try {
-            write(new Compilations(messages, constants)
+            new Compilations(messages, constants)
                     .compile(file, options -> options.withPackageName(packageName))
                     .stages()
                     .orElseThrow()
-                    .java());
+                    .sources()
+                    .forEach(this::write);
             return ExitCode.DONE;
         } catch (Refusal refusal) {
             refusal.diagnostics().forEach(messages::show);

@@ -87,12 +87,17 @@ class CommandLineTest {
         Result result = shell.run(
                 "compile", "-d", shell.path("gen"), "--package", "com.acme", shell.file("two-body.ode", MODEL));
         assertThat(result.code()).as(result.err()).isZero();
-        Path source = Path.of(result.out().strip());
+        List<Path> sources = result.out().lines().map(Path::of).toList();
+        Path source = sources.get(0);
         assertThat(source).startsWith(folder.resolve("gen/com/acme")).exists();
         assertThat(source)
                 .content()
                 .contains("package com.acme;", "two-body.ode:2")
                 .doesNotContain(folder.toString());
+        assertThat(sources)
+                .hasSize(2)
+                .last()
+                .satisfies(solver -> assertThat(solver).content().contains("public final class Two_bodySolver"));
         assertThat(shell.run("compile", "--package", "1a", shell.path("m.ode")).code())
                 .isEqualTo(2);
     }

@@ -1,5 +1,6 @@
 package brook.compiler;
 
+import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetSystem;
@@ -41,9 +42,9 @@ public record Compilation(
      */
     public record Stages(OdeSystem system, OdeGraph lowered, OdeGraph graph, JetSystem jet, JavaSource java) {
 
-        /** Every class that a build writes for the model, the model itself first. */
+        /** Every class that a build writes for the model: the model itself, then its typed solver, which is made when asked for. */
         public List<JavaSource> sources() {
-            return List.of(java);
+            return List.of(java, JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION));
         }
     }
 

@@ -1,5 +1,6 @@
 package brook.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,11 @@ public final class Solution {
     /** One component of the state at {@link #time()}. */
     public double state(int component) {
         return state[component];
+    }
+
+    /** A copy of some components of the state at {@link #time()}, from {@code first} on. */
+    public double[] state(int first, int count) {
+        return Arrays.copyOfRange(state, first, first + count);
     }
 
     /** What was not finite, if that ended the run. */

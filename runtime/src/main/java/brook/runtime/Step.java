@@ -35,4 +35,18 @@ public interface Step {
 
     /** One component of the state at a time within the step, to the last bit what {@link #state} gives. */
     double value(int component, double time);
+
+    /** Writes components of the state at a time within the step, from {@code first} on, as many as there is room for. */
+    default void state(double time, int first, double[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = value(first + i, time);
+        }
+    }
+
+    /** Some components of the state at a time within the step, from {@code first} on. */
+    default double[] state(double time, int first, int count) {
+        double[] values = new double[count];
+        state(time, first, values);
+        return values;
+    }
 }

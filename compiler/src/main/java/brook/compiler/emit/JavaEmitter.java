@@ -5,6 +5,7 @@ import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.SplitSeriesSums;
 import brook.compiler.jet.TaylorTransform;
+import brook.compiler.system.OdeSystem;
 
 /** Writes the Java class of a model: graphs and recurrences enter, source text leaves. */
 public final class JavaEmitter {
@@ -19,5 +20,11 @@ public final class JavaEmitter {
     /** For callers that have no use for the recurrences themselves. */
     public static JavaSource emit(OdeGraph graph, EmitOptions options) {
         return emit(TaylorTransform.of(SplitSeriesSums.apply(graph)), options);
+    }
+
+    /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */
+    public static JavaSource emitSolver(OdeSystem system, JavaSource model, String version) {
+        SolverTypes types = SolverTypes.of(model.packageName(), model.className());
+        return new SolverWriter(system, types, version).write();
     }
 }

@@ -85,19 +85,24 @@ final class Names {
     }
 
     private static String identifier(String hint) {
-        int primes = 0;
         int end = hint.length();
         while (end > 0 && hint.charAt(end - 1) == '\'') {
             end--;
-            primes++;
         }
-        StringBuilder name = new StringBuilder();
-        hint.substring(0, end).codePoints().limit(LONGEST).forEach(c -> name.appendCodePoint(plain(c) ? c : '_'));
-        if (primes > 0) {
-            name.append('_').append(primes);
-        }
-        String text = name.toString();
-        return text.isEmpty() || Character.isDigit(text.charAt(0)) ? "u" + text : text;
+        int primes = hint.length() - end;
+        return identifier(hint.substring(0, end), LONGEST, primes > 0 ? "_" + primes : "");
+    }
+
+    /** The name itself where it is one in Java; otherwise what stands for it, at most so long. */
+    static String identifier(String name, int longest) {
+        return identifier(name, longest, "");
+    }
+
+    private static String identifier(String name, int longest, String ending) {
+        StringBuilder identifier = new StringBuilder();
+        name.codePoints().limit(longest).forEach(c -> identifier.appendCodePoint(plain(c) ? c : '_'));
+        String text = identifier + ending;
+        return text.isEmpty() || Character.isDigit(text.codePointAt(0)) ? "u" + text : text;
     }
 
     private static boolean plain(int c) {

@@ -136,6 +136,18 @@ public final class Trajectory implements StepListener {
     }
 
     /**
+     * Writes components of the state at a time between start and end, from {@code first} on, as many as there is room for.
+     *
+     * @throws IllegalArgumentException if the time lies outside the run
+     */
+    public void state(double t, int first, double[] into) {
+        int step = stepAt(t);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = value(step, first + i, t);
+        }
+    }
+
+    /**
      * One component of the state at a time between start and end.
      *
      * @throws IllegalArgumentException if the time lies outside the run

@@ -7,6 +7,7 @@ import brook.runtime.Solution;
 import brook.runtime.SolveDefaults;
 import brook.runtime.StepListener;
 import brook.runtime.taylor.TaylorIntegrator;
+import java.util.Arrays;
 
 /**
  * Solves one model again and again, with parameters and initial values by name.
@@ -80,6 +81,33 @@ public final class ModelSolver {
     }
 
     /**
+     * Sets doubles of the parameters, from the position {@code first} on.
+     *
+     * @throws IllegalArgumentException if one is NaN; then none is set
+     */
+    public void set(int first, double[] values) {
+        givenParameters.give(first, values);
+    }
+
+    /** The parameters as the next run takes them, in the order of {@code description().parameterLabels()}; NaN where one is missing. */
+    public double[] parameters() {
+        double[] inForce = new double[parameters.length];
+        model.defaults(inForce);
+        givenParameters.replace(inForce);
+        return inForce;
+    }
+
+    /** A part of {@link #parameters()}, from the position {@code first} on. */
+    public double[] parameters(int first, int count) {
+        return Arrays.copyOfRange(parameters(), first, first + count);
+    }
+
+    /** One double of {@link #parameters()}. */
+    public double parameter(int position) {
+        return parameters()[position];
+    }
+
+    /**
      * Sets the initial values of a state or of one of its derivatives ({@code theta'}), row by row, or of one element.
      *
      * @throws UnknownNameException if the model has no such state
@@ -92,6 +120,15 @@ public final class ModelSolver {
     /** Sets one initial value, counted in the order of {@code description().stateLabels()}. */
     public void setInitial(int position, double value) {
         givenInitials.give(position, value);
+    }
+
+    /**
+     * Sets initial values, from the position {@code first} on.
+     *
+     * @throws IllegalArgumentException if one is NaN; then none is set
+     */
+    public void setInitial(int first, double[] values) {
+        givenInitials.give(first, values);
     }
 
     /** Goes back to the parameters and initial values of the model. */

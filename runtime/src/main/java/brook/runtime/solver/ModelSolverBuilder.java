@@ -101,6 +101,16 @@ public final class ModelSolverBuilder {
     }
 
     /**
+     * Sets doubles of the parameters, from the position {@code first} on.
+     *
+     * @throws IllegalArgumentException if one is NaN; then none is set
+     */
+    public ModelSolverBuilder set(int first, double[] values) {
+        parameters.give(first, values);
+        return this;
+    }
+
+    /**
      * Sets the initial values of a state or of one of its derivatives ({@code theta'}), row by row, or of one element.
      *
      * @throws UnknownNameException if the model has no such state
@@ -114,6 +124,16 @@ public final class ModelSolverBuilder {
     /** Sets one initial value, counted in the order of the description's labels. */
     public ModelSolverBuilder setInitial(int position, double value) {
         initials.give(position, value);
+        return this;
+    }
+
+    /**
+     * Sets initial values, from the position {@code first} on.
+     *
+     * @throws IllegalArgumentException if one is NaN; then none is set
+     */
+    public ModelSolverBuilder setInitial(int first, double[] values) {
+        initials.give(first, values);
         return this;
     }
 

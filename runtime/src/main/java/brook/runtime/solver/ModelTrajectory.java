@@ -118,6 +118,18 @@ public final class ModelTrajectory {
         dense.state(t, into);
     }
 
+    /** Some components of the state at a time, from {@code first} on. */
+    public double[] state(double t, int first, int count) {
+        double[] values = new double[count];
+        dense.state(t, first, values);
+        return values;
+    }
+
+    /** Writes components of the state at a time, from {@code first} on, as many as there is room for. */
+    public void state(double t, int first, double[] into) {
+        dense.state(t, first, into);
+    }
+
     /** One component of the state at a time. */
     public double state(int component, double t) {
         return dense.value(component, t);
@@ -134,6 +146,19 @@ public final class ModelTrajectory {
     public synchronized void outputs(double t, double[] into) {
         dense.state(t, point);
         model.outputs(t, point, into);
+    }
+
+    /** Some doubles of the outputs at a time, from {@code first} on. */
+    public double[] outputs(double t, int first, int count) {
+        double[] values = new double[count];
+        outputs(t, first, values);
+        return values;
+    }
+
+    /** Writes doubles of the outputs at a time, from {@code first} on, as many as there is room for. */
+    public synchronized void outputs(double t, int first, double[] into) {
+        outputs(t, outputs);
+        System.arraycopy(outputs, first, into, 0, into.length);
     }
 
     /** One double of the outputs at a time; whoever wants several asks for all at once. */

@@ -28,17 +28,27 @@ final class NamedValues {
             throw new IllegalArgumentException("`" + name + "` has " + place.count()
                     + (place.count() == 1 ? " value" : " values") + ", not " + given.length);
         }
+        give(place.offset(), given);
+    }
+
+    /** Gives doubles from the position {@code first} on, all or none. */
+    void give(int first, double[] given) {
         for (int i = 0; i < given.length; i++) {
-            give(place.offset() + i, given[i]);
+            require(first + i, given[i]);
         }
+        System.arraycopy(given, 0, values, first, given.length);
     }
 
     /** Gives one double. */
     void give(int position, double value) {
+        require(position, value);
+        values[position] = value;
+    }
+
+    private void require(int position, double value) {
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException("`" + labels.get(position) + "` is not a number");
         }
-        values[position] = value;
     }
 
     /** Takes everything back. */
@@ -50,12 +60,20 @@ final class NamedValues {
         System.arraycopy(other.values, 0, values, 0, values.length);
     }
 
-    /** What is given takes the place of what the model says, and nothing may be missing. */
-    void complete(double[] target) {
+    /** What is given takes the place of what the model says. */
+    void replace(double[] target) {
         for (int i = 0; i < target.length; i++) {
             if (!Double.isNaN(values[i])) {
                 target[i] = values[i];
-            } else if (Double.isNaN(target[i])) {
+            }
+        }
+    }
+
+    /** What is given takes the place of what the model says, and nothing may be missing. */
+    void complete(double[] target) {
+        replace(target);
+        for (int i = 0; i < target.length; i++) {
+            if (Double.isNaN(target[i])) {
                 throw new MissingValueException(
                         "no value for the " + kind + " `" + labels.get(i)
                                 + "`: the model leaves it to the caller, or its formula gives no number",

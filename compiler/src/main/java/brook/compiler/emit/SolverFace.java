@@ -1,0 +1,176 @@
+package brook.compiler.emit;
+
+import brook.compiler.system.Dimension;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What the typed solver of a model offers: the names of its methods, allocated once for all of its classes.
+ *
+ * <p>A group of quantities that is too large has no typed methods: nobody reads a class of thousands of methods, and a class
+ * file could not hold it. The lists here are empty then.
+ */
+final class SolverFace {
+
+    /** So many quantities of a kind, derivatives counted, get methods of their own. */
+    static final int MOST = 300;
+
+    private static final List<String> GIVING = List.of(
+            "atol",
+            "build",
+            "builder",
+            "description",
+            "maxStep",
+            "maxSteps",
+            "method",
+            "newTrajectory",
+            "onStep",
+            "options",
+            "order",
+            "output",
+            "reset",
+            "rtol",
+            "run",
+            "solve",
+            "solveAsFarAsPossible",
+            "untyped");
+
+    private static final List<String> READING = List.of(
+            "description",
+            "ending",
+            "endTime",
+            "reachedEnd",
+            "rows",
+            "startTime",
+            "statistics",
+            "steps",
+            "stepTime",
+            "summary",
+            "time",
+            "timeAt",
+            "untyped",
+            "warnings");
+
+    private final FaceNames giving = new FaceNames(GIVING);
+    private final FaceNames reading = new FaceNames(READING);
+    private final Names places = Names.empty();
+    private final List<FaceQuantity> states = new ArrayList<>();
+    private final List<FaceQuantity> parameters = new ArrayList<>();
+    private final List<FaceQuantity> outputs = new ArrayList<>();
+
+    SolverFace(OdeSystem system) {
+        List<OdeSystem.State> shownStates = shown(system.states(), derivatives(system));
+        List<OdeSystem.Output> shownOutputs =
+                shown(system.outputs(), system.outputs().size());
+        List<OdeSystem.Parameter> shownParameters =
+                shown(system.parameters(), system.parameters().size());
+        Map<String, String> read = reading.all(Stream.concat(
+                        shownStates.stream().map(OdeSystem.State::symbol),
+                        shownOutputs.stream().map(OdeSystem.Output::symbol))
+                .map(Symbol::name)
+                .toList());
+        Map<String, String> given = giving.all(shownParameters.stream()
+                .map(parameter -> parameter.symbol().name())
+                .toList());
+        parameters(shownParameters, given);
+        states(shownStates, read);
+        outputs(shownOutputs, read);
+    }
+
+    /** The states and their derivatives up to the order less one: what a state vector holds. */
+    static int derivatives(OdeSystem system) {
+        return system.states().stream().mapToInt(OdeSystem.State::order).sum();
+    }
+
+    private static <T> List<T> shown(List<T> group, int size) {
+        return size <= MOST ? group : List.of();
+    }
+
+    List<FaceQuantity> states() {
+        return states;
+    }
+
+    List<FaceQuantity> parameters() {
+        return parameters;
+    }
+
+    List<FaceQuantity> outputs() {
+        return outputs;
+    }
+
+    List<FaceQuantity> all() {
+        return Stream.of(parameters, states, outputs).flatMap(List::stream).toList();
+    }
+
+    private void parameters(List<OdeSystem.Parameter> shown, Map<String, String> names) {
+        int first = 0;
+        for (OdeSystem.Parameter parameter : shown) {
+            Symbol symbol = parameter.symbol();
+            String name = Objects.requireNonNull(names.get(symbol.name()));
+            String set = giving.one("set" + FaceNames.capital(name));
+            String about = FaceDoc.about(symbol, 0, parameter.unit(), parameter.description());
+            parameters.add(new FaceQuantity(symbol, 0, first, about, name, "", name, set, place(symbol, 0)));
+            first += size(symbol);
+        }
+    }
+
+    private void states(List<OdeSystem.State> shown, Map<String, String> names) {
+        int first = 0;
+        for (OdeSystem.State state : shown) {
+            Symbol symbol = state.symbol();
+            String name = Objects.requireNonNull(names.get(symbol.name()));
+            for (int primes = 0; primes < state.order(); primes++) {
+                String reader = primes == 0 ? name : reading.one(derivative(name, primes));
+                String initial = "initial" + FaceNames.capital(derivative(name, primes));
+                String about = FaceDoc.about(symbol, primes, state.unit(), state.description());
+                states.add(new FaceQuantity(
+                        symbol,
+                        primes,
+                        first,
+                        about,
+                        reader,
+                        reading.one(reader + "At"),
+                        giving.one(initial),
+                        giving.one("set" + FaceNames.capital(initial)),
+                        place(symbol, primes)));
+                first += size(symbol);
+            }
+        }
+    }
+
+    private void outputs(List<OdeSystem.Output> shown, Map<String, String> names) {
+        int first = 0;
+        for (OdeSystem.Output output : shown) {
+            Symbol symbol = output.symbol();
+            String name = Objects.requireNonNull(names.get(symbol.name()));
+            String about = FaceDoc.about(symbol, 0, output.unit(), output.description());
+            String atRow = reading.one(name + "At");
+            outputs.add(new FaceQuantity(symbol, 0, first, about, name, atRow, "", "", place(symbol, 0)));
+            first += size(symbol);
+        }
+    }
+
+    /** {@code thetaDot, thetaDDot, thetaD3}: dots as in mechanics, then the number. */
+    private static String derivative(String name, int primes) {
+        return switch (primes) {
+            case 0 -> name;
+            case 1 -> name + "Dot";
+            case 2 -> name + "DDot";
+            default -> name + "D" + primes;
+        };
+    }
+
+    private String place(Symbol symbol, int primes) {
+        String dots = primes == 0 ? "" : "_" + "D".repeat(primes - 1) + "DOT";
+        return symbol.dimensions().isEmpty() ? "" : places.constant(symbol.name() + dots);
+    }
+
+    private static int size(Symbol symbol) {
+        return symbol.dimensions().stream().mapToInt(Dimension::size).reduce(1, Math::multiplyExact);
+    }
+}

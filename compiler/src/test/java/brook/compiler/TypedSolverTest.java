@@ -1,0 +1,54 @@
+package brook.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brook.compiler.emit.JavaSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.codehaus.janino.SimpleCompiler;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Typed solvers: what they look like, and that both Java compilers take them. */
+class TypedSolverTest {
+
+    private static final Path FOLDER = GoldenFile.resource("typed");
+
+    @TempDir
+    private Path folder;
+
+    static List<Path> models() {
+        return GoldenFile.files(FOLDER, ".ode");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void solverIsAsExpected(Path model) throws Exception {
+        List<JavaSource> sources = sources(model);
+        JavaSource solver = sources.get(1);
+        GoldenFile.compare(FOLDER.resolve(solver.className() + ".java"), solver.text());
+        JavacTask.compile(folder, sources);
+        assertThat(janino(sources)).isNotEmpty();
+    }
+
+    private static List<JavaSource> sources(Path model) throws IOException {
+        CompilerOptions options = CompilerOptions.STANDARD.withPackageName("typed");
+        return GoldenFile.compilation(model, options).stages().orElseThrow().sources();
+    }
+
+    /** Compiles the model, then what stands on it; returns the class of the solver. */
+    private static Class<?>[] janino(List<JavaSource> sources) throws Exception {
+        ClassLoader parent = TypedSolverTest.class.getClassLoader();
+        for (JavaSource source : sources) {
+            SimpleCompiler compiler = new SimpleCompiler();
+            compiler.setParentClassLoader(parent);
+            compiler.setTargetVersion(17);
+            compiler.cook(source.className() + ".java", source.text());
+            parent = compiler.getClassLoader();
+        }
+        Class<?> solver = parent.loadClass(sources.get(1).qualifiedName());
+        return solver.getDeclaredClasses();
+    }
+}
