@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brook.cli.Shell.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
