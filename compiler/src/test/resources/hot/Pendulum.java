@@ -80,4 +80,8 @@ public final class Pendulum implements OdeModel {
     }
 
     public void modes(double t, double[] state, double[] modes) {}
+
+    public OdeModel another() {
+        return new Pendulum();
+    }
 }

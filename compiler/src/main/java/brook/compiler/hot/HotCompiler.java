@@ -28,12 +28,21 @@ public final class HotCompiler {
      * Compiles, checks and loads the class of a model, in a class loader of its own, and makes an instance.
      *
      * @param className the binary name of the class
-     * @throws GeneratedCodeDefect if the source does not compile, or compiles to methods that would stay slow
+     * @throws GeneratedCodeDefect if the source does not compile, names anything but itself, the runtime and arithmetic, or
+     *     compiles to methods that would stay slow
      */
     public OdeModel load(String className, String source) {
         Map<String, byte[]> classes = backEnd.compile(className, source);
+        requireOnlyComputes(classes);
         requireSmallMethods(classes);
         return instance(className, new ModelClassLoader(classes, OdeModel.class.getClassLoader()));
+    }
+
+    private static void requireOnlyComputes(Map<String, byte[]> classes) {
+        OnlyComputes.violations(classes).forEach((className, name) -> {
+            throw new GeneratedCodeDefect(
+                    "the generated class " + className + " names " + name + ": generated code only computes");
+        });
     }
 
     private static void requireSmallMethods(Map<String, byte[]> classes) {

@@ -5,6 +5,7 @@ import brook.runtime.OdeModel;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -31,8 +32,9 @@ public final class JavacBackEnd implements JavaBackEnd {
         }
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         ClassFilesInMemory files = new ClassFilesInMemory(compiler.getStandardFileManager(messages, Locale.ROOT, null));
-        List<String> options =
-                List.of("--release", "17", "-g", "-proc:none", "-Xlint:none", "-classpath", runtimeClasses());
+        List<String> options = new ArrayList<>(List.of("--release", "17", "-g", "-proc:none", "-Xlint:none"));
+        // Strings joined without calls that are linked late: OnlyComputes could not see where those go.
+        options.addAll(List.of("-XDstringConcat=inline", "-classpath", runtimeClasses()));
         boolean done = compiler.getTask(null, files, messages, options, null, List.of(new Source(className, source)))
                 .call();
         if (!done) {

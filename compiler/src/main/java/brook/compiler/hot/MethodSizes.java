@@ -16,7 +16,7 @@ public final class MethodSizes {
     private static final int MAGIC = 0xCAFEBABE;
 
     private final DataInputStream in;
-    private final String[] texts;
+    private final ConstantPool constants;
 
     private MethodSizes(byte[] classFile) throws IOException {
         in = new DataInputStream(new ByteArrayInputStream(classFile));
@@ -24,39 +24,15 @@ public final class MethodSizes {
             throw new IOException("not a class file");
         }
         in.skipNBytes(4);
-        texts = new String[in.readUnsignedShort()];
+        constants = ConstantPool.read(in);
     }
 
     /** The methods in the order of the class file. */
     public static List<MethodSize> of(byte[] classFile) {
         try {
-            MethodSizes reader = new MethodSizes(classFile);
-            reader.readConstants();
-            return reader.readMembers();
+            return new MethodSizes(classFile).readMembers();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private void readConstants() throws IOException {
-        for (int i = 1; i < texts.length; i++) {
-            int tag = in.readUnsignedByte();
-            switch (tag) {
-                // Utf8
-                case 1 -> texts[i] = in.readUTF();
-                // Class, String, MethodType, Module, Package
-                case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
-                // MethodHandle
-                case 15 -> in.skipNBytes(3);
-                // Integer, Float, references, NameAndType, Dynamic, InvokeDynamic
-                case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
-                // Long and Double take two places.
-                case 5, 6 -> {
-                    in.skipNBytes(8);
-                    i++;
-                }
-                default -> throw new IOException("constant of kind " + tag);
-            }
         }
     }
 
@@ -78,11 +54,11 @@ public final class MethodSizes {
 
     private MethodSize readMember() throws IOException {
         in.skipNBytes(2);
-        String name = texts[in.readUnsignedShort()] + texts[in.readUnsignedShort()];
+        String name = constants.text(in.readUnsignedShort()) + constants.text(in.readUnsignedShort());
         int bytes = 0;
         int attributes = in.readUnsignedShort();
         for (int i = 0; i < attributes; i++) {
-            String attribute = texts[in.readUnsignedShort()];
+            String attribute = constants.text(in.readUnsignedShort());
             int length = in.readInt();
             if (attribute.equals("Code")) {
                 // Greatest stack, number of locals, then the length of the code.

@@ -6,6 +6,7 @@ import java.util.Map;
  * Defines the classes of one model, so that they can be unloaded when nobody uses the model any more.
  *
  * <p>Its own classes come first: a class of the same name on the class path must not answer for a model just compiled.
+ * Of all others, those of the runtime and of Java are seen and no more: not the program's own, nor the compiler's.
  */
 final class ModelClassLoader extends ClassLoader {
 
@@ -19,12 +20,19 @@ final class ModelClassLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!classes.containsKey(name)) {
-            return super.loadClass(name, resolve);
+            return loadOther(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);
             return known == null ? findClass(name) : known;
         }
+    }
+
+    private Class<?> loadOther(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith("brook.runtime.") && !name.startsWith("java.")) {
+            throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
     }
 
     @Override

@@ -110,7 +110,8 @@ class HotCompilerTest {
         String name = HotCompilerTest.class.getName();
         String source = pendulum()
                 .replace("package brook.example;", "package " + name.substring(0, name.lastIndexOf('.')) + ";")
-                .replace("class Pendulum", "class HotCompilerTest");
+                .replace("class Pendulum", "class HotCompilerTest")
+                .replace("new Pendulum()", "new HotCompilerTest()");
         assertThat(HotCompiler.standard().load(name, source).dimension()).isEqualTo(2);
     }
 
