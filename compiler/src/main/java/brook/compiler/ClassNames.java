@@ -23,12 +23,19 @@ final class ClassNames {
             "System",
             "Tables");
 
+    /** Longer names no file system likes: a class file is called like its class. */
+    private static final int LONGEST = 60;
+
     private ClassNames() {}
 
-    /** The name with its first letter great, what Java forbids replaced by an underscore; never a keyword, which are all small. */
+    /**
+     * The name, or how it begins, with its first letter great, what Java forbids replaced by an underscore; never a keyword,
+     * which are all small.
+     */
     static String of(String model) {
         StringBuilder name = new StringBuilder();
         model.codePoints()
+                .limit(LONGEST)
                 .map(c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c) ? c : '_')
                 .forEach(name::appendCodePoint);
         if (name.isEmpty() || !Character.isJavaIdentifierStart(name.codePointAt(0))) {

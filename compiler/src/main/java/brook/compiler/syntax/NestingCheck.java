@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Counts how deep a statement is nested and how long its chains are, before anything recurses over it.
+ * Counts how deep a statement is nested and how long its chains and names are, before anything recurses over it.
  *
  * <p>At most 1,000 levels: brackets, signs in front, {@code ^}, {@code not}, {@code if}. At most 10,000 levels of the
  * term: a sum of n terms is a tree of depth n - 1, since the order of additions is that of the text.
@@ -17,6 +17,7 @@ final class NestingCheck {
     static final int LEVELS = 1_000;
     static final int DEPTH = 10_000;
     static final int PRIMES = 100;
+    static final int LETTERS = 1_000;
 
     /** What is counted within one pair of brackets. */
     private static final class Group {
@@ -81,6 +82,9 @@ final class NestingCheck {
             }
             if (primes > PRIMES) {
                 return Optional.of(tooManyPrimes(i));
+            }
+            if (slice.type(i) == OdeLexer.NAME && slice.span(i, i + 1).text().length() > LETTERS) {
+                return Optional.of(nameTooLong(i));
             }
         }
         return Optional.empty();
@@ -152,5 +156,9 @@ final class NestingCheck {
         return Diagnostic.error("E0114", "more than " + PRIMES + " primes")
                 .at(slice.span(i, i + 1), "up to here")
                 .help("a derivative of high order is written `der(x, K)`");
+    }
+
+    private Diagnostic nameTooLong(int i) {
+        return Diagnostic.error("E0114", "a name of more than 1,000 letters").at(slice.span(i, i + 1));
     }
 }
