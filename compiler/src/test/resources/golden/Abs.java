@@ -10,6 +10,9 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   abs.ode:4   x' = -abs(x)
+ *
+ * Start:
+ *   abs.ode:2   x = 0.7
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

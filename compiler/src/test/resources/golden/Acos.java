@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   acos.ode:4   x' = -acos(x)/4
  *
+ * Start:
+ *   acos.ode:2   x = 0.4
+ *
  * Helper series:
  *   u10 = sqrt((1 - (x * x)))
  *   acos_x = acos(x)

@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   acosh.ode:4   x' = -acosh(x)/4
  *
+ * Start:
+ *   acosh.ode:2   x = 1.7
+ *
  * Helper series:
  *   u10 = sqrt(((x * x) - 1))
  *   acosh_x = acosh(x)

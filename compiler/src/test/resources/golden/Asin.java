@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   asin.ode:4   x' = -asin(x)
  *
+ * Start:
+ *   asin.ode:2   x = 0.4
+ *
  * Helper series:
  *   u8 = sqrt((1 - (x * x)))
  *   asin_x = asin(x)

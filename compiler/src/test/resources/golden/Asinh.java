@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   asinh.ode:4   x' = -asinh(x)
  *
+ * Start:
+ *   asinh.ode:2   x = 0.4
+ *
  * Helper series:
  *   u8 = sqrt(((x * x) + 1))
  *   asinh_x = asinh(x)

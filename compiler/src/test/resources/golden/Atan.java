@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   atan.ode:4   x' = -atan(x)
  *
+ * Start:
+ *   atan.ode:2   x = 0.4
+ *
  * Helper series:
  *   u7 = (x * x) + 1
  *   atan_x = atan(x)

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   atan2.ode:4   x' = -atan2(x, 1 + x)
  *
+ * Start:
+ *   atan2.ode:2   x = 0.4
+ *
  * Helper series:
  *   u3 = x + 1
  *   u9 = (u3 * u3) + (x * x)

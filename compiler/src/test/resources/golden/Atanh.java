@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   atanh.ode:4   x' = -atanh(x)
  *
+ * Start:
+ *   atanh.ode:2   x = 0.4
+ *
  * Helper series:
  *   u7 = 1 - (x * x)
  *   atanh_x = atanh(x)

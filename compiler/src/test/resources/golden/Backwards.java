@@ -10,6 +10,9 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   backwards.ode:4   x' = x
+ *
+ * Start:
+ *   backwards.ode:2   x = 1
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -13,6 +13,9 @@ import brook.runtime.Series;
  * <pre>
  *   bern.ode:4   x' = -bern(x)/4
  *
+ * Start:
+ *   bern.ode:2   x = 0.4
+ *
  * Helper series:
  *   bern_x = bern(x)
  * </pre>

@@ -11,6 +11,13 @@ import brook.runtime.OdeModel;
  * <pre>
  *   caller-gives.ode:5   x' = -k*x
  *   caller-gives.ode:6   y' = x - y
+ *
+ * Parameters:
+ *   caller-gives.ode:2   k, for the caller to give
+ *
+ * Start:
+ *   x for the caller to give
+ *   caller-gives.ode:3   y = 1
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

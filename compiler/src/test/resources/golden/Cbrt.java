@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   cbrt.ode:4   x' = -cbrt(x)/2
  *
+ * Start:
+ *   cbrt.ode:2   x = 1.3
+ *
  * Helper series:
  *   cbrt_x = cbrt(x)
  * </pre>

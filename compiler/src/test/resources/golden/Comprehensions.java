@@ -14,6 +14,14 @@ import java.util.Arrays;
  *   comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
  *   comprehensions.ode:6   x[N]' = -sum(x[1..2])
  *
+ * Start:
+ *   comprehensions.ode:3   x[N] = [1/i for i in 1..N]
+ *
+ * Outputs:
+ *   comprehensions.ode:8   head[2] = x[1..2]
+ *   comprehensions.ode:8   evens = sum(x[i] for i in 2..N step 2)
+ *   comprehensions.ode:8   least = min(x[i] for i in 1..N)
+ *
  * Helper series:
  *   u7 = scatter((x[T1[i_j]] * x[T2[i_j]]) to [T2[i_j]])
  *   u13 = join((x[i] - (0.1 * u7)) to [i], (sum(head for x_1)) to [4])

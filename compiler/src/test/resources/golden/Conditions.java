@@ -11,6 +11,10 @@ import brook.runtime.OdeModel;
  * <pre>
  *   conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x &lt; -1 or x == -0.5 then x else 1 - x
  *   conditions.ode:5   y' = if x >= 0.5 then x else 0
+ *
+ * Start:
+ *   conditions.ode:2   x = 0.7
+ *   conditions.ode:2   y = 0
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   cos.ode:4   x' = cos(x)
  *
+ * Start:
+ *   cos.ode:2   x = 0.7
+ *
  * Helper series:
  *   cos_x = cos(x)
  *   sin_x = sin(x)

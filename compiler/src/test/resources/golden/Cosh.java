@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   cosh.ode:4   x' = -cosh(x)
  *
+ * Start:
+ *   cosh.ode:2   x = 0.4
+ *
  * Helper series:
  *   cosh_x = cosh(x)
  *   sinh_x = sinh(x)

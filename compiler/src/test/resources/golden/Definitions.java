@@ -12,6 +12,13 @@ import brook.runtime.OdeModel;
  *   definitions.ode:5   x' = -r*y
  *   definitions.ode:6   y' = r*x
  *
+ * Start:
+ *   definitions.ode:3   x = 1
+ *   definitions.ode:3   y = 0
+ *
+ * Outputs:
+ *   definitions.ode:10   radius = sqrt(x^2 + y^2)
+ *
  * Helper series:
  *   s = (x * x) + 1
  * </pre>

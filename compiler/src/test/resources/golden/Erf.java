@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   erf.ode:4   x' = -erf(x)
  *
+ * Start:
+ *   erf.ode:2   x = 0.4
+ *
  * Helper series:
  *   u7 = -(x * x)
  *   u8 = exp(u7)

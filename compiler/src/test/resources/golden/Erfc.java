@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   erfc.ode:4   x' = -erfc(x)
  *
+ * Start:
+ *   erfc.ode:2   x = 0.4
+ *
  * Helper series:
  *   u7 = -(x * x)
  *   u8 = exp(u7)

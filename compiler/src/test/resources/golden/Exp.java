@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   exp.ode:4   x' = -exp(x)
  *
+ * Start:
+ *   exp.ode:2   x = 0.3
+ *
  * Helper series:
  *   exp_x = exp(x)
  * </pre>

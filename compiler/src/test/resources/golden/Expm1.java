@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   expm1.ode:4   x' = expm1(-x)
  *
+ * Start:
+ *   expm1.ode:2   x = 0.3
+ *
  * Helper series:
  *   u2 = -x
  *   u5 = exp(u2)

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   functions.ode:6   x' = -f(x, sin(x))
  *
+ * Start:
+ *   functions.ode:2   x = 1
+ *
  * Helper series:
  *   sin_x = sin(x)
  *   u5 = (sin_x * sin_x) + 1

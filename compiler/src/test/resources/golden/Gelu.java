@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   gelu.ode:4   x' = -gelu(x)
  *
+ * Start:
+ *   gelu.ode:2   x = 0.4
+ *
  * Helper series:
  *   u4 = 0.7071067811865476 * x
  *   u5 = -u4

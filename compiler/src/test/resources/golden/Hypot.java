@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   hypot.ode:4   x' = -hypot(x, 1)
  *
+ * Start:
+ *   hypot.ode:2   x = 0.4
+ *
  * Helper series:
  *   u5 = sqrt(((x * x) + 1))
  * </pre>

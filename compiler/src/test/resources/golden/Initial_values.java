@@ -12,6 +12,14 @@ import brook.runtime.OdeModel;
  *   initial-values.ode:5   x' = -x
  *   initial-values.ode:6   y' = -y
  *   initial-values.ode:7   z' = x - z
+ *
+ * Parameters:
+ *   initial-values.ode:2   k = 2
+ *
+ * Start:
+ *   initial-values.ode:8   x(0) = k + c
+ *   initial-values.ode:9   y(0) = 2*x(0)
+ *   initial-values.ode:10   z(0) = t
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

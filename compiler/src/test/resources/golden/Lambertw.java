@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   lambertw.ode:4   x' = -lambertw(x)
  *
+ * Start:
+ *   lambertw.ode:2   x = 0.4
+ *
  * Helper series:
  *   lambertw_x = lambertw(x)
  *   u5 = exp(lambertw_x)

@@ -10,6 +10,9 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   leibniz.ode:4   dx/dt = -x
+ *
+ * Start:
+ *   leibniz.ode:2   x = 1
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   log.ode:4   x' = log(x)
  *
+ * Start:
+ *   log.ode:2   x = 1.3
+ *
  * Helper series:
  *   log_x = log(x)
  * </pre>

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   log10.ode:4   x' = log10(x)
  *
+ * Start:
+ *   log10.ode:2   x = 1.3
+ *
  * Helper series:
  *   log10_x = log10(x)
  * </pre>

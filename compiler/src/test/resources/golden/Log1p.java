@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   log1p.ode:4   x' = log1p(x)
  *
+ * Start:
+ *   log1p.ode:2   x = 0.3
+ *
  * Helper series:
  *   u5 = x + 1
  *   log1p_x = log1p(x)

@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   log2.ode:4   x' = log2(x)
  *
+ * Start:
+ *   log2.ode:2   x = 1.3
+ *
  * Helper series:
  *   log2_x = log2(x)
  * </pre>

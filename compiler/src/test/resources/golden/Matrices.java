@@ -12,6 +12,17 @@ import brook.runtime.OdeModel;
  *   matrices.ode:5   z' = -transpose(A)*tanh(A*z)/10
  *   matrices.ode:6   M' = [0, 1; -1, 0]*M - outer([1, 2], [3, 4])/100
  *
+ * Parameters:
+ *   matrices.ode:2   A[2, 3] = [1, 2, 3; 4, 5, 6]
+ *
+ * Start:
+ *   matrices.ode:3   z[3] = [0.1, 0.2, 0.3]
+ *   matrices.ode:3   M[2, 2] = eye(2)
+ *
+ * Outputs:
+ *   matrices.ode:8   tr = trace(M)
+ *   matrices.ode:8   corner[2] = diag(M)
+ *
  * Helper series:
  *   u5 = sum(A * z for A_1)
  *   u6 = tanh(u5)

@@ -10,6 +10,9 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   min.ode:4   x' = min(x, 1 - x)
+ *
+ * Start:
+ *   min.ode:2   x = 0.7
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -10,6 +10,9 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   mod.ode:4   x' = mod(x, 0.4) - x
+ *
+ * Start:
+ *   mod.ode:2   x = 0.7
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

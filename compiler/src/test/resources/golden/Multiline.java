@@ -11,6 +11,10 @@ import brook.runtime.OdeModel;
  * <pre>
  *   multiline.ode:5   x' = -x
  *   multiline.ode:7   y' = -(x +
+ *
+ * Start:
+ *   multiline.ode:2   x = 1
+ *   multiline.ode:3   y = 2
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

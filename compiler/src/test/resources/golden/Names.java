@@ -11,6 +11,16 @@ import brook.runtime.OdeModel;
  * <pre>
  *   names.ode:6   int' = -class*int*α1
  *   names.ode:7   jet' = -double*λ*jet
+ *
+ * Parameters:
+ *   names.ode:3   class = 1
+ *   names.ode:3   α1 = 0.5
+ *   names.ode:3   double = 2
+ *   names.ode:3   λ = 1
+ *
+ * Start:
+ *   names.ode:4   int = 1
+ *   names.ode:4   jet = 2
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -11,6 +11,14 @@ import brook.runtime.OdeModel;
  * <pre>
  *   network.ode:8   z' = W2*layer(z, W1, b1)
  *
+ * Parameters:
+ *   network.ode:2   W1[4, 2] = [0.1, 0.2; 0.3, -0.1; -0.2, 0.4; 0.5, 0.1]
+ *   network.ode:2   b1[4] = [0, 0.1, 0.2, 0.3]
+ *   network.ode:3   W2[2, 4] = [0.2, -0.1, 0.3, 0.1; 0.1, 0.2, -0.3, 0.4]
+ *
+ * Start:
+ *   network.ode:4   z[2] = [1, -1]
+ *
  * Helper series:
  *   u6 = b1 + (sum(W1 * z for W1_1))
  *   u7 = tanh(u6)

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   power-half.ode:4   x' = -x^1.5/2
  *
+ * Start:
+ *   power-half.ode:2   x = 1.4
+ *
  * Helper series:
  *   u3 = x^1.5
  * </pre>

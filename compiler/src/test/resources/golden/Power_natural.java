@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   power-natural.ode:4   x' = x^3 - x^7
  *
+ * Start:
+ *   power-natural.ode:2   x = 0.4
+ *
  * Helper series:
  *   u2 = x * x
  *   u4 = u2 * u2

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   power-negative.ode:4   x' = -x^(-2)/4
  *
+ * Start:
+ *   power-negative.ode:2   x = 1.4
+ *
  * Helper series:
  *   u3 = x * x
  *   u4 = 1 / u3

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   power-of-series.ode:4   x' = -x^sin(x)/2
  *
+ * Start:
+ *   power-of-series.ode:2   x = 1.4
+ *
  * Helper series:
  *   log_x = log(x)
  *   sin_x = sin(x)

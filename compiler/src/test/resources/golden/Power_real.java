@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   power-real.ode:4   x' = -x^0.3/2
  *
+ * Start:
+ *   power-real.ode:2   x = 1.4
+ *
  * Helper series:
  *   u3 = x^0.3
  * </pre>

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   quotient.ode:4   x' = -x/(1 + x^2)
  *
+ * Start:
+ *   quotient.ode:2   x = 1.4
+ *
  * Helper series:
  *   u4 = (x * x) + 1
  *   u5 = x / u4

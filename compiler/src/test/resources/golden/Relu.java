@@ -10,6 +10,9 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   relu.ode:4   x' = -relu(x)
+ *
+ * Start:
+ *   relu.ode:2   x = 0.4
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -11,6 +11,13 @@ import brook.runtime.OdeModel;
  * <pre>
  *   second-order.ode:4   theta'' = -g*sin(theta)
  *
+ * Parameters:
+ *   second-order.ode:2   g = 9.81
+ *
+ * Start:
+ *   second-order.ode:5   theta(0)  = 2
+ *   second-order.ode:6   theta'(0) = 0
+ *
  * Helper series:
  *   sin_theta = sin(theta)
  *   cos_theta = cos(theta)

@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   sigmoid.ode:4   x' = -sigmoid(x)
  *
+ * Start:
+ *   sigmoid.ode:2   x = 0.4
+ *
  * Helper series:
  *   sigmoid_x = sigmoid(x)
  *   u6 = sigmoid_x - (sigmoid_x * sigmoid_x)

@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   sin.ode:4   x' = sin(x)
  *
+ * Start:
+ *   sin.ode:2   x = 0.7
+ *
  * Helper series:
  *   sin_x = sin(x)
  *   cos_x = cos(x)

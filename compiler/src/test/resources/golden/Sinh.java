@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   sinh.ode:4   x' = -sinh(x)
  *
+ * Start:
+ *   sinh.ode:2   x = 0.4
+ *
  * Helper series:
  *   sinh_x = sinh(x)
  *   cosh_x = cosh(x)

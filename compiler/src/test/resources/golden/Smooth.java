@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   smooth.ode:4   x' = -smooth(x, 1e-2)
  *
+ * Start:
+ *   smooth.ode:2   x = 0.4
+ *
  * Helper series:
  *   u5 = sqrt(((x * x) + 1.0E-4))
  * </pre>

@@ -11,6 +11,13 @@ import brook.runtime.OdeModel;
  * <pre>
  *   softmax.ode:4   z' = softmax(z) - z
  *
+ * Start:
+ *   softmax.ode:2   z[3] = [0.1, 0.2, 0.3]
+ *
+ * Outputs:
+ *   softmax.ode:6   l = logsumexp(z)
+ *   softmax.ode:6   c = cross_entropy(z, 1)
+ *
  * Helper series:
  *   u8 = z - u7
  *   u9 = exp(u8)

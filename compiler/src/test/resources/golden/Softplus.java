@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   softplus.ode:4   x' = -softplus(x)
  *
+ * Start:
+ *   softplus.ode:2   x = 0.4
+ *
  * Helper series:
  *   sigmoid_x = sigmoid(x)
  *   u7 = sigmoid_x - (sigmoid_x * sigmoid_x)

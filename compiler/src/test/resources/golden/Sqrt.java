@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   sqrt.ode:4   x' = -sqrt(x)/2
  *
+ * Start:
+ *   sqrt.ode:2   x = 1.3
+ *
  * Helper series:
  *   sqrt_x = sqrt(x)
  * </pre>

@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  *   stencil.ode:5   u[0]' = 0
  *   stencil.ode:6   u[i in 1..N-1]' = u[i - 1] - 2*u[i] + u[i + 1]
  *   stencil.ode:7   u[N]' = 0
+ *
+ * Start:
+ *   stencil.ode:3   u[0..N] = [sin(pi*i/N) for i in 0..N]
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

@@ -12,6 +12,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   swish.ode:4   x' = -swish(x)
  *
+ * Start:
+ *   swish.ode:2   x = 0.4
+ *
  * Helper series:
  *   sigmoid_x = sigmoid(x)
  *   u7 = sigmoid_x - (sigmoid_x * sigmoid_x)

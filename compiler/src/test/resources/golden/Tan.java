@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   tan.ode:4   x' = -tan(x)
  *
+ * Start:
+ *   tan.ode:2   x = 0.4
+ *
  * Helper series:
  *   tan_x = tan(x)
  *   u7 = (tan_x * tan_x) + 1

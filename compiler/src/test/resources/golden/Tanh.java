@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   tanh.ode:4   x' = -tanh(x)
  *
+ * Start:
+ *   tanh.ode:2   x = 0.4
+ *
  * Helper series:
  *   tanh_x = tanh(x)
  *   u7 = 1 - (tanh_x * tanh_x)

@@ -10,6 +10,11 @@ import brook.runtime.OdeModel;
  *
  * <pre>
  *   third-order.ode:2   x''' = -x'' - 2*x' - x
+ *
+ * Start:
+ *   third-order.ode:3   x(0) = 1
+ *   third-order.ode:3   x'(0) = 0
+ *   third-order.ode:3   x''(0) = 0
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.

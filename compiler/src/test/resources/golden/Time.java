@@ -11,6 +11,9 @@ import brook.runtime.OdeModel;
  * <pre>
  *   time.ode:5   x' = -x*cos(s^2)
  *
+ * Start:
+ *   time.ode:3   x = 1
+ *
  * Helper series:
  *   u3 = s * s
  *   u4 = cos(u3)

@@ -11,6 +11,19 @@ import brook.runtime.OdeModel;
  * <pre>
  *   vectors.ode:5   z' = -(w .* z) + dot(w, z)*z/10 - sum(z)*w/100
  *
+ * Parameters:
+ *   vectors.ode:2   w[3] = [1, 2, 3]
+ *
+ * Start:
+ *   vectors.ode:3   z[3] = [1, 0.5, 0.25]
+ *
+ * Outputs:
+ *   vectors.ode:7   largest = max(z)
+ *   vectors.ode:7   length = norm(z)
+ *   vectors.ode:7   square = sqnorm(z)
+ *   vectors.ode:7   average = mean(z)
+ *   vectors.ode:7   product = prod(z)
+ *
  * Helper series:
  *   u5 = sum(w * z for w)
  * </pre>

@@ -108,7 +108,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter {@code w[0..3]}: weights (arrays.ode:5).
+     * Sets the parameter {@code w[0..3]}, in the model [1, 2, 3, 4]: weights (arrays.ode:5).
      */
     public void setW(double[] values) {
         solver.set(0, W.vector(values));
@@ -136,7 +136,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter {@code A[1..2, 1..3]} (arrays.ode:5).
+     * Sets the parameter {@code A[1..2, 1..3]}, in the model [1, 2, 3; 4, 5, 6] (arrays.ode:5).
      */
     public void setA(double[][] values) {
         solver.set(4, A.flat(values));
@@ -164,7 +164,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter {@code B[1..2, 1..1, 1..2]} (arrays.ode:5).
+     * Sets the parameter {@code B[1..2, 1..1, 1..2]}, in the model [i + j - k for i in 1..2, j in 1..1, k in 1..2] (arrays.ode:5).
      */
     public void setB(double[][][] values) {
         solver.set(10, B.flat(values));
@@ -192,7 +192,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter {@code scale}: to be given (arrays.ode:6).
+     * Sets the parameter {@code scale}, which the model leaves to the caller: to be given (arrays.ode:6).
      */
     public void setScale(double value) {
         solver.set(14, value);
@@ -206,7 +206,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the initial value of {@code z[0..3]}: a chain (arrays.ode:7).
+     * Sets the initial value of {@code z[0..3]}, in the model [cos(i) for i in 0..N]: a chain (arrays.ode:7).
      */
     public void setInitialZ(double[] values) {
         solver.setInitial(0, Z.vector(values));
@@ -220,7 +220,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the initial value of {@code q[1..2, 1..3]} (arrays.ode:8).
+     * Sets the initial value of {@code q[1..2, 1..3]}, in the model A/10 (arrays.ode:8).
      */
     public void setInitialQ(double[][] values) {
         solver.setInitial(4, Q.flat(values));
@@ -234,7 +234,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the initial value of {@code q'[1..2, 1..3]} (arrays.ode:8).
+     * Sets the initial value of {@code q'[1..2, 1..3]}, in the model -A/20 (arrays.ode:8).
      */
     public void setInitialQDot(double[][] values) {
         solver.setInitial(10, Q_DOT.flat(values));
@@ -248,7 +248,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the initial value of {@code u[1..2, 1..2, 0..1]} (arrays.ode:8).
+     * Sets the initial value of {@code u[1..2, 1..2, 0..1]}, in the model [i*j - k for i in 1..2, j in 1..2, k in 0..1] (arrays.ode:8).
      */
     public void setInitialU(double[][][] values) {
         solver.setInitial(16, U.flat(values));
@@ -359,7 +359,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter {@code w[0..3]}: weights (arrays.ode:5).
+         * Sets the parameter {@code w[0..3]}, in the model [1, 2, 3, 4]: weights (arrays.ode:5).
          */
         public Builder w(double[] values) {
             untyped.set(0, W.vector(values));
@@ -375,7 +375,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter {@code A[1..2, 1..3]} (arrays.ode:5).
+         * Sets the parameter {@code A[1..2, 1..3]}, in the model [1, 2, 3; 4, 5, 6] (arrays.ode:5).
          */
         public Builder A(double[][] values) {
             untyped.set(4, A.flat(values));
@@ -391,7 +391,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter {@code B[1..2, 1..1, 1..2]} (arrays.ode:5).
+         * Sets the parameter {@code B[1..2, 1..1, 1..2]}, in the model [i + j - k for i in 1..2, j in 1..1, k in 1..2] (arrays.ode:5).
          */
         public Builder B(double[][][] values) {
             untyped.set(10, B.flat(values));
@@ -407,7 +407,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter {@code scale}: to be given (arrays.ode:6).
+         * Sets the parameter {@code scale}, which the model leaves to the caller: to be given (arrays.ode:6).
          */
         public Builder scale(double value) {
             untyped.set(14, value);
@@ -415,7 +415,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the initial value of {@code z[0..3]}: a chain (arrays.ode:7).
+         * Sets the initial value of {@code z[0..3]}, in the model [cos(i) for i in 0..N]: a chain (arrays.ode:7).
          */
         public Builder initialZ(double[] values) {
             untyped.setInitial(0, Z.vector(values));
@@ -431,7 +431,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the initial value of {@code q[1..2, 1..3]} (arrays.ode:8).
+         * Sets the initial value of {@code q[1..2, 1..3]}, in the model A/10 (arrays.ode:8).
          */
         public Builder initialQ(double[][] values) {
             untyped.setInitial(4, Q.flat(values));
@@ -447,7 +447,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the initial value of {@code q'[1..2, 1..3]} (arrays.ode:8).
+         * Sets the initial value of {@code q'[1..2, 1..3]}, in the model -A/20 (arrays.ode:8).
          */
         public Builder initialQDot(double[][] values) {
             untyped.setInitial(10, Q_DOT.flat(values));
@@ -463,7 +463,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the initial value of {@code u[1..2, 1..2, 0..1]} (arrays.ode:8).
+         * Sets the initial value of {@code u[1..2, 1..2, 0..1]}, in the model [i*j - k for i in 1..2, j in 1..2, k in 0..1] (arrays.ode:8).
          */
         public Builder initialU(double[][][] values) {
             untyped.setInitial(16, U.flat(values));

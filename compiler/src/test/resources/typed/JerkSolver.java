@@ -99,28 +99,28 @@ public final class JerkSolver {
     }
 
     /**
-     * Sets the initial value of {@code x} (jerk.ode:2).
+     * Sets the initial value of {@code x}, in the model 1 (jerk.ode:2).
      */
     public void setInitialX(double value) {
         solver.setInitial(0, value);
     }
 
     /**
-     * Sets the initial value of {@code x'} (jerk.ode:2).
+     * Sets the initial value of {@code x'}, in the model 0 (jerk.ode:2).
      */
     public void setInitialXDot(double value) {
         solver.setInitial(1, value);
     }
 
     /**
-     * Sets the initial value of {@code x''} (jerk.ode:2).
+     * Sets the initial value of {@code x''}, in the model 0 (jerk.ode:2).
      */
     public void setInitialXDDot(double value) {
         solver.setInitial(2, value);
     }
 
     /**
-     * Sets the initial value of {@code x'''} (jerk.ode:2).
+     * Sets the initial value of {@code x'''}, in the model 0.5 (jerk.ode:2).
      */
     public void setInitialXD3(double value) {
         solver.setInitial(3, value);
@@ -224,7 +224,7 @@ public final class JerkSolver {
         }
 
         /**
-         * Sets the initial value of {@code x} (jerk.ode:2).
+         * Sets the initial value of {@code x}, in the model 1 (jerk.ode:2).
          */
         public Builder initialX(double value) {
             untyped.setInitial(0, value);
@@ -232,7 +232,7 @@ public final class JerkSolver {
         }
 
         /**
-         * Sets the initial value of {@code x'} (jerk.ode:2).
+         * Sets the initial value of {@code x'}, in the model 0 (jerk.ode:2).
          */
         public Builder initialXDot(double value) {
             untyped.setInitial(1, value);
@@ -240,7 +240,7 @@ public final class JerkSolver {
         }
 
         /**
-         * Sets the initial value of {@code x''} (jerk.ode:2).
+         * Sets the initial value of {@code x''}, in the model 0 (jerk.ode:2).
          */
         public Builder initialXDDot(double value) {
             untyped.setInitial(2, value);
@@ -248,7 +248,7 @@ public final class JerkSolver {
         }
 
         /**
-         * Sets the initial value of {@code x'''} (jerk.ode:2).
+         * Sets the initial value of {@code x'''}, in the model 0.5 (jerk.ode:2).
          */
         public Builder initialXD3(double value) {
             untyped.setInitial(3, value);

@@ -99,7 +99,7 @@ public final class PendulumSolver {
     }
 
     /**
-     * Sets the parameter {@code g}: gravity (pendulum.ode:3).
+     * Sets the parameter {@code g}, in the model 9.81: gravity (pendulum.ode:3).
      */
     public void setG(double value) {
         solver.set(0, value);
@@ -113,7 +113,7 @@ public final class PendulumSolver {
     }
 
     /**
-     * Sets the parameter {@code L}: length (pendulum.ode:3).
+     * Sets the parameter {@code L}, in the model 1: length (pendulum.ode:3).
      */
     public void setL(double value) {
         solver.set(1, value);
@@ -127,7 +127,7 @@ public final class PendulumSolver {
     }
 
     /**
-     * Sets the parameter {@code c} (pendulum.ode:3).
+     * Sets the parameter {@code c}, in the model 0.05 (pendulum.ode:3).
      */
     public void setC(double value) {
         solver.set(2, value);
@@ -141,14 +141,14 @@ public final class PendulumSolver {
     }
 
     /**
-     * Sets the initial value of {@code theta} (pendulum.ode:4).
+     * Sets the initial value of {@code theta}, in the model 2.5 (pendulum.ode:4).
      */
     public void setInitialTheta(double value) {
         solver.setInitial(0, value);
     }
 
     /**
-     * Sets the initial value of {@code theta'} (pendulum.ode:4).
+     * Sets the initial value of {@code theta'}, in the model 0 (pendulum.ode:4).
      */
     public void setInitialThetaDot(double value) {
         solver.setInitial(1, value);
@@ -252,7 +252,7 @@ public final class PendulumSolver {
         }
 
         /**
-         * Sets the parameter {@code g}: gravity (pendulum.ode:3).
+         * Sets the parameter {@code g}, in the model 9.81: gravity (pendulum.ode:3).
          */
         public Builder g(double value) {
             untyped.set(0, value);
@@ -260,7 +260,7 @@ public final class PendulumSolver {
         }
 
         /**
-         * Sets the parameter {@code L}: length (pendulum.ode:3).
+         * Sets the parameter {@code L}, in the model 1: length (pendulum.ode:3).
          */
         public Builder L(double value) {
             untyped.set(1, value);
@@ -268,7 +268,7 @@ public final class PendulumSolver {
         }
 
         /**
-         * Sets the parameter {@code c} (pendulum.ode:3).
+         * Sets the parameter {@code c}, in the model 0.05 (pendulum.ode:3).
          */
         public Builder c(double value) {
             untyped.set(2, value);
@@ -276,7 +276,7 @@ public final class PendulumSolver {
         }
 
         /**
-         * Sets the initial value of {@code theta} (pendulum.ode:4).
+         * Sets the initial value of {@code theta}, in the model 2.5 (pendulum.ode:4).
          */
         public Builder initialTheta(double value) {
             untyped.setInitial(0, value);
@@ -284,7 +284,7 @@ public final class PendulumSolver {
         }
 
         /**
-         * Sets the initial value of {@code theta'} (pendulum.ode:4).
+         * Sets the initial value of {@code theta'}, in the model 0 (pendulum.ode:4).
          */
         public Builder initialThetaDot(double value) {
             untyped.setInitial(1, value);

@@ -98,7 +98,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code class} (clashes.ode:4).
+     * Sets the parameter {@code class}, in the model 1 (clashes.ode:4).
      */
     public void setClass_(double value) {
         solver.set(0, value);
@@ -112,7 +112,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code rtol} (clashes.ode:4).
+     * Sets the parameter {@code rtol}, in the model 2 (clashes.ode:4).
      */
     public void setRtol_(double value) {
         solver.set(1, value);
@@ -126,7 +126,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code build} (clashes.ode:4).
+     * Sets the parameter {@code build}, in the model 3 (clashes.ode:4).
      */
     public void setBuild_(double value) {
         solver.set(2, value);
@@ -140,7 +140,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code g} (clashes.ode:4).
+     * Sets the parameter {@code g}, in the model 4 (clashes.ode:4).
      */
     public void setG_(double value) {
         solver.set(3, value);
@@ -154,7 +154,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code G} (clashes.ode:4).
+     * Sets the parameter {@code G}, in the model 5 (clashes.ode:4).
      */
     public void setG__(double value) {
         solver.set(4, value);
@@ -168,7 +168,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code initialX} (clashes.ode:4).
+     * Sets the parameter {@code initialX}, in the model 6 (clashes.ode:4).
      */
     public void setInitialX(double value) {
         solver.set(5, value);
@@ -182,7 +182,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code setG} (clashes.ode:4).
+     * Sets the parameter {@code setG}, in the model 7 (clashes.ode:4).
      */
     public void setSetG(double value) {
         solver.set(6, value);
@@ -196,7 +196,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code getClass} (clashes.ode:4).
+     * Sets the parameter {@code getClass}, in the model 8 (clashes.ode:4).
      */
     public void setGetClass_(double value) {
         solver.set(7, value);
@@ -210,7 +210,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code value} (clashes.ode:4).
+     * Sets the parameter {@code value}, in the model 9 (clashes.ode:4).
      */
     public void setValue(double value) {
         solver.set(8, value);
@@ -224,7 +224,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code untyped} (clashes.ode:4).
+     * Sets the parameter {@code untyped}, in the model 1 (clashes.ode:4).
      */
     public void setUntyped_(double value) {
         solver.set(9, value);
@@ -238,7 +238,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code θ} (clashes.ode:4).
+     * Sets the parameter {@code θ}, in the model 2 (clashes.ode:4).
      */
     public void setΘ(double value) {
         solver.set(10, value);
@@ -252,7 +252,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the parameter {@code Builder} (clashes.ode:4).
+     * Sets the parameter {@code Builder}, in the model 3 (clashes.ode:4).
      */
     public void setBuilder(double value) {
         solver.set(11, value);
@@ -266,77 +266,77 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the initial value of {@code x} (clashes.ode:5).
+     * Sets the initial value of {@code x}, in the model 1 (clashes.ode:5).
      */
     public void setInitialX_(double value) {
         solver.setInitial(0, value);
     }
 
     /**
-     * Sets the initial value of {@code x'} (clashes.ode:5).
+     * Sets the initial value of {@code x'}, in the model 0 (clashes.ode:5).
      */
     public void setInitialXDot(double value) {
         solver.setInitial(1, value);
     }
 
     /**
-     * Sets the initial value of {@code X} (clashes.ode:5).
+     * Sets the initial value of {@code X}, in the model 2 (clashes.ode:5).
      */
     public void setInitialX__(double value) {
         solver.setInitial(2, value);
     }
 
     /**
-     * Sets the initial value of {@code x_} (clashes.ode:5).
+     * Sets the initial value of {@code x_}, in the model 3 (clashes.ode:5).
      */
     public void setInitialX___(double value) {
         solver.setInitial(3, value);
     }
 
     /**
-     * Sets the initial value of {@code rows} (clashes.ode:5).
+     * Sets the initial value of {@code rows}, in the model 4 (clashes.ode:5).
      */
     public void setInitialRows__(double value) {
         solver.setInitial(4, value);
     }
 
     /**
-     * Sets the initial value of {@code rowsAt} (clashes.ode:5).
+     * Sets the initial value of {@code rowsAt}, in the model 5 (clashes.ode:5).
      */
     public void setInitialRowsAt(double value) {
         solver.setInitial(5, value);
     }
 
     /**
-     * Sets the initial value of {@code t0} (clashes.ode:5).
+     * Sets the initial value of {@code t0}, in the model 6 (clashes.ode:5).
      */
     public void setInitialT0(double value) {
         solver.setInitial(6, value);
     }
 
     /**
-     * Sets the initial value of {@code wait} (clashes.ode:5).
+     * Sets the initial value of {@code wait}, in the model 7 (clashes.ode:5).
      */
     public void setInitialWait_(double value) {
         solver.setInitial(7, value);
     }
 
     /**
-     * Sets the initial value of {@code int} (clashes.ode:5).
+     * Sets the initial value of {@code int}, in the model 8 (clashes.ode:5).
      */
     public void setInitialInt_(double value) {
         solver.setInitial(8, value);
     }
 
     /**
-     * Sets the initial value of {@code xDot} (clashes.ode:5).
+     * Sets the initial value of {@code xDot}, in the model 9 (clashes.ode:5).
      */
     public void setInitialXDot_(double value) {
         solver.setInitial(9, value);
     }
 
     /**
-     * Sets the initial value of {@code notify[1..2]} (clashes.ode:5).
+     * Sets the initial value of {@code notify[1..2]}, in the model [1, 2] (clashes.ode:5).
      */
     public void setInitialNotify_(double[] values) {
         solver.setInitial(10, NOTIFY.vector(values));
@@ -350,7 +350,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the initial value of {@code NOTIFY[1..2]} (clashes.ode:5).
+     * Sets the initial value of {@code NOTIFY[1..2]}, in the model [3, 4] (clashes.ode:5).
      */
     public void setInitialNOTIFY(double[] values) {
         solver.setInitial(12, NOTIFYb.vector(values));
@@ -364,35 +364,35 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the initial value of {@code into} (clashes.ode:5).
+     * Sets the initial value of {@code into}, in the model 1 (clashes.ode:5).
      */
     public void setInitialInto(double value) {
         solver.setInitial(14, value);
     }
 
     /**
-     * Sets the initial value of {@code λ}: Greek (clashes.ode:6).
+     * Sets the initial value of {@code λ}, in the model 1: Greek (clashes.ode:6).
      */
     public void setInitialΛ(double value) {
         solver.setInitial(15, value);
     }
 
     /**
-     * Sets the initial value of {@code Summary} (clashes.ode:6).
+     * Sets the initial value of {@code Summary}, in the model 2 (clashes.ode:6).
      */
     public void setInitialSummary(double value) {
         solver.setInitial(16, value);
     }
 
     /**
-     * Sets the initial value of {@code ArrayPlace} (clashes.ode:6).
+     * Sets the initial value of {@code ArrayPlace}, in the model 3 (clashes.ode:6).
      */
     public void setInitialArrayPlace(double value) {
         solver.setInitial(17, value);
     }
 
     /**
-     * Sets the initial value of {@code ModelSolver[1..1]} (clashes.ode:6).
+     * Sets the initial value of {@code ModelSolver[1..1]}, in the model [4] (clashes.ode:6).
      */
     public void setInitialModelSolver(double[] values) {
         solver.setInitial(18, MODELSOLVER.vector(values));
@@ -406,7 +406,7 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the initial value of {@code brook[1..1]} (clashes.ode:6).
+     * Sets the initial value of {@code brook[1..1]}, in the model [2] (clashes.ode:6).
      */
     public void setInitialBrook(double[] values) {
         solver.setInitial(19, BROOK.vector(values));
@@ -420,35 +420,35 @@ public final class StepSolver {
     }
 
     /**
-     * Sets the initial value of {@code run} (clashes.ode:6).
+     * Sets the initial value of {@code run}, in the model 3 (clashes.ode:6).
      */
     public void setInitialRun(double value) {
         solver.setInitial(20, value);
     }
 
     /**
-     * Sets the initial value of {@code step} (clashes.ode:6).
+     * Sets the initial value of {@code step}, in the model 4 (clashes.ode:6).
      */
     public void setInitialStep(double value) {
         solver.setInitial(21, value);
     }
 
     /**
-     * Sets the initial value of {@code steps} (clashes.ode:6).
+     * Sets the initial value of {@code steps}, in the model 5 (clashes.ode:6).
      */
     public void setInitialSteps_(double value) {
         solver.setInitial(22, value);
     }
 
     /**
-     * Sets the initial value of {@code _y} (clashes.ode:6).
+     * Sets the initial value of {@code _y}, in the model 6 (clashes.ode:6).
      */
     public void setInitial_y(double value) {
         solver.setInitial(23, value);
     }
 
     /**
-     * Sets the initial value of {@code solution} (clashes.ode:6).
+     * Sets the initial value of {@code solution}, in the model 7 (clashes.ode:6).
      */
     public void setInitialSolution(double value) {
         solver.setInitial(24, value);
@@ -552,7 +552,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code class} (clashes.ode:4).
+         * Sets the parameter {@code class}, in the model 1 (clashes.ode:4).
          */
         public Builder class_(double value) {
             untyped.set(0, value);
@@ -560,7 +560,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code rtol} (clashes.ode:4).
+         * Sets the parameter {@code rtol}, in the model 2 (clashes.ode:4).
          */
         public Builder rtol_(double value) {
             untyped.set(1, value);
@@ -568,7 +568,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code build} (clashes.ode:4).
+         * Sets the parameter {@code build}, in the model 3 (clashes.ode:4).
          */
         public Builder build_(double value) {
             untyped.set(2, value);
@@ -576,7 +576,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code g} (clashes.ode:4).
+         * Sets the parameter {@code g}, in the model 4 (clashes.ode:4).
          */
         public Builder g(double value) {
             untyped.set(3, value);
@@ -584,7 +584,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code G} (clashes.ode:4).
+         * Sets the parameter {@code G}, in the model 5 (clashes.ode:4).
          */
         public Builder G(double value) {
             untyped.set(4, value);
@@ -592,7 +592,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code initialX} (clashes.ode:4).
+         * Sets the parameter {@code initialX}, in the model 6 (clashes.ode:4).
          */
         public Builder initialX(double value) {
             untyped.set(5, value);
@@ -600,7 +600,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code setG} (clashes.ode:4).
+         * Sets the parameter {@code setG}, in the model 7 (clashes.ode:4).
          */
         public Builder setG(double value) {
             untyped.set(6, value);
@@ -608,7 +608,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code getClass} (clashes.ode:4).
+         * Sets the parameter {@code getClass}, in the model 8 (clashes.ode:4).
          */
         public Builder getClass_(double value) {
             untyped.set(7, value);
@@ -616,7 +616,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code value} (clashes.ode:4).
+         * Sets the parameter {@code value}, in the model 9 (clashes.ode:4).
          */
         public Builder value(double value) {
             untyped.set(8, value);
@@ -624,7 +624,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code untyped} (clashes.ode:4).
+         * Sets the parameter {@code untyped}, in the model 1 (clashes.ode:4).
          */
         public Builder untyped_(double value) {
             untyped.set(9, value);
@@ -632,7 +632,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code θ} (clashes.ode:4).
+         * Sets the parameter {@code θ}, in the model 2 (clashes.ode:4).
          */
         public Builder θ(double value) {
             untyped.set(10, value);
@@ -640,7 +640,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the parameter {@code Builder} (clashes.ode:4).
+         * Sets the parameter {@code Builder}, in the model 3 (clashes.ode:4).
          */
         public Builder Builder(double value) {
             untyped.set(11, value);
@@ -648,7 +648,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code x} (clashes.ode:5).
+         * Sets the initial value of {@code x}, in the model 1 (clashes.ode:5).
          */
         public Builder initialX_(double value) {
             untyped.setInitial(0, value);
@@ -656,7 +656,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code x'} (clashes.ode:5).
+         * Sets the initial value of {@code x'}, in the model 0 (clashes.ode:5).
          */
         public Builder initialXDot(double value) {
             untyped.setInitial(1, value);
@@ -664,7 +664,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code X} (clashes.ode:5).
+         * Sets the initial value of {@code X}, in the model 2 (clashes.ode:5).
          */
         public Builder initialX__(double value) {
             untyped.setInitial(2, value);
@@ -672,7 +672,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code x_} (clashes.ode:5).
+         * Sets the initial value of {@code x_}, in the model 3 (clashes.ode:5).
          */
         public Builder initialX___(double value) {
             untyped.setInitial(3, value);
@@ -680,7 +680,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code rows} (clashes.ode:5).
+         * Sets the initial value of {@code rows}, in the model 4 (clashes.ode:5).
          */
         public Builder initialRows__(double value) {
             untyped.setInitial(4, value);
@@ -688,7 +688,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code rowsAt} (clashes.ode:5).
+         * Sets the initial value of {@code rowsAt}, in the model 5 (clashes.ode:5).
          */
         public Builder initialRowsAt(double value) {
             untyped.setInitial(5, value);
@@ -696,7 +696,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code t0} (clashes.ode:5).
+         * Sets the initial value of {@code t0}, in the model 6 (clashes.ode:5).
          */
         public Builder initialT0(double value) {
             untyped.setInitial(6, value);
@@ -704,7 +704,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code wait} (clashes.ode:5).
+         * Sets the initial value of {@code wait}, in the model 7 (clashes.ode:5).
          */
         public Builder initialWait_(double value) {
             untyped.setInitial(7, value);
@@ -712,7 +712,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code int} (clashes.ode:5).
+         * Sets the initial value of {@code int}, in the model 8 (clashes.ode:5).
          */
         public Builder initialInt_(double value) {
             untyped.setInitial(8, value);
@@ -720,7 +720,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code xDot} (clashes.ode:5).
+         * Sets the initial value of {@code xDot}, in the model 9 (clashes.ode:5).
          */
         public Builder initialXDot_(double value) {
             untyped.setInitial(9, value);
@@ -728,7 +728,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code notify[1..2]} (clashes.ode:5).
+         * Sets the initial value of {@code notify[1..2]}, in the model [1, 2] (clashes.ode:5).
          */
         public Builder initialNotify_(double[] values) {
             untyped.setInitial(10, NOTIFY.vector(values));
@@ -744,7 +744,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code NOTIFY[1..2]} (clashes.ode:5).
+         * Sets the initial value of {@code NOTIFY[1..2]}, in the model [3, 4] (clashes.ode:5).
          */
         public Builder initialNOTIFY(double[] values) {
             untyped.setInitial(12, NOTIFYb.vector(values));
@@ -760,7 +760,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code into} (clashes.ode:5).
+         * Sets the initial value of {@code into}, in the model 1 (clashes.ode:5).
          */
         public Builder initialInto(double value) {
             untyped.setInitial(14, value);
@@ -768,7 +768,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code λ}: Greek (clashes.ode:6).
+         * Sets the initial value of {@code λ}, in the model 1: Greek (clashes.ode:6).
          */
         public Builder initialΛ(double value) {
             untyped.setInitial(15, value);
@@ -776,7 +776,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code Summary} (clashes.ode:6).
+         * Sets the initial value of {@code Summary}, in the model 2 (clashes.ode:6).
          */
         public Builder initialSummary(double value) {
             untyped.setInitial(16, value);
@@ -784,7 +784,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code ArrayPlace} (clashes.ode:6).
+         * Sets the initial value of {@code ArrayPlace}, in the model 3 (clashes.ode:6).
          */
         public Builder initialArrayPlace(double value) {
             untyped.setInitial(17, value);
@@ -792,7 +792,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code ModelSolver[1..1]} (clashes.ode:6).
+         * Sets the initial value of {@code ModelSolver[1..1]}, in the model [4] (clashes.ode:6).
          */
         public Builder initialModelSolver(double[] values) {
             untyped.setInitial(18, MODELSOLVER.vector(values));
@@ -808,7 +808,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code brook[1..1]} (clashes.ode:6).
+         * Sets the initial value of {@code brook[1..1]}, in the model [2] (clashes.ode:6).
          */
         public Builder initialBrook(double[] values) {
             untyped.setInitial(19, BROOK.vector(values));
@@ -824,7 +824,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code run} (clashes.ode:6).
+         * Sets the initial value of {@code run}, in the model 3 (clashes.ode:6).
          */
         public Builder initialRun(double value) {
             untyped.setInitial(20, value);
@@ -832,7 +832,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code step} (clashes.ode:6).
+         * Sets the initial value of {@code step}, in the model 4 (clashes.ode:6).
          */
         public Builder initialStep(double value) {
             untyped.setInitial(21, value);
@@ -840,7 +840,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code steps} (clashes.ode:6).
+         * Sets the initial value of {@code steps}, in the model 5 (clashes.ode:6).
          */
         public Builder initialSteps_(double value) {
             untyped.setInitial(22, value);
@@ -848,7 +848,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code _y} (clashes.ode:6).
+         * Sets the initial value of {@code _y}, in the model 6 (clashes.ode:6).
          */
         public Builder initial_y(double value) {
             untyped.setInitial(23, value);
@@ -856,7 +856,7 @@ public final class StepSolver {
         }
 
         /**
-         * Sets the initial value of {@code solution} (clashes.ode:6).
+         * Sets the initial value of {@code solution}, in the model 7 (clashes.ode:6).
          */
         public Builder initialSolution(double value) {
             untyped.setInitial(24, value);

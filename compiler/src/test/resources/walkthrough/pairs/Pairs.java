@@ -11,6 +11,13 @@ import java.util.Arrays;
  * <pre>
  *   pairs.ode:7   q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)
  *
+ * Parameters:
+ *   pairs.ode:3   m[N] = [1, 0.5, 0.25, 0.125]
+ *
+ * Start:
+ *   pairs.ode:4   q[N, 2] = [0, 0; 1, 0; 0, 2; -3, 1]
+ *   pairs.ode:6   q'(0) = [0, 0; 0, 1; -0.7, 0; 0, -0.5]
+ *
  * Helper series:
  *   u8 = q[T1[pair], q] - q[T2[pair], q]
  *   u9 = sum(u8 * u8 for q)

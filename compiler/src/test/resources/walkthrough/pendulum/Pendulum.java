@@ -9,6 +9,18 @@ import brook.runtime.OdeModel;
  * <pre>
  *   pendulum.ode:6   theta'' = -g/L*sin(theta) - c*theta'
  *
+ * Parameters:
+ *   pendulum.ode:3   g = 9.81
+ *   pendulum.ode:3   L = 1
+ *   pendulum.ode:3   c = 0.05
+ *
+ * Start:
+ *   pendulum.ode:7   theta(0)  = 2.5
+ *   pendulum.ode:8   theta'(0) = 0
+ *
+ * Outputs:
+ *   pendulum.ode:10   energy = theta'^2/2 - g/L*cos(theta)
+ *
  * Helper series:
  *   sin_theta = sin(theta)
  *   cos_theta = cos(theta)
@@ -169,6 +181,94 @@ public final class Pendulum implements OdeModel {
     private static void writeInitialState(double[] out) {
         out[0] = 2.5;
         out[1] = 0.0;
+    }
+
+    /**
+     * The values of sin_theta, theta'', cos_theta.
+     */
+    private static void values(double[] w, double[] c, double[] p) {
+        // pendulum.ode:6   theta'' = -g/L*sin(theta) - c*theta'
+        final double theta_1 = w[THETA_1];
+        final double u10 = p[C] * theta_1;
+        final double theta = w[THETA];
+        final double sin_theta = Math.sin(theta);
+        w[SIN_THETA] = sin_theta;
+        final double u9 = c[U6] * sin_theta;
+        final double u11 = u9 + u10;
+        final double u12 = -u11;
+        w[PLANE + THETA_1] = u12;
+        // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
+        final double cos_theta = Math.cos(theta);
+        w[COS_THETA] = cos_theta;
+    }
+
+    private static void firstDerivatives(double[] w) {
+        w[PLANE + THETA] = w[THETA_1];
+    }
+
+    /**
+     * The coefficients of order k of sin_theta, theta'', cos_theta.
+     */
+    private static void coefficients(double[] w, double[] c, double[] p, int k) {
+        final int at = k * PLANE;
+        final int next = at + PLANE;
+        final double r = 1.0 / (k + 1);
+        double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
+        double weight0 = 0.0;
+        double weight1 = k;
+        int lo = PLANE;
+        int hi = at - PLANE;
+        for (; lo < hi; lo += PLANE, hi -= PLANE) {
+            weight0 += 1.0;
+            weight1 -= 1.0;
+            final double theta_j = w[lo + THETA];
+            final double cos_theta_l = w[hi + COS_THETA];
+            final double theta_l = w[hi + THETA];
+            final double cos_theta_j = w[lo + COS_THETA];
+            final double sin_theta_l = w[hi + SIN_THETA];
+            final double sin_theta_j = w[lo + SIN_THETA];
+            s0 = Math.fma(weight0 * theta_j, cos_theta_l, s0);
+            s1 = Math.fma(weight1 * theta_l, cos_theta_j, s1);
+            s2 = Math.fma(weight0 * theta_j, sin_theta_l, s2);
+            s3 = Math.fma(weight1 * theta_l, sin_theta_j, s3);
+        }
+        if (lo == hi) {
+            final double theta_m = w[lo + THETA];
+            final double cos_theta_m = w[lo + COS_THETA];
+            final double sin_theta_m = w[lo + SIN_THETA];
+            s0 = Math.fma(0.5 * k * theta_m, cos_theta_m, s0);
+            s2 = Math.fma(0.5 * k * theta_m, sin_theta_m, s2);
+        }
+        // pendulum.ode:6   theta'' = -g/L*sin(theta) - c*theta'
+        final double theta_1 = w[at + THETA_1];
+        final double u10 = p[C] * theta_1;
+        final double theta = w[at + THETA];
+        final double sin_theta = ((s0 + s1) + k * (theta * w[COS_THETA])) / k;
+        w[at + SIN_THETA] = sin_theta;
+        final double u9 = c[U6] * sin_theta;
+        final double u11 = u9 + u10;
+        final double u12 = -u11;
+        w[next + THETA_1] = u12 * r;
+        // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
+        final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
+        w[at + COS_THETA] = cos_theta;
+    }
+
+    private static void nextOrder(double[] w, int k) {
+        final int at = k * PLANE;
+        final int next = at + PLANE;
+        final double r = 1.0 / (k + 1);
+        w[next + THETA] = w[at + THETA_1] * r;
+    }
+
+    private static void computeOutputs(double[] state, double[] c, double[] out) {
+        // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
+        final double u13 = state[1] * state[1];
+        final double u15 = 0.5 * u13;
+        final double cos_theta = Math.cos(state[0]);
+        final double u17 = c[U6] * cos_theta;
+        final double energy = u15 - u17;
+        out[0] = energy;
     }
 
     private static void jet18(double[] w, double[] c, double[] p, double[] s) {
@@ -359,93 +459,5 @@ public final class Pendulum implements OdeModel {
         w[69] = theta_d_17;
         w[72] = 0.05555555555555555 * theta_d_17;
         w[73] = -0.05555555555555555 * Math.fma(u3, 0.058823529411764705 * Math.fma(u14, 17.0 * theta_17, Math.fma(theta_d_1, u687, Math.fma(u49, u629, Math.fma(u75, u558, Math.fma(u102, u492, Math.fma(u135, u430, Math.fma(u173, u372, Math.fma(u215, u319, u259 * u269))))))) + Math.fma(theta_d_0, -0.0625 * Math.fma(u4, theta_d_15, Math.fma(theta_d_0, u645, Math.fma(theta_d_1, u573, Math.fma(u53, u506, Math.fma(theta_d_3, u443, Math.fma(u108, u384, Math.fma(u142, u330, Math.fma(theta_d_7, u232, u181 * u279))))))) + Math.fma(u15, u629, Math.fma(u33, u558, Math.fma(u57, u492, Math.fma(u84, u430, Math.fma(u114, u372, Math.fma(u149, u319, u189 * u269))))))), Math.fma(u27, theta_d_15, Math.fma(u53, u613, Math.fma(theta_d_3, u543, Math.fma(u108, u478, Math.fma(u142, u417, Math.fma(theta_d_7, u308, u181 * u360)))))))), u0 * theta_d_17);
-    }
-
-    /**
-     * The values of sin_theta, theta'', cos_theta.
-     */
-    private static void values(double[] w, double[] c, double[] p) {
-        // pendulum.ode:6   theta'' = -g/L*sin(theta) - c*theta'
-        final double theta_1 = w[THETA_1];
-        final double u10 = p[C] * theta_1;
-        final double theta = w[THETA];
-        final double sin_theta = Math.sin(theta);
-        w[SIN_THETA] = sin_theta;
-        final double u9 = c[U6] * sin_theta;
-        final double u11 = u9 + u10;
-        final double u12 = -u11;
-        w[PLANE + THETA_1] = u12;
-        // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
-        final double cos_theta = Math.cos(theta);
-        w[COS_THETA] = cos_theta;
-    }
-
-    private static void firstDerivatives(double[] w) {
-        w[PLANE + THETA] = w[THETA_1];
-    }
-
-    /**
-     * The coefficients of order k of sin_theta, theta'', cos_theta.
-     */
-    private static void coefficients(double[] w, double[] c, double[] p, int k) {
-        final int at = k * PLANE;
-        final int next = at + PLANE;
-        final double r = 1.0 / (k + 1);
-        double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
-        double weight0 = 0.0;
-        double weight1 = k;
-        int lo = PLANE;
-        int hi = at - PLANE;
-        for (; lo < hi; lo += PLANE, hi -= PLANE) {
-            weight0 += 1.0;
-            weight1 -= 1.0;
-            final double theta_j = w[lo + THETA];
-            final double cos_theta_l = w[hi + COS_THETA];
-            final double theta_l = w[hi + THETA];
-            final double cos_theta_j = w[lo + COS_THETA];
-            final double sin_theta_l = w[hi + SIN_THETA];
-            final double sin_theta_j = w[lo + SIN_THETA];
-            s0 = Math.fma(weight0 * theta_j, cos_theta_l, s0);
-            s1 = Math.fma(weight1 * theta_l, cos_theta_j, s1);
-            s2 = Math.fma(weight0 * theta_j, sin_theta_l, s2);
-            s3 = Math.fma(weight1 * theta_l, sin_theta_j, s3);
-        }
-        if (lo == hi) {
-            final double theta_m = w[lo + THETA];
-            final double cos_theta_m = w[lo + COS_THETA];
-            final double sin_theta_m = w[lo + SIN_THETA];
-            s0 = Math.fma(0.5 * k * theta_m, cos_theta_m, s0);
-            s2 = Math.fma(0.5 * k * theta_m, sin_theta_m, s2);
-        }
-        // pendulum.ode:6   theta'' = -g/L*sin(theta) - c*theta'
-        final double theta_1 = w[at + THETA_1];
-        final double u10 = p[C] * theta_1;
-        final double theta = w[at + THETA];
-        final double sin_theta = ((s0 + s1) + k * (theta * w[COS_THETA])) / k;
-        w[at + SIN_THETA] = sin_theta;
-        final double u9 = c[U6] * sin_theta;
-        final double u11 = u9 + u10;
-        final double u12 = -u11;
-        w[next + THETA_1] = u12 * r;
-        // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
-        final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
-        w[at + COS_THETA] = cos_theta;
-    }
-
-    private static void nextOrder(double[] w, int k) {
-        final int at = k * PLANE;
-        final int next = at + PLANE;
-        final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
-    }
-
-    private static void computeOutputs(double[] state, double[] c, double[] out) {
-        // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
-        final double u13 = state[1] * state[1];
-        final double u15 = 0.5 * u13;
-        final double cos_theta = Math.cos(state[0]);
-        final double u17 = c[U6] * cos_theta;
-        final double energy = u15 - u17;
-        out[0] = energy;
     }
 }

@@ -25,7 +25,7 @@ record FaceGiver(Function<FaceQuantity, String> name, String receiver, TypeName 
     }
 
     private List<MethodSpec> methods(FaceQuantity quantity, String setter, String verb) {
-        MethodSpec whole = finish(start(quantity, verb + quantity.label() + quantity.about())
+        MethodSpec whole = finish(start(quantity, verb + quantity.label() + quantity.standard() + quantity.about())
                 .addParameter(FaceReader.type(quantity), quantity.rank() == 0 ? "value" : "values")
                 .addStatement("$L.$L($L, $L)", receiver, setter, quantity.first(), checked(quantity)));
         if (quantity.rank() == 0) {

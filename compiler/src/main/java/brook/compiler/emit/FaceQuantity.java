@@ -10,6 +10,7 @@ import java.util.List;
  * @param primes which derivative of a state, 0 for itself
  * @param first its first double among those of all quantities of its kind
  * @param about what the model says of it, to follow what a method does; safe in Javadoc
+ * @param standard what holds where it is not set, to follow its name; safe in Javadoc, empty for an output
  * @param reader the method that gives its value
  * @param atRow the method that gives its value at a row, empty for a parameter
  * @param given the method of the builder that sets it, empty for an output
@@ -21,6 +22,7 @@ record FaceQuantity(
         int primes,
         int first,
         String about,
+        String standard,
         String reader,
         String atRow,
         String given,

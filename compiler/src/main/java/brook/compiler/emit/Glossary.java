@@ -6,6 +6,7 @@ import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The Javadoc of a generated class: what the user wrote, and what the helper series with numbers for names are. */
 final class Glossary {
@@ -31,13 +32,19 @@ final class Glossary {
         String title = description.isEmpty() ? "The model " + ModelText.javadoc(system.name()) + "." : description;
         StringBuilder text = new StringBuilder(title).append("\n\n<pre>\n");
         append(text, equations());
-        List<String> helpers = helpers();
-        if (!helpers.isEmpty()) {
-            text.append("\nHelper series:\n");
-            append(text, helpers);
-        }
+        section(text, "Parameters", parameters());
+        section(text, "Start", start());
+        section(text, "Outputs", outputs());
+        section(text, "Helper series", helpers());
         text.append("</pre>\n\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!.");
         return text.append(" An instance is for one thread.\n").toString();
+    }
+
+    private static void section(StringBuilder text, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(title).append(":\n");
+            append(text, lines);
+        }
     }
 
     private static void append(StringBuilder text, List<String> lines) {
@@ -45,7 +52,7 @@ final class Glossary {
                 .limit(LINES)
                 .forEach(line -> text.append("  ").append(line).append('\n'));
         if (lines.size() > LINES) {
-            text.append("  and ").append(lines.size() - LINES).append(" more\n");
+            text.append("  ... and ").append(lines.size() - LINES).append(" more\n");
         }
     }
 
@@ -53,11 +60,56 @@ final class Glossary {
         List<String> lines = new ArrayList<>();
         for (OdeSystem.State state : system.states()) {
             for (Pieces.Piece piece : state.equation().pieces()) {
-                String line = piece.span().file().lineText(piece.span().line());
-                lines.add(ModelText.javadoc(piece.span().origin()) + "   " + ModelText.javadoc(line));
+                add(lines, () -> {
+                    String line = piece.span().file().lineText(piece.span().line());
+                    return ModelText.javadoc(piece.span().origin()) + "   " + ModelText.javadoc(line);
+                });
             }
         }
         return lines;
+    }
+
+    private List<String> parameters() {
+        List<String> lines = new ArrayList<>();
+        for (OdeSystem.Parameter parameter : system.parameters()) {
+            parameter
+                    .defaultValue()
+                    .ifPresentOrElse(
+                            value -> add(lines, value),
+                            () -> add(
+                                    lines,
+                                    () -> FaceDoc.line(parameter.symbol().declaration()) + ", for the caller to give"));
+        }
+        return lines;
+    }
+
+    private List<String> start() {
+        List<String> lines = new ArrayList<>();
+        for (OdeSystem.State state : system.states()) {
+            for (int primes = 0; primes < state.order(); primes++) {
+                String name = FaceDoc.label(state.symbol(), primes);
+                state.initial()
+                        .get(primes)
+                        .ifPresentOrElse(
+                                value -> add(lines, value), () -> add(lines, () -> name + ", for the caller to give"));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> outputs() {
+        List<String> lines = new ArrayList<>();
+        system.outputs().forEach(output -> add(lines, output.value()));
+        return lines;
+    }
+
+    private static void add(List<String> lines, Pieces value) {
+        value.pieces().forEach(piece -> add(lines, () -> FaceDoc.line(piece.span())));
+    }
+
+    /** A line, made only if it will be shown. */
+    private static void add(List<String> lines, Supplier<String> line) {
+        lines.add(lines.size() < LINES ? line.get() : "");
     }
 
     private List<String> helpers() {

@@ -4,6 +4,7 @@ import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.StraightLine;
 import brook.compiler.jet.StraightPlan;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,29 @@ final class JetWriter {
         return straight.map(StraightProgram::scratch).orElse(0);
     }
 
-    MethodSpec write(ClassWriter methods, Names names) {
+    /** Adds the methods of the loop form; returns what {@link #write} needs of it. */
+    CodeBlock loops(ClassWriter methods, Names names) {
         JetProgram program = new JetProgram(layout, plan);
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (layout.libraryCount() > 0) {
+            code.addStatement("final int scratch = $L * $T.bernScratch(order)", layout.libraryCount(), SERIES);
+            code.beginControlFlow("if (b.length != scratch)");
+            code.addStatement("b = new double[scratch]");
+            code.endControlFlow();
+        }
+        plan.time()
+                .ifPresent(time -> code.addStatement(
+                        "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
+        List<String> zero = program.writeOrderZero(methods, names);
+        code.add(methods.calls("values", JetProgram.AT_ZERO, zero).code());
+        List<String> orders = program.writeOrderK(methods, names);
+        code.beginControlFlow("for (int k = 1; k < order; k++)");
+        code.add(methods.calls("coefficients", JetProgram.AT_K, orders).code());
+        return code.endControlFlow().build();
+    }
+
+    /** Adds the straight-line methods, which nobody reads first, and gives the method itself. */
+    MethodSpec write(ClassWriter methods, CodeBlock loops) {
         MethodSpec.Builder jet = start();
         straight.ifPresent(small -> {
             jet.beginControlFlow("if (order == $L)", small.order());
@@ -52,22 +74,7 @@ final class JetWriter {
             jet.addStatement("return");
             jet.endControlFlow();
         });
-        if (layout.libraryCount() > 0) {
-            jet.addStatement("final int scratch = $L * $T.bernScratch(order)", layout.libraryCount(), SERIES);
-            jet.beginControlFlow("if (b.length != scratch)");
-            jet.addStatement("b = new double[scratch]");
-            jet.endControlFlow();
-        }
-        plan.time()
-                .ifPresent(time -> jet.addStatement(
-                        "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
-        List<String> zero = program.writeOrderZero(methods, names);
-        jet.addCode(methods.calls("values", JetProgram.AT_ZERO, zero).code());
-        List<String> orders = program.writeOrderK(methods, names);
-        jet.beginControlFlow("for (int k = 1; k < order; k++)");
-        jet.addCode(methods.calls("coefficients", JetProgram.AT_K, orders).code());
-        jet.endControlFlow();
-        return jet.build();
+        return jet.addCode(loops).build();
     }
 
     private static MethodSpec.Builder start() {

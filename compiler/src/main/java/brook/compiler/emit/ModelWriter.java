@@ -24,6 +24,8 @@ final class ModelWriter {
     /** Nobody reads the code of a model of so many operations line by line. */
     private static final int LARGE = 2_000;
 
+    private static final int AFTER_INITIAL_STATE = 3;
+
     private final JetPlan plan;
     private final OdeGraph graph;
     private final EmitOptions options;
@@ -47,9 +49,10 @@ final class ModelWriter {
         api.add(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
         api.add(atPoint("initialState", "t0", "state", initialCopies()));
-        api.add(jet.write(methods, names));
+        CodeBlock loops = jet.loops(methods, names);
         api.add(atPoint("outputs", "t", "outputs", copies(graph.outputs())));
         api.add(atPoint("modes", "t", "modes", copies(plan.system().modes())));
+        api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
         TypeSpec type = type(api, layout, jet);
         JavaFile file = JavaFile.builder(options.packageName(), type)
                 .indent("    ")

@@ -114,7 +114,17 @@ final class SolverFace {
             String name = Objects.requireNonNull(names.get(symbol.name()));
             String set = giving.one("set" + FaceNames.capital(name));
             String about = FaceDoc.about(symbol, 0, parameter.unit(), parameter.description());
-            parameters.add(new FaceQuantity(symbol, 0, first, about, name, "", name, set, place(symbol, 0)));
+            parameters.add(new FaceQuantity(
+                    symbol,
+                    0,
+                    first,
+                    about,
+                    FaceDoc.standard(parameter.defaultValue()),
+                    name,
+                    "",
+                    name,
+                    set,
+                    place(symbol, 0)));
             first += size(symbol);
         }
     }
@@ -133,6 +143,7 @@ final class SolverFace {
                         primes,
                         first,
                         about,
+                        FaceDoc.standard(state.initial().get(primes)),
                         reader,
                         reading.one(reader + "At"),
                         giving.one(initial),
@@ -150,7 +161,7 @@ final class SolverFace {
             String name = Objects.requireNonNull(names.get(symbol.name()));
             String about = FaceDoc.about(symbol, 0, output.unit(), output.description());
             String atRow = reading.one(name + "At");
-            outputs.add(new FaceQuantity(symbol, 0, first, about, name, atRow, "", "", place(symbol, 0)));
+            outputs.add(new FaceQuantity(symbol, 0, first, about, "", name, atRow, "", "", place(symbol, 0)));
             first += size(symbol);
         }
     }
