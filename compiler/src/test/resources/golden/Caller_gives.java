@@ -16,7 +16,7 @@ import brook.runtime.OdeModel;
  *   caller-gives.ode:2   k, for the caller to give
  *
  * Start:
- *   x for the caller to give
+ *   x, for the caller to give
  *   caller-gives.ode:3   y = 1
  * </pre>
  *

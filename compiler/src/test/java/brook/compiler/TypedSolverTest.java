@@ -6,6 +6,7 @@ import brook.compiler.emit.JavaSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,9 +26,15 @@ class TypedSolverTest {
         List<JavaSource> sources = sources(model);
         JavaSource solver = sources.get(1);
         GoldenFile.compare(FOLDER.resolve(solver.className() + ".java"), solver.text());
-        assertThat(janino(sources))
-                .extracting(Class::getSimpleName)
-                .contains("Builder", "Trajectory", "StepCallback", "Summary");
+        ClassLoader classes = janino(sources);
+        assertThat(classes.loadClass(solver.qualifiedName())
+                        .getMethod("builder")
+                        .invoke(null))
+                .hasNoNullFieldsOrPropertiesExcept("callback");
+        for (String nested : List.of("Trajectory", "StepCallback", "Summary")) {
+            assertThat(classes.loadClass(solver.qualifiedName() + "$" + nested).getMethods())
+                    .isNotEmpty();
+        }
     }
 
     private static List<JavaSource> sources(Path model) throws IOException {
@@ -35,17 +42,16 @@ class TypedSolverTest {
         return GoldenFile.compilation(model, options).stages().orElseThrow().sources();
     }
 
-    /** Compiles the model, then what stands on it; returns the classes within the solver. */
-    private static Class<?>[] janino(List<JavaSource> sources) throws Exception {
-        ClassLoader parent = TypedSolverTest.class.getClassLoader();
+    /** Compiles the model, then what stands on it. */
+    private static ClassLoader janino(List<JavaSource> sources) throws CompileException {
+        ClassLoader loader = TypedSolverTest.class.getClassLoader();
         for (JavaSource source : sources) {
             SimpleCompiler compiler = new SimpleCompiler();
-            compiler.setParentClassLoader(parent);
+            compiler.setParentClassLoader(loader);
             compiler.setTargetVersion(17);
             compiler.cook(source.className() + ".java", source.text());
-            parent = compiler.getClassLoader();
+            loader = compiler.getClassLoader();
         }
-        Class<?> solver = parent.loadClass(sources.get(1).qualifiedName());
-        return solver.getDeclaredClasses();
+        return loader;
     }
 }
