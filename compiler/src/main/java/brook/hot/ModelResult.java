@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param diagnostics errors and warnings by their places, at most twenty
  * @param omitted how many more there would be
  * @param files what was read, the model first; none if it could not be read
- * @param kind whether the text is meant to be solved or to be imported
+ * @param kind a library if the text has no errors but is there to be imported: it gives no model
  */
 public record ModelResult(
         Optional<HotModel> model,
@@ -33,10 +33,12 @@ public record ModelResult(
 
     static ModelResult of(Compilation compilation, Optional<HotModel> model) {
         List<Diagnostic> diagnostics = new ArrayList<>(compilation.diagnostics());
-        if (compilation.succeeded() && compilation.isLibrary()) {
+        boolean library = compilation.succeeded() && compilation.isLibrary();
+        if (library) {
             diagnostics.add(Unreadable.library(compilation.file().name()));
         }
-        return new ModelResult(model, diagnostics, compilation.omitted(), compilation.files(), compilation.kind());
+        Compilation.Kind kind = library ? Compilation.Kind.LIBRARY : Compilation.Kind.MODEL;
+        return new ModelResult(model, diagnostics, compilation.omitted(), compilation.files(), kind);
     }
 
     static ModelResult unreadable(Diagnostic why) {

@@ -11,8 +11,10 @@ import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver;
 import brook.compiler.source.SourceResolver.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -156,7 +158,27 @@ public final class Models {
         cache.clear();
     }
 
-    private ModelResult compile(Answer answer, String name, SourceResolver resolver, Object place) {
+    /** Watches a folder with the {@linkplain WatchedFolder#USUAL_INTERVAL usual interval}. */
+    public WatchedFolder watch(Path folder, Consumer<ModelChange> listener) {
+        return watch(folder, WatchedFolder.USUAL_INTERVAL, listener);
+    }
+
+    /**
+     * Compiles all models of a folder and of those below it, and again whenever they change.
+     *
+     * @param interval how often to look
+     * @param listener is told of every change: of those that are there now on this thread, later on that of the folder; what
+     *     it throws there goes to that thread's handler of uncaught exceptions
+     * @throws IllegalArgumentException if there is no such folder
+     */
+    public WatchedFolder watch(Path folder, Duration interval, Consumer<ModelChange> listener) {
+        WatchedFolder watched = new WatchedFolder(this, folder.toAbsolutePath().normalize(), interval, listener);
+        watched.start();
+        return watched;
+    }
+
+    /** What was read, or why it could not be. */
+    ModelResult compile(Answer answer, String name, SourceResolver resolver, Object place) {
         if (answer instanceof SourceResolver.Found found) {
             return compile(found.file(), resolver, place);
         }
