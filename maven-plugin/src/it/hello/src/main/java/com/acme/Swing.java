@@ -1,20 +1,19 @@
 package com.acme;
 
-import brook.runtime.output.Trajectory;
-import brook.runtime.taylor.TaylorIntegrator;
-
-/** The class that swings the pendulum. */
+/** Swings the pendulum. */
 public final class Swing {
 
     private Swing() {}
 
-    /** The angle after a time. */
+    /** The angle of a pendulum of two metres after a time. */
     public static double angle(double time) {
-        Pendulum pendulum = new Pendulum();
-        double[] state = new double[pendulum.dimension()];
-        pendulum.initialState(0, state);
-        Trajectory trajectory = TaylorIntegrator.of(pendulum).trajectory(0, state, time);
-        trajectory.state(time, state);
-        return state[0];
+        PendulumSolver solver = PendulumSolver.builder().L(2).build();
+        PendulumSolver.Trajectory swing = solver.solve(0, 10);
+        return swing.theta(time);
+    }
+
+    /** Prints it. */
+    public static void main(String[] arguments) {
+        System.out.println("angle after 2.5 s: " + angle(2.5));
     }
 }
