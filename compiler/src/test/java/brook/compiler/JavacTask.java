@@ -16,12 +16,12 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Many sources compiled by one run of the JDK's compiler, with lint, against the runtime alone. */
-final class JavacTask {
+public final class JavacTask {
 
     private JavacTask() {}
 
     /** Writes sources into a folder and compiles them there; a warning fails as an error does. */
-    static void compile(Path folder, List<JavaSource> sources) throws IOException {
+    public static void compile(Path folder, List<JavaSource> sources) throws IOException {
         List<Path> files = new ArrayList<>();
         for (JavaSource source : sources) {
             Path file = folder.resolve(source.qualifiedName().replace('.', '/') + ".java");
@@ -49,7 +49,7 @@ final class JavacTask {
     }
 
     /** Where the classes of the runtime are. */
-    static String runtime() {
+    public static String runtime() {
         try {
             return Path.of(OdeModel.class
                             .getProtectionDomain()

@@ -3,12 +3,14 @@ package brook.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.compiler.emit.JavaSource;
+import brook.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Typed solvers: what they look like, and that Janino takes them as javac does. */
@@ -53,5 +55,32 @@ class TypedSolverTest {
             loader = compiler.getClassLoader();
         }
         return loader;
+    }
+
+    /** At most so many methods that a reader finds his way and a class file holds them; more states than that are read by name. */
+    @ParameterizedTest
+    @CsvSource({"300, true", "301, false", "2000, false"})
+    void manyStatesHaveNoMethods(int states, boolean methods) {
+        StringBuilder model = new StringBuilder("param k = 1\n");
+        for (int i = 1; i <= states; i++) {
+            model.append("state x")
+                    .append(i)
+                    .append(" = 1\nx")
+                    .append(i)
+                    .append("' = -k*x")
+                    .append(i)
+                    .append('\n');
+        }
+        JavaSource solver = solver(model.toString());
+        assertThat(solver.text().contains("x17At(int row)")).isEqualTo(methods);
+        assertThat(solver.text().contains("The " + states + " states have no methods of their own"))
+                .isEqualTo(!methods);
+        assertThat(solver.text()).contains("setK(double value)");
+        assertThat(solver.text().length()).isLessThan(500_000);
+    }
+
+    private static JavaSource solver(String model) {
+        Compilation compilation = OdeCompiler.compile(new SourceFile("Many.ode", model), CompilerOptions.STANDARD);
+        return compilation.stages().orElseThrow().sources().get(1);
     }
 }

@@ -4,6 +4,8 @@ import brook.runtime.Ending;
 import brook.runtime.OutputTimes;
 import brook.runtime.solver.SingularityException;
 import brook.runtime.solver.TooManyStepsException;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 
 /** A program of somebody who uses the typed solver of the pendulum; every public method runs in a test. */
 public final class PendulumUse {
@@ -58,6 +60,30 @@ public final class PendulumUse {
         Check.same(solver.g(), 9.81);
         Check.that(solver.solve(0, 3, run) == run);
         Check.same(run.theta(3), onEarth);
+    }
+
+    public static void solvesAgainWithoutNewMemory() {
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double[] sum = {0};
+        PendulumSolver solver = PendulumSolver.builder()
+                .onStep(step -> {
+                    sum[0] += step.theta(step.startTime());
+                    return true;
+                })
+                .build();
+        PendulumSolver.Trajectory run = solver.newTrajectory();
+        solver.solve(0, 200, run);
+        solver.solve(0, 200, run);
+        long before = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
+        solver.setG(9.82);
+        solver.setInitialTheta(2.4);
+        solver.solve(0, 200, run);
+        double last = run.theta(199) + run.energy(199) + run.thetaAt(0);
+        long bytes = memory.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        Check.that(run.steps() > 500 && Double.isFinite(last + sum[0]));
+        if (bytes > 2000) {
+            throw new AssertionError(bytes + " bytes");
+        }
     }
 
     public static void tellsOfSteps() {

@@ -47,15 +47,19 @@ final class SolverDoc {
 
     private List<String> missing() {
         List<String> lines = new ArrayList<>();
-        tooMany(lines, SolverFace.derivatives(system), "states", "untyped().value(name, t)");
-        tooMany(lines, system.parameters().size(), "parameters", "untyped().set(name, values)");
-        tooMany(lines, system.outputs().size(), "outputs", "untyped().value(name, t)");
+        if (SolverFace.hidesStates(system)) {
+            lines.add(tooMany(system.states().size(), "states", "untyped().value(name, t)"));
+        }
+        if (SolverFace.hidesParameters(system)) {
+            lines.add(tooMany(system.parameters().size(), "parameters", "untyped().set(name, values)"));
+        }
+        if (SolverFace.hidesOutputs(system)) {
+            lines.add(tooMany(system.outputs().size(), "outputs", "untyped().value(name, t)"));
+        }
         return lines;
     }
 
-    private static void tooMany(List<String> lines, int count, String kind, String instead) {
-        if (count > SolverFace.MOST) {
-            lines.add("The " + count + " " + kind + " have no methods of their own: use {@code " + instead + "}.");
-        }
+    private static String tooMany(int count, String kind, String instead) {
+        return "The " + count + " " + kind + " have no methods of their own: use {@code " + instead + "}.";
     }
 }

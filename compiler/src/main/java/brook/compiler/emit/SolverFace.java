@@ -1,12 +1,12 @@
 package brook.compiler.emit;
 
-import brook.compiler.system.Dimension;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 final class SolverFace {
 
-    /** So many quantities of a kind, derivatives counted, get methods of their own. */
-    static final int MOST = 300;
+    /** A group gets methods up to this size: a scalar counts 1, an array one more for each axis, derivatives count too. */
+    private static final int MOST = 300;
 
     private static final List<String> GIVING = List.of(
             "atol",
@@ -64,11 +64,9 @@ final class SolverFace {
     private final List<FaceQuantity> outputs = new ArrayList<>();
 
     SolverFace(OdeSystem system) {
-        List<OdeSystem.State> shownStates = shown(system.states(), derivatives(system));
-        List<OdeSystem.Output> shownOutputs =
-                shown(system.outputs(), system.outputs().size());
-        List<OdeSystem.Parameter> shownParameters =
-                shown(system.parameters(), system.parameters().size());
+        List<OdeSystem.State> shownStates = hidesStates(system) ? List.of() : system.states();
+        List<OdeSystem.Output> shownOutputs = hidesOutputs(system) ? List.of() : system.outputs();
+        List<OdeSystem.Parameter> shownParameters = hidesParameters(system) ? List.of() : system.parameters();
         Map<String, String> read = reading.all(Stream.concat(
                         shownStates.stream().map(OdeSystem.State::symbol),
                         shownOutputs.stream().map(OdeSystem.Output::symbol))
@@ -82,13 +80,24 @@ final class SolverFace {
         outputs(shownOutputs, read);
     }
 
-    /** The states and their derivatives up to the order less one: what a state vector holds. */
-    static int derivatives(OdeSystem system) {
-        return system.states().stream().mapToInt(OdeSystem.State::order).sum();
+    static boolean hidesStates(OdeSystem system) {
+        return tooLarge(system.states().stream().mapToInt(state -> state.order() * size(state.symbol())));
     }
 
-    private static <T> List<T> shown(List<T> group, int size) {
-        return size <= MOST ? group : List.of();
+    static boolean hidesOutputs(OdeSystem system) {
+        return tooLarge(system.outputs().stream().mapToInt(output -> size(output.symbol())));
+    }
+
+    static boolean hidesParameters(OdeSystem system) {
+        return tooLarge(system.parameters().stream().mapToInt(parameter -> size(parameter.symbol())));
+    }
+
+    private static int size(Symbol symbol) {
+        return 1 + symbol.dimensions().size();
+    }
+
+    private static boolean tooLarge(IntStream sizes) {
+        return sizes.asLongStream().sum() > MOST;
     }
 
     List<FaceQuantity> states() {
@@ -125,7 +134,7 @@ final class SolverFace {
                     name,
                     set,
                     place(symbol, 0)));
-            first += size(symbol);
+            first += doubles(symbol);
         }
     }
 
@@ -149,7 +158,7 @@ final class SolverFace {
                         giving.one(initial),
                         giving.one("set" + FaceNames.capital(initial)),
                         place(symbol, primes)));
-                first += size(symbol);
+                first += doubles(symbol);
             }
         }
     }
@@ -162,7 +171,7 @@ final class SolverFace {
             String about = FaceDoc.about(symbol, 0, output.unit(), output.description());
             String atRow = reading.one(name + "At");
             outputs.add(new FaceQuantity(symbol, 0, first, about, "", name, atRow, "", "", place(symbol, 0)));
-            first += size(symbol);
+            first += doubles(symbol);
         }
     }
 
@@ -181,7 +190,7 @@ final class SolverFace {
         return symbol.dimensions().isEmpty() ? "" : places.constant(symbol.name() + dots);
     }
 
-    private static int size(Symbol symbol) {
-        return symbol.dimensions().stream().mapToInt(Dimension::size).reduce(1, Math::multiplyExact);
+    private static int doubles(Symbol symbol) {
+        return Math.toIntExact(symbol.shape().elements());
     }
 }
