@@ -32,7 +32,7 @@ final class CheckCommand extends BrookCommand {
     /** One file that cannot be read does not keep the others from being checked. */
     private int check(String file, Messages messages) {
         try {
-            new Compilations(messages, constants).compile(file, options -> options);
+            new Compilations(messages, constants).check(file, options -> options);
             return ExitCode.DONE;
         } catch (Refusal refusal) {
             refusal.diagnostics().forEach(messages::show);

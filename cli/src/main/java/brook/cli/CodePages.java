@@ -38,7 +38,7 @@ final class CodePages {
             case '6' -> "an event";
             case '7' -> "a function";
             case '8' -> "a unit";
-            case '9' -> "a file";
+            case '9' -> "a file, an import, or more than a compilation may take";
             default -> "of a kind that this version does not know";
         };
     }

@@ -5,7 +5,6 @@ import brook.compiler.CompilerOptions;
 import brook.compiler.OdeCompiler;
 import brook.compiler.hot.FusedMultiplyAdd;
 import brook.compiler.hot.HotCompiler;
-import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
 import brook.compiler.system.OdeSystem;
 import brook.runtime.OdeModel;
@@ -29,16 +28,20 @@ final class Compilations {
         this.constants = constants;
     }
 
-    /** A model without errors; one with errors is refused when they have been shown. */
+    /** A model without errors; one with errors, or a file that can only be imported, is refused when that has been shown. */
     Compilation compile(String file, UnaryOperator<CompilerOptions> choices) {
-        Diagnostics unreadable = new Diagnostics();
-        SourceFile source = ModelFile.read(file, unreadable);
-        if (unreadable.hasErrors()) {
-            messages.show(unreadable.list(), unreadable.omitted());
-            throw Refusal.silent(ExitCode.WRONG_MODEL);
+        Compilation compilation = check(file, choices);
+        if (compilation.isLibrary()) {
+            throw Refusal.model(compilation.noModel());
         }
+        return compilation;
+    }
+
+    /** A model or a file of functions without errors; one with errors is refused when they have been shown. */
+    Compilation check(String file, UnaryOperator<CompilerOptions> choices) {
+        SourceFile source = ModelFile.read(file, messages);
         CompilerOptions options = CompilerOptions.STANDARD.withConstants(constants.values());
-        Compilation compilation = OdeCompiler.compile(source, choices.apply(options));
+        Compilation compilation = OdeCompiler.compile(source, choices.apply(options), ModelFile.FOLDER);
         messages.show(compilation.diagnostics(), compilation.omitted());
         if (!compilation.succeeded()) {
             boolean commandLine = compilation.diagnostics().stream()

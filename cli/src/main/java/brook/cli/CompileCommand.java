@@ -1,6 +1,7 @@
 package brook.cli;
 
 import brook.compiler.emit.JavaSource;
+import brook.compiler.files.IoReason;
 import brook.compiler.source.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class CompileCommand extends BrookCommand {
             Files.writeString(target, source.text());
         } catch (IOException failed) {
             throw Refusal.usage(
-                    Diagnostic.error(Refusal.USAGE, "cannot write `" + target + "`: " + OutputFile.reason(failed)));
+                    Diagnostic.error(Refusal.USAGE, "cannot write `" + target + "`: " + IoReason.of(failed)));
         }
         print(target + "\n");
     }

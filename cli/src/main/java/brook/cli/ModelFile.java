@@ -1,31 +1,36 @@
 package brook.cli;
 
-import brook.compiler.source.Decoder;
+import brook.compiler.files.ModelFolder;
 import brook.compiler.source.Diagnostic;
-import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import brook.compiler.source.SourceResolver;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Reads model files. */
+/** Reads model files: the user's own, so that imports may lie anywhere. */
 final class ModelFile {
 
-    /** Far more than anybody writes; 100,000 equations are some megabytes. */
-    private static final int LARGEST = 32 << 20;
+    /** Names are as the user writes them, from the folder in which the command runs. */
+    static final ModelFolder FOLDER = ModelFolder.anywhere(Path.of(""));
 
     private ModelFile() {}
 
-    /** Refuses a file that cannot be read; reports bytes that are not UTF-8. */
-    static SourceFile read(String name, Diagnostics diagnostics) {
-        byte[] bytes = bytes(name);
-        if (bytes.length > LARGEST) {
-            throw Refusal.model(Diagnostic.error("E0199", "`" + name + "` is larger than " + (LARGEST >> 20) + " MB")
-                    .help("a model this large should say with indices and sums what it says element by element"));
+    /** Refuses a file that cannot be read; shows the message about bytes that are not UTF-8. */
+    static SourceFile read(String name, Messages messages) {
+        path(name);
+        SourceResolver.Answer answer = FOLDER.read(name);
+        if (answer instanceof SourceResolver.Found found) {
+            return found.file();
         }
-        return Decoder.decode(name, bytes, diagnostics);
+        if (answer instanceof SourceResolver.Undecodable text) {
+            messages.show(List.of(text.why()), 0);
+            throw Refusal.silent(ExitCode.WRONG_MODEL);
+        }
+        if (answer instanceof SourceResolver.Refused refused) {
+            throw refusal(name, refused);
+        }
+        throw new AssertionError(answer);
     }
 
     static Path path(String name) {
@@ -36,20 +41,14 @@ final class ModelFile {
         }
     }
 
-    /** At most one byte more than may be: some files have no end. */
-    private static byte[] bytes(String name) {
-        Path path = path(name);
-        if (Files.isDirectory(path)) {
-            throw unreadable(name, "it is a folder");
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(LARGEST + 1);
-        } catch (IOException failed) {
-            throw unreadable(name, OutputFile.reason(failed));
-        }
-    }
-
-    private static Refusal unreadable(String name, String reason) {
-        return Refusal.usage("cannot read `" + name + "`: " + reason);
+    private static Refusal refusal(String name, SourceResolver.Refused refused) {
+        return switch (refused.reason()) {
+            case TOO_LARGE ->
+                Refusal.model(Diagnostic.error(
+                                "E0199", "`" + name + "` " + refused.detail().replaceFirst("^it ", ""))
+                        .help("a model this large should say with indices and sums what it says element by element"));
+            case NOT_FOUND, UNREADABLE, OUTSIDE, NO_FILES ->
+                Refusal.usage("cannot read `" + name + "`: " + refused.detail());
+        };
     }
 }

@@ -1,7 +1,7 @@
 package brook.cli;
 
 import brook.compiler.source.Diagnostic;
-import brook.compiler.system.resolve.Suggestions;
+import brook.compiler.source.Suggestions;
 import java.util.List;
 
 /** Helps with a name that does not exist. */

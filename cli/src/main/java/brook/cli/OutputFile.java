@@ -1,13 +1,11 @@
 package brook.cli;
 
+import brook.compiler.files.IoReason;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** A file that a command will write; whether it can is found out before any work is done. */
@@ -27,7 +25,7 @@ final class OutputFile {
         try {
             file.check(model);
         } catch (IOException unusable) {
-            throw file.refusal(reason(unusable));
+            throw file.refusal(IoReason.of(unusable));
         }
         return file;
     }
@@ -78,7 +76,7 @@ final class OutputFile {
         try {
             return Files.newOutputStream(path);
         } catch (IOException unusable) {
-            throw refusal(reason(unusable));
+            throw refusal(IoReason.of(unusable));
         }
     }
 
@@ -95,19 +93,5 @@ final class OutputFile {
                 flush();
             }
         };
-    }
-
-    /** Why a file cannot be used, in words. */
-    static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "it does not exist";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NotDirectoryException) {
-            return "not a folder";
-        }
-        return String.valueOf(failure.getMessage());
     }
 }

@@ -67,4 +67,11 @@ public record Compilation(
     public boolean isLibrary() {
         return kind == Kind.LIBRARY;
     }
+
+    /** What to say to somebody who wants a class or a run of a library. */
+    public Diagnostic noModel() {
+        return Diagnostic.error("E0300", "`" + file().shortName() + "` has no state: there is nothing to integrate")
+                .note("functions and constants alone are there to be imported by models")
+                .help("an equation with a prime makes a state: `x' = -x`, `x(0) = 1`");
+    }
 }

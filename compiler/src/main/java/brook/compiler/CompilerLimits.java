@@ -1,6 +1,10 @@
 package brook.compiler;
 
+import brook.compiler.source.Budget;
+import brook.compiler.source.Budget.Amount;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * How much one compilation may take; every {@code with} method returns a changed copy. What is beyond a limit is an error
@@ -72,5 +76,18 @@ public record CompilerLimits(
     /** These limits with another duration. */
     public CompilerLimits withTime(Duration most) {
         return new CompilerLimits(characters, files, importDepth, elements, nodes, jetNumbers, javaCharacters, most);
+    }
+
+    /** These limits for a compilation that starts now. */
+    Budget budget() {
+        Map<Amount, Long> most = new EnumMap<>(Amount.class);
+        most.put(Amount.CHARACTERS, (long) characters);
+        most.put(Amount.FILES, (long) files);
+        most.put(Amount.IMPORT_DEPTH, (long) importDepth);
+        most.put(Amount.ELEMENTS, (long) elements);
+        most.put(Amount.NODES, (long) nodes);
+        most.put(Amount.JET_NUMBERS, jetNumbers);
+        most.put(Amount.JAVA_CHARACTERS, (long) javaCharacters);
+        return new Budget(most, time);
     }
 }

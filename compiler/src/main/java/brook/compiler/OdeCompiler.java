@@ -7,9 +7,12 @@ import brook.compiler.emit.JavaSource;
 import brook.compiler.graph.Lowering;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
+import brook.compiler.imports.ImportLoader;
+import brook.compiler.imports.ModelSources;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.SplitSeriesSums;
 import brook.compiler.jet.TaylorTransform;
+import brook.compiler.source.Budget;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
@@ -18,13 +21,21 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The compiler: the text of a model enters, messages and a Java class leave. */
 public final class OdeCompiler {
 
-    private OdeCompiler() {}
+    private final CompilerOptions options;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final List<SourceFile> files = new ArrayList<>();
+
+    private OdeCompiler(SourceFile file, CompilerOptions options) {
+        this.options = options;
+        files.add(file);
+    }
 
     /** Compiles a model that imports nothing; an {@code import} in it is an error. */
     public static Compilation compile(SourceFile file, CompilerOptions options) {
@@ -33,20 +44,34 @@ public final class OdeCompiler {
 
     /** Compiles a model and what it imports, on a thread with a large stack: expressions may be deep. */
     public static Compilation compile(SourceFile file, CompilerOptions options, SourceResolver resolver) {
-        return DeepStack.call(() -> compileHere(file, options, resolver));
+        return DeepStack.call(options.limits().budget(), () -> new OdeCompiler(file, options).compile(resolver));
     }
 
-    private static Compilation compileHere(SourceFile file, CompilerOptions options, SourceResolver resolver) {
-        Diagnostics diagnostics = new Diagnostics();
-        ModelSyntax syntax = SyntaxParser.parse(file, diagnostics);
-        Optional<OdeSystem> system = Resolver.resolve(syntax, options.constants(), diagnostics);
+    private Compilation compile(SourceResolver resolver) {
+        try {
+            return compileWithin(resolver);
+        } catch (Budget.Exhausted end) {
+            diagnostics.report(end.diagnostic());
+            return compilation(new ModelSyntax(files.get(0), List.of()), Kind.MODEL, Optional.empty());
+        }
+    }
+
+    private Compilation compileWithin(SourceResolver resolver) {
+        ModelSyntax syntax = SyntaxParser.parse(files.get(0), diagnostics);
+        boolean library = !diagnostics.hasErrors() && ModelSources.isLibrary(syntax);
+        ModelSources sources = ImportLoader.load(syntax, resolver, diagnostics, files::add);
+        Optional<OdeSystem> system = Resolver.resolve(sources, options.constants(), diagnostics);
         Optional<OdeGraph> lowered = system.flatMap(some -> Lowering.lower(some, diagnostics));
-        Optional<Stages> stages = lowered.map(graph -> generate(graph, options));
-        return new Compilation(List.of(file), diagnostics.list(), diagnostics.omitted(), syntax, Kind.MODEL, stages);
+        Optional<Stages> stages = lowered.map(graph -> generate(graph));
+        return compilation(syntax, library ? Kind.LIBRARY : Kind.MODEL, stages);
     }
 
-    /** From here on nothing can be the user's fault. */
-    private static Stages generate(OdeGraph lowered, CompilerOptions options) {
+    private Compilation compilation(ModelSyntax syntax, Kind kind, Optional<Stages> stages) {
+        return new Compilation(files, diagnostics.list(), diagnostics.omitted(), syntax, kind, stages);
+    }
+
+    /** From here on nothing can be the user's fault but size. */
+    private Stages generate(OdeGraph lowered) {
         OdeGraph graph = Passes.run(Passes.STANDARD, lowered);
         JetSystem jet = TaylorTransform.of(SplitSeriesSums.apply(graph));
         JavaSource java = JavaEmitter.emit(jet, options.emit(lowered.system()));

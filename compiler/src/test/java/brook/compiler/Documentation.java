@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,9 +25,17 @@ final class Documentation {
      * @param line where it starts, counted from 1
      * @param wrong whether it is there to show a message
      * @param heading the heading above it
+     * @param files what the blocks marked {@code ode file NAME} of the same section hold, by name
      * @param message the text block below it, before any other block
      */
-    record Example(Path page, int line, boolean wrong, String heading, String text, Optional<String> message) {
+    record Example(
+            Path page,
+            int line,
+            boolean wrong,
+            String heading,
+            String text,
+            Map<String, String> files,
+            Optional<String> message) {
         @Override
         public String toString() {
             return page.getFileName() + ":" + line;
@@ -51,16 +61,22 @@ final class Documentation {
         List<String> lines = lines(page);
         List<Example> examples = new ArrayList<>();
         String heading = "";
+        Map<String, String> files = Map.of();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("#")) {
                 heading = line.replaceFirst("#+ ", "");
+                files = Map.of();
             } else if (line.startsWith("```")) {
                 int end = end(lines, i);
+                if (line.startsWith("```ode file ")) {
+                    files = new LinkedHashMap<>(files);
+                    files.put(line.substring("```ode file ".length()), text(lines, i, end));
+                }
                 if (line.equals("```ode") || line.equals("```ode wrong")) {
                     String text = text(lines, i, end);
                     boolean wrong = line.endsWith("wrong");
-                    examples.add(new Example(page, i + 1, wrong, heading, text, message(lines, end + 1)));
+                    examples.add(new Example(page, i + 1, wrong, heading, text, files, message(lines, end + 1)));
                 }
                 i = end;
             }

@@ -9,7 +9,9 @@ import brook.compiler.graph.GraphPrinter;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.jet.JetPrinter;
 import brook.compiler.source.DiagnosticRenderer;
+import brook.compiler.source.ImportPath;
 import brook.compiler.source.SourceFile;
+import brook.compiler.source.SourceResolver;
 import brook.compiler.syntax.SyntaxPrinter;
 import brook.compiler.system.SystemPrinter;
 import brook.runtime.OdeModel;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -161,13 +164,28 @@ class DocumentationTest {
     }
 
     private static Compilation compile(Example example) {
-        return OdeCompiler.compile(new SourceFile(name(example), example.text()), CompilerOptions.STANDARD);
+        SourceFile file = new SourceFile(name(example), example.text());
+        SourceResolver files = example.files().isEmpty() ? SourceResolver.NONE : new Shown(example.files());
+        return OdeCompiler.compile(file, CompilerOptions.STANDARD, files);
+    }
+
+    /** The files that a section of a page shows. */
+    private record Shown(Map<String, String> texts) implements SourceResolver {
+        @Override
+        public Answer resolve(SourceFile importer, String path) {
+            String name = ImportPath.beside(importer.name(), path);
+            return texts.containsKey(name)
+                    ? new Found(new SourceFile(name, texts.get(name)))
+                    : new Refused(
+                            name.startsWith("..") ? Reason.OUTSIDE : Reason.NOT_FOUND, "", List.copyOf(texts.keySet()));
+        }
     }
 
     /** The file that the message names. */
     private static String name(Example example) {
         Matcher place = PLACE.matcher(example.message().orElse(""));
-        return place.find() ? place.group(1) : "model.ode";
+        boolean own = place.find() && (example.files().isEmpty() || !example.files().containsKey(place.group(1)));
+        return own ? place.group(1) : "model.ode";
     }
 
     private static String messages(Compilation compilation) {

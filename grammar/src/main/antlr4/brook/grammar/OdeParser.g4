@@ -85,6 +85,7 @@ op
     | op sign=(OR | FOREIGN_OR) op                                    # or
     | value=(NUMBER | BAD_NUMBER | GLUED | STRING | TRUE | FALSE)     # literal
     | name                                                            # reference
+    | library=name DOT member=name                                    # qualified
     | LPAR expr (IN unit)? RPAR                                       # group
     | LBRK (expr (comprehension | elements))? RBRK                    # list
     ;

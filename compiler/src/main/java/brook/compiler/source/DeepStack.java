@@ -1,7 +1,8 @@
 package brook.compiler.source;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -16,25 +17,66 @@ public final class DeepStack {
 
     private DeepStack() {}
 
+    /** A thread for one piece of work and what it may take. */
+    private static final class Worker extends Thread {
+
+        private final Optional<Budget> budget;
+
+        Worker(Runnable work, Optional<Budget> budget) {
+            super(null, work, NAME, BYTES);
+            this.budget = budget;
+            setDaemon(true);
+        }
+    }
+
     /** Returns what the work returns and throws what it throws; work on such a thread already is simply done. */
     public static <T> T call(Supplier<T> work) {
-        if (Thread.currentThread().getName().equals(NAME)) {
-            return work.get();
-        }
+        return Thread.currentThread() instanceof Worker ? work.get() : call(Optional.empty(), work);
+    }
+
+    /** As {@link #call(Supplier)}, within a budget. */
+    public static <T> T call(Budget budget, Supplier<T> work) {
+        return call(Optional.of(budget), work);
+    }
+
+    /** The budget of the work that runs on this thread. */
+    static Optional<Budget> budget() {
+        return Thread.currentThread() instanceof Worker worker ? worker.budget : Optional.empty();
+    }
+
+    private static <T> T call(Optional<Budget> budget, Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread thread = new Thread(null, () -> complete(result, work), NAME, BYTES);
-        thread.setDaemon(true);
-        thread.start();
+        Worker worker = new Worker(() -> complete(result, work), budget);
+        worker.start();
         try {
-            return result.join();
-        } catch (CompletionException e) {
+            return await(result, worker);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             if (e.getCause() instanceof Error cause) {
                 throw cause;
             }
-            throw e;
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An interruption of the caller is passed on to the work, which ends soon, and kept for the caller. */
+    private static <T> T await(CompletableFuture<T> result, Worker worker) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    worker.interrupt();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -3,8 +3,10 @@ package brook.compiler.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects the messages of one compilation; the same message is kept once. */
@@ -16,12 +18,15 @@ public final class Diagnostics {
     /** More than these are only counted. */
     private static final int KEPT = 1_000;
 
-    private static final Comparator<Diagnostic> BY_PLACE =
-            Comparator.comparingInt(d -> d.place().map(Span::start).orElse(Integer.MAX_VALUE));
-
+    private final Map<SourceFile, Integer> files = new IdentityHashMap<>();
     private final Set<Diagnostic> errors = new LinkedHashSet<>();
     private final Set<Diagnostic> warnings = new LinkedHashSet<>();
     private int dropped;
+
+    /** Says that a file is read; messages are sorted by files in the order in which they were first read. */
+    public void read(SourceFile file) {
+        files.putIfAbsent(file, files.size());
+    }
 
     /** Adds a message, unless there are too many. */
     public void report(Diagnostic diagnostic) {
@@ -48,7 +53,7 @@ public final class Diagnostics {
         return errors.isEmpty() && warnings.isEmpty();
     }
 
-    /** What is shown: at most {@link #SHOWN} messages, errors rather than warnings, sorted by their places. */
+    /** What is shown: at most {@link #SHOWN} messages, errors rather than warnings, sorted by their files and places. */
     public List<Diagnostic> list() {
         List<Diagnostic> shown = new ArrayList<>(sorted(errors));
         shown.addAll(sorted(warnings));
@@ -64,7 +69,12 @@ public final class Diagnostics {
         return diagnostic.severity() != Diagnostic.Severity.WARNING;
     }
 
-    private static List<Diagnostic> sorted(Collection<Diagnostic> diagnostics) {
-        return diagnostics.stream().sorted(BY_PLACE).toList();
+    private List<Diagnostic> sorted(Collection<Diagnostic> diagnostics) {
+        Comparator<Diagnostic> byFile = Comparator.comparingInt(d -> d.place()
+                .map(span -> files.getOrDefault(span.file(), Integer.MAX_VALUE - 1))
+                .orElse(Integer.MAX_VALUE));
+        return diagnostics.stream()
+                .sorted(byFile.thenComparingInt(d -> d.place().map(Span::start).orElse(Integer.MAX_VALUE)))
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ public final class ImportPath {
             return Optional.of("folders are separated by `/`");
         }
         if (path.startsWith("/")) {
-            return Optional.of("a path is relative to the folder of this file");
+            return Optional.of("this path is absolute");
         }
         if (path.indexOf(':') >= 0) {
             return Optional.of("a path has no `:`: files are imported, not addresses or drives");

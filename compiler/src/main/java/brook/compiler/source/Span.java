@@ -9,9 +9,9 @@ public record Span(SourceFile file, int start, int end) {
         }
     }
 
-    /** From the start of this span to the end of another one of the same file. */
+    /** From the start of this span to the end of another one; this span alone if the other one is in another file. */
     public Span to(Span last) {
-        return new Span(file, Math.min(start, last.start), Math.max(end, last.end));
+        return last.file != file ? this : new Span(file, Math.min(start, last.start), Math.max(end, last.end));
     }
 
     public String text() {

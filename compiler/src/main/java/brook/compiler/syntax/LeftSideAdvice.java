@@ -11,6 +11,7 @@ import brook.grammar.OdeParser.OpContext;
 import brook.grammar.OdeParser.PlainContext;
 import brook.grammar.OdeParser.PrimedContext;
 import brook.grammar.OdeParser.ProductContext;
+import brook.grammar.OdeParser.QualifiedContext;
 import brook.grammar.OdeParser.ReferenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class LeftSideAdvice {
         Optional<String> better = better(tree);
         if (better.isPresent()) {
             return diagnostic.at(span).help("write `" + better.get() + " = ...`");
+        }
+        if (tree instanceof QualifiedContext
+                || tree instanceof CalledContext call && call.op() instanceof QualifiedContext) {
+            return diagnostic.at(span, "a name of another file").help("it is defined there; here it can only be read");
         }
         if (tree instanceof ListContext) {
             return diagnostic.at(span, "several at once").help("write one equation for each on a line of its own");

@@ -33,6 +33,7 @@ public final class SyntaxParser {
     }
 
     private ModelSyntax model() {
+        diagnostics.read(file);
         Optional<Diagnostic> hopeless = TextLimits.check(file).or(() -> XppCheck.check(file));
         if (hopeless.isPresent()) {
             diagnostics.report(hopeless.get());

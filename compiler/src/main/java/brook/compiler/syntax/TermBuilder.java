@@ -30,6 +30,7 @@ import brook.grammar.OdeParser.PositionContext;
 import brook.grammar.OdeParser.PowerContext;
 import brook.grammar.OdeParser.PrimedContext;
 import brook.grammar.OdeParser.ProductContext;
+import brook.grammar.OdeParser.QualifiedContext;
 import brook.grammar.OdeParser.RangeContext;
 import brook.grammar.OdeParser.ReferenceContext;
 import brook.grammar.OdeParser.RowContext;
@@ -135,6 +136,9 @@ final class TermBuilder {
     private Term first(OpContext tree) {
         if (tree instanceof ReferenceContext reference) {
             return new Term.Reference(span(tree), text(reference.name()));
+        }
+        if (tree instanceof QualifiedContext qualified) {
+            return new Term.Reference(span(tree), text(qualified.library) + "." + text(qualified.member));
         }
         if (tree instanceof LiteralContext literal) {
             return literals.read(literal.value);
@@ -254,9 +258,10 @@ final class TermBuilder {
                 tree.argument().stream().map(this::argument).toList());
     }
 
-    /** A name, also with primes: {@code theta'(0)} is the initial value of {@code theta'}. */
+    /** A name, also of another file, also with primes: {@code theta'(0)} is the initial value of {@code theta'}. */
     private static Optional<Name> callee(Term term, OpContext tree) {
-        if (tree instanceof ReferenceContext && term instanceof Term.Reference reference) {
+        boolean isName = tree instanceof ReferenceContext || tree instanceof QualifiedContext;
+        if (isName && term instanceof Term.Reference reference) {
             return Optional.of(new Name(term.span(), reference.name()));
         }
         if (term instanceof Term.Prime prime && prime.base() instanceof Term.Reference reference) {

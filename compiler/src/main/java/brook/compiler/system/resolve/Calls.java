@@ -2,6 +2,7 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
+import brook.compiler.source.Suggestions;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
@@ -30,7 +31,8 @@ final class Calls {
     }
 
     Value call(Term.Call call, Context context) {
-        Optional<Entry> entry = resolution.globals.find(call.function().text());
+        Optional<Entry> entry =
+                resolution.names(call.function().span()).find(call.function().text());
         if (entry.isPresent() && entry.get() instanceof Entry.State state) {
             return resolution.initialValues.atStart(call, state, context);
         }
@@ -63,7 +65,7 @@ final class Calls {
 
     /** A call with resolved arguments. */
     Value apply(Name function, Span span, List<Value> arguments, Context context) {
-        Optional<Entry> entry = resolution.globals.find(function.text());
+        Optional<Entry> entry = resolution.names(function.span()).find(function.text());
         entry.ifPresent(Entry::use);
         if (entry.isPresent() && entry.get() instanceof Entry.Function own) {
             return expand(own, span, arguments, context);
@@ -111,8 +113,11 @@ final class Calls {
         }
         Optional<String> help = FalseFriends.function(name);
         if (help.isEmpty()) {
-            List<String> names = new ArrayList<>();
-            resolution.globals.all(Entry.Function.class).forEach(other -> names.add(other.name()));
+            help = resolution.files.elsewhere(name, function.span());
+        }
+        if (help.isEmpty()) {
+            List<String> names =
+                    new ArrayList<>(resolution.names(function.span()).functions());
             names.addAll(Predefined.names());
             help = Suggestions.nearest(name, names).map(other -> "did you mean `" + other + "`?");
         }
@@ -275,7 +280,7 @@ final class Calls {
         if (!(dim.to() instanceof Term.Reference name)) {
             return known;
         }
-        Optional<Entry> entry = resolution.globals.find(name.name());
+        Optional<Entry> entry = resolution.names(name.span()).find(name.name());
         boolean isConstant = entry.isPresent() && entry.get() instanceof Entry.Constant;
         if (isConstant || known.scope().find(name.name()).isPresent()) {
             return known;

@@ -31,7 +31,7 @@ final class Comprehensions {
 
     Value aggregate(Term.Aggregate term, Context context) {
         String name = term.function().text();
-        boolean own = resolution.globals.find(name).isPresent();
+        boolean own = resolution.names(term.function().span()).find(name).isPresent();
         Optional<Predefined> function = own ? Optional.empty() : Predefined.find(name);
         if (function.isEmpty() || !function.get().isReduction()) {
             Value vector = built(term.span(), term.body(), term.comprehension(), context);

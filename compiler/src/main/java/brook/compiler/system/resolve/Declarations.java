@@ -2,6 +2,7 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
+import brook.compiler.source.Suggestions;
 import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
@@ -66,6 +67,20 @@ final class Declarations {
         }
     }
 
+    /** The functions and constants of a file that others import; what else is in it has been reported. */
+    void collectLibrary(ModelSyntax syntax) {
+        for (Statement statement : syntax.statements()) {
+            boolean constants = statement instanceof Statement.Declaration declaration
+                    && declaration.kind() == Statement.Declaration.Kind.CONST;
+            if (constants
+                    || statement instanceof Statement.FunctionDefinition
+                    || statement instanceof Statement.ModelHeader
+                    || statement instanceof Statement.Import) {
+                declare(statement);
+            }
+        }
+    }
+
     private void collectTime(ModelSyntax syntax) {
         Optional<Name> name = Optional.empty();
         for (Statement statement : syntax.statements()) {
@@ -87,6 +102,10 @@ final class Declarations {
     private void declare(Statement statement) {
         if (statement instanceof Statement.ModelHeader model) {
             declareModel(model);
+        } else if (statement instanceof Statement.Import request) {
+            request.as()
+                    .filter(name -> isFree(name, "an imported file"))
+                    .ifPresent(name -> globals.add(new Entry.Library(name)));
         } else if (statement instanceof Statement.Declaration declaration) {
             declaration.items().forEach(item -> declare(declaration, item));
         } else if (statement instanceof Statement.FunctionDefinition function) {

@@ -198,6 +198,19 @@ abstract sealed class Entry {
         }
     }
 
+    /** {@code import "layers.ode" as layers}: the name stands before a point only. */
+    static final class Library extends Entry {
+
+        Library(Name name) {
+            super(name);
+        }
+
+        @Override
+        String kind() {
+            return "imported file";
+        }
+    }
+
     /** A name of a construct that is not supported yet; it has been reported. */
     static final class Unsupported extends Entry {
         private final String kind;

@@ -196,7 +196,7 @@ final class InitialValues {
         String name = entry.name();
         boolean isTime = call.arguments().size() == 1
                 && call.arguments().get(0).value() instanceof Term.Reference argument
-                && resolution.globals.find(argument.name()).orElse(entry) instanceof Entry.Time;
+                && resolution.names(argument.span()).find(argument.name()).orElse(entry) instanceof Entry.Time;
         Diagnostic diagnostic = number
                 ? Diagnostic.error("E0310", "`" + Spans.brief(call.span()) + "` is known in initial values only")
                         .at(call.span())

@@ -2,6 +2,7 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
+import brook.compiler.source.Suggestions;
 import brook.compiler.system.Expr;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Names {
         if (local.isPresent()) {
             return local(span, local.get());
         }
-        Optional<Entry> entry = resolution.globals.find(name);
+        Optional<Entry> entry = resolution.names(span).find(name);
         if (entry.isPresent()) {
             entry.get().use();
             return global(span, entry.get(), context);
@@ -80,6 +81,10 @@ final class Names {
         }
         if (entry instanceof Entry.Function function) {
             reportFunction(span, function, context);
+            return Value.bad(span);
+        }
+        if (entry instanceof Entry.Library) {
+            reportLibrary(span, entry, context);
             return Value.bad(span);
         }
         if (entry instanceof Entry.Unsupported) {
@@ -170,6 +175,15 @@ final class Names {
                 context);
     }
 
+    private void reportLibrary(Span span, Entry library, Context context) {
+        resolution.problems.report(
+                Diagnostic.error("E0207", "`" + library.name() + "` is an imported file, here it is used as a value")
+                        .at(span)
+                        .also(library.place(), "imported here")
+                        .help("a function or constant of it is written `" + library.name() + ".name`"),
+                context);
+    }
+
     private void reportUnknown(Span span, String name, Context context) {
         if (resolution.problems.mayBeLost(span)) {
             return;
@@ -182,12 +196,14 @@ final class Names {
                     context);
             return;
         }
+        boolean model = resolution.names(span).time().isPresent();
         Diagnostic diagnostic = Diagnostic.error("E0201", "unknown name `" + name + "`")
-                .at(span, "not a state, parameter, constant or definition");
-        resolution.problems.report(suggest(name, context).map(diagnostic::help).orElse(diagnostic));
+                .at(span, model ? "not a state, parameter, constant or definition" : "not an argument or constant");
+        Optional<String> help = resolution.files.elsewhere(name, span).or(() -> suggest(span, name, context));
+        resolution.problems.report(help.map(diagnostic::help).orElse(diagnostic));
     }
 
-    private Optional<String> suggest(String name, Context context) {
+    private Optional<String> suggest(Span span, String name, Context context) {
         unknown++;
         if (unknown > SUGGESTED) {
             return Optional.empty();
@@ -197,29 +213,35 @@ final class Names {
             return friend;
         }
         List<String> candidates = new ArrayList<>(context.scope().names());
-        candidates.addAll(resolution.globals.values());
+        Globals known = resolution.names(span);
+        candidates.addAll(known.values());
         candidates.addAll(List.of("pi", "inf"));
         Optional<String> nearest = Suggestions.nearest(name, candidates);
         if (nearest.isEmpty()) {
-            return name.equals("t")
-                    ? Optional.of("the time is called `" + time() + "` in this model")
-                    : Optional.empty();
+            return nothingNear(name, known);
         }
-        return nearest.map(other -> "did you mean `" + other + "`?" + whereDeclared(other));
+        return nearest.map(other -> "did you mean `" + other + "`?" + whereDeclared(known.find(other), span));
     }
 
-    private String time() {
-        return resolution.globals.all(Entry.Time.class).get(0).name();
+    private static Optional<String> nothingNear(String name, Globals known) {
+        if (known.time().isEmpty()) {
+            return Optional.of("a function that is imported knows its arguments and its own file: make `" + name
+                    + "` an argument, or a constant of this file");
+        }
+        return name.equals("t")
+                ? Optional.of("the time is called `" + known.time().get().name() + "` in this model")
+                : Optional.empty();
     }
 
-    private String whereDeclared(String name) {
-        Optional<Entry> entry = resolution.globals.find(name);
+    private static String whereDeclared(Optional<Entry> entry, Span use) {
         if (entry.isEmpty() || entry.get().place().end() == 0) {
             return "";
         }
         Entry found = entry.get();
         String kind =
                 found instanceof Entry.Parameter ? "param" : found instanceof Entry.Constant ? "const" : found.kind();
-        return " (" + kind + ", line " + found.place().line() + ")";
+        return found.place().file() == use.file()
+                ? " (" + kind + ", line " + found.place().line() + ")"
+                : " (" + kind + ", " + found.place().origin() + ")";
     }
 }

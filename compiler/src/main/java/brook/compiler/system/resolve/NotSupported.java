@@ -66,11 +66,7 @@ final class NotSupported {
 
     /** Whole statements. */
     void report(Statement statement) {
-        if (statement instanceof Statement.Import) {
-            problems.namesMayBeElsewhere();
-            problems.defer(
-                    error("`import`", Spans.keyword(statement.span())).help("copy what is needed into this file"));
-        } else if (statement instanceof Statement.Integral integral) {
+        if (statement instanceof Statement.Integral integral) {
             String name = integral.name().text();
             defer(
                     "integral",

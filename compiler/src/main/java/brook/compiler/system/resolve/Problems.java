@@ -2,6 +2,7 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
+import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,23 +12,43 @@ import java.util.Set;
 /** Where the resolver reports; a culprit gets a message of one kind once, however often it is met. */
 final class Problems {
 
-    private record Culprit(String code, int start, int end) {}
+    private record Culprit(String code, Span span) {}
+
+    private record Line(SourceFile file, int number) {}
 
     private final Diagnostics diagnostics;
     private final boolean syntaxIsBroken;
-    private final Set<Integer> brokenLines = new HashSet<>();
+    private final Set<Line> brokenLines = new HashSet<>();
     private final Set<Culprit> reported = new HashSet<>();
     private final List<Diagnostic> deferred = new ArrayList<>();
+    private final Set<SourceFile> lost = new HashSet<>();
     private boolean elsewhere;
     private boolean errors;
 
     Problems(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.syntaxIsBroken = diagnostics.hasErrors();
-        this.errors = syntaxIsBroken;
-        for (Diagnostic earlier : diagnostics.list()) {
-            earlier.place().ifPresent(place -> brokenLines.add(place.line()));
+        List<Diagnostic> syntax =
+                diagnostics.list().stream().filter(Problems::isOfSyntax).toList();
+        this.syntaxIsBroken = !syntax.isEmpty();
+        this.errors = diagnostics.hasErrors();
+        for (Diagnostic earlier : syntax) {
+            earlier.place().ifPresent(place -> brokenLines.add(line(place)));
         }
+    }
+
+    /** Not so if a file that is imported is missing: what is there was read. */
+    private static boolean isOfSyntax(Diagnostic diagnostic) {
+        boolean readable =
+                diagnostic.code().startsWith("E09") && !diagnostic.code().equals("E0902");
+        return diagnostic.severity() == Diagnostic.Severity.ERROR && !readable;
+    }
+
+    private static Line line(Span place) {
+        return new Line(place.file(), place.line());
+    }
+
+    boolean syntaxIsBroken() {
+        return syntaxIsBroken;
     }
 
     /** Reports, unless something in the same line could not be read, which may be the reason. */
@@ -36,13 +57,13 @@ final class Problems {
         if (syntaxIsBroken
                 && diagnostic
                         .place()
-                        .filter(place -> brokenLines.contains(place.line()))
+                        .filter(place -> brokenLines.contains(line(place)))
                         .isPresent()) {
             return;
         }
         boolean first = diagnostic
                 .place()
-                .map(span -> reported.add(new Culprit(diagnostic.code(), span.start(), span.end())))
+                .map(span -> reported.add(new Culprit(diagnostic.code(), span)))
                 .orElse(true);
         if (first) {
             diagnostics.report(diagnostic);
@@ -74,6 +95,11 @@ final class Problems {
         elsewhere = true;
     }
 
+    /** From now on an unknown name in a file may be one of its statements that are not taken. */
+    void namesMayBeLost(SourceFile file) {
+        lost.add(file);
+    }
+
     /** An error that a statement lost in the syntax would explain. */
     void reportUnlessSyntaxIsBroken(Diagnostic diagnostic) {
         if (syntaxIsBroken) {
@@ -91,9 +117,8 @@ final class Problems {
     boolean mayBeLost(Span use) {
         String wanted = use.text();
         return elsewhere
-                || brokenLines.stream()
-                        .anyMatch(line -> line <= use.file().lineCount()
-                                && mentions(use.file().lineText(line), wanted));
+                || lost.contains(use.file())
+                || brokenLines.stream().anyMatch(line -> mentions(line.file().lineText(line.number()), wanted));
     }
 
     private static boolean mentions(String line, String name) {

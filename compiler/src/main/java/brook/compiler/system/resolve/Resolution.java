@@ -1,5 +1,7 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.source.Span;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** The parts of the resolver, which need each other, for one model. */
@@ -7,6 +9,7 @@ final class Resolution {
 
     final Problems problems;
     final Globals globals = new Globals();
+    final Namespaces files;
     final Pending pending;
     final Constants constants;
     final IndexChecks indexChecks;
@@ -26,11 +29,12 @@ final class Resolution {
     final Definitions definitions;
     final Equations equations;
     final InitialValues initialValues;
-    final Map<String, Double> overrides;
+    /** Values given from outside, of constants of the model and of imported files. */
+    final Map<Entry.Constant, Double> overrides = new IdentityHashMap<>();
 
-    Resolution(Problems problems, Map<String, Double> overrides) {
+    Resolution(Problems problems) {
         this.problems = problems;
-        this.overrides = overrides;
+        this.files = new Namespaces(globals, problems);
         this.pending = new Pending(problems);
         this.constants = new Constants(this);
         this.indexChecks = new IndexChecks(problems);
@@ -50,5 +54,10 @@ final class Resolution {
         this.definitions = new Definitions(this);
         this.equations = new Equations(this);
         this.initialValues = new InitialValues(this);
+    }
+
+    /** The names that are known at a place of the text: those of its file. */
+    Globals names(Span place) {
+        return files.at(place);
     }
 }

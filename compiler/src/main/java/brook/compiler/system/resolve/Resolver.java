@@ -1,13 +1,14 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.imports.ModelSources;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.Span;
+import brook.compiler.source.Suggestions;
 import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.OdeSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,24 +19,57 @@ public final class Resolver {
     private final Resolution resolution;
     private final Declarations declarations;
 
-    private Resolver(Problems problems, Map<String, Double> constants) {
-        this.resolution = new Resolution(problems, constants);
+    private Resolver(Problems problems) {
+        this.resolution = new Resolution(problems);
         this.declarations = new Declarations(resolution.globals, problems);
     }
 
-    /**
-     * The system of a model, or empty if there are errors.
-     *
-     * @param constants values that replace those of constants in the file
-     */
+    /** As below, for a model whose imports are not looked at. */
     public static Optional<OdeSystem> resolve(
             ModelSyntax syntax, Map<String, Double> constants, Diagnostics diagnostics) {
-        return new Resolver(new Problems(diagnostics), constants).resolve(syntax);
+        return resolve(ModelSources.alone(syntax), constants, diagnostics);
     }
 
-    private Optional<OdeSystem> resolve(ModelSyntax syntax) {
-        declarations.collect(syntax);
-        checkOverrides(syntax);
+    /**
+     * The system of a model, or empty if there are errors, and for a library, which has none.
+     *
+     * @param constants values that replace those of constants, by the names that they have in the model
+     */
+    public static Optional<OdeSystem> resolve(
+            ModelSources sources, Map<String, Double> constants, Diagnostics diagnostics) {
+        return new Resolver(new Problems(diagnostics)).resolve(sources, constants);
+    }
+
+    private Optional<OdeSystem> resolve(ModelSources sources, Map<String, Double> constants) {
+        ModelSyntax syntax = sources.model();
+        boolean library = !resolution.problems.syntaxIsBroken() && ModelSources.isLibrary(syntax);
+        if (library) {
+            declarations.collectLibrary(syntax);
+        } else {
+            declarations.collect(syntax);
+        }
+        resolution.files.collect(sources);
+        override(constants, syntax);
+        resolution.files.imported().forEach(this::resolveLibrary);
+        if (library) {
+            resolveLibrary(resolution.globals);
+            resolution.problems.reportDeferred();
+            return Optional.empty();
+        }
+        return resolveModel(syntax);
+    }
+
+    /** Constants and functions; those that nothing calls are looked through too. */
+    private void resolveLibrary(Globals names) {
+        for (Entry.Constant constant : names.all(Entry.Constant.class)) {
+            resolution.symbols.constant(constant, constant.place());
+        }
+        for (Entry.Function function : names.all(Entry.Function.class)) {
+            resolution.calls.check(function);
+        }
+    }
+
+    private Optional<OdeSystem> resolveModel(ModelSyntax syntax) {
         resolveNames();
         checkStates(syntax);
         Assembly assembly = new Assembly(resolution);
@@ -83,11 +117,16 @@ public final class Resolver {
         });
     }
 
-    private void checkOverrides(ModelSyntax syntax) {
-        List<String> constants = new ArrayList<>();
-        resolution.globals.all(Entry.Constant.class).forEach(constant -> constants.add(constant.name()));
-        for (String name : resolution.overrides.keySet().stream().sorted().toList()) {
-            if (!constants.contains(name)) {
+    private void override(Map<String, Double> values, ModelSyntax syntax) {
+        Globals names = resolution.globals;
+        List<String> constants = names.values().stream()
+                .filter(name -> names.find(name).orElseThrow() instanceof Entry.Constant)
+                .toList();
+        for (String name : values.keySet().stream().sorted().toList()) {
+            Optional<Entry> entry = names.find(name);
+            if (entry.isPresent() && entry.get() instanceof Entry.Constant constant) {
+                resolution.overrides.put(constant, values.get(name));
+            } else {
                 String help = Suggestions.nearest(name, constants)
                         .map(other -> "did you mean `" + other + "`?")
                         .orElse(constants.isEmpty() ? "it has none" : "constants are " + Words.and(constants));

@@ -2,6 +2,7 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
+import brook.compiler.source.Suggestions;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;

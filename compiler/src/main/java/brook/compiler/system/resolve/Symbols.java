@@ -94,7 +94,7 @@ final class Symbols {
     private Optional<Value> constant(Entry.Constant entry) {
         Context context = Context.of(Context.Place.CONSTANT);
         Span place = entry.place();
-        Double override = resolution.overrides.get(entry.name());
+        Double override = resolution.overrides.get(entry);
         if (override == null && entry.item.value().isEmpty()) {
             resolution.problems.reportUnlessSyntaxIsBroken(
                     Diagnostic.error("E0210", "the constant `" + entry.name() + "` has no value")

@@ -1,6 +1,7 @@
 package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package brook.compiler.system.resolve;
+package brook.compiler.source;
 
 import java.util.Optional;
 

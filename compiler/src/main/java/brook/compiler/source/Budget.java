@@ -1,0 +1,112 @@
+package brook.compiler.source;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What one compilation may take, looked at where work is done; each compilation has a thread and a budget of its own.
+ *
+ * <p>{@link #here} finds it by the thread, so that a limit on time needs no parameter in every method that takes time.
+ * What goes beyond it is thrown as {@link Exhausted}, which ends the compilation and is reported as its last message.
+ */
+public final class Budget {
+
+    /** What is counted, and how much of it is usual where nobody says otherwise. */
+    public enum Amount {
+        /** UTF-16 units of the model and all its imports. */
+        CHARACTERS(32_000_000),
+        FILES(1_000),
+        IMPORT_DEPTH(100),
+        /** Of one array, and of all states together. */
+        ELEMENTS(10_000_000),
+        /** Of the graph of array operations, of a list of code. */
+        NODES(5_000_000),
+        /** Doubles of one jet. */
+        JET_NUMBERS(500_000_000),
+        JAVA_CHARACTERS(200_000_000);
+
+        private final long usual;
+
+        Amount(long usual) {
+            this.usual = usual;
+        }
+
+        public long usual() {
+            return usual;
+        }
+    }
+
+    /** The end of a compilation that may take no more; carries no stack trace, it is no defect. */
+    public static final class Exhausted extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Diagnostic diagnostic;
+
+        public Exhausted(Diagnostic diagnostic) {
+            super(diagnostic.message(), null, false, false);
+            this.diagnostic = diagnostic;
+        }
+
+        public Diagnostic diagnostic() {
+            return diagnostic;
+        }
+    }
+
+    /** How much work is done between two looks at the clock. */
+    private static final int TICKS = 256;
+
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+    private static final Budget USUAL = new Budget(Map.of(), LONGEST);
+
+    private final Map<Amount, Long> most = new EnumMap<>(Amount.class);
+    private final Duration time;
+    private final long nanos;
+    private final long began = System.nanoTime();
+    private int ticks;
+
+    /** A budget whose time runs from now on; amounts not given are the usual ones. */
+    public Budget(Map<Amount, Long> most, Duration time) {
+        this.most.putAll(most);
+        this.time = time;
+        this.nanos = time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos();
+    }
+
+    /** The budget of the compilation that runs on this thread; the usual amounts and no end of time on other threads. */
+    public static Budget here() {
+        return DeepStack.budget().orElse(USUAL);
+    }
+
+    public long most(Amount amount) {
+        return most.getOrDefault(amount, amount.usual());
+    }
+
+    /** Says that a piece of work of about a microsecond was done; ends the compilation if its time is over. */
+    public void tick() {
+        ticks++;
+        if (ticks % TICKS == 0) {
+            look();
+        }
+    }
+
+    /** Says that a piece of work of about a millisecond was done. */
+    public void look() {
+        if (this == USUAL) {
+            return;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Exhausted(Diagnostic.error("E0914", "the compilation was interrupted")
+                    .help("start it again; nothing was made"));
+        }
+        if (System.nanoTime() - began > nanos) {
+            throw new Exhausted(Diagnostic.error("E0913", "compiling this model takes longer than " + words(time))
+                    .help("make it smaller, or allow more with `CompilerLimits.withTime`"));
+        }
+    }
+
+    private static String words(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        return seconds == 1 ? "1 second" : ShortestDecimal.of(seconds).replaceFirst("\\.0$", "") + " seconds";
+    }
+}
