@@ -32,6 +32,7 @@ public final class Budget {
             this.usual = usual;
         }
 
+        /** How much is allowed where nobody says otherwise. */
         public long usual() {
             return usual;
         }
@@ -44,11 +45,13 @@ public final class Budget {
 
         private final transient Diagnostic diagnostic;
 
+        /** The end, with what is said to the user. */
         public Exhausted(Diagnostic diagnostic) {
             super(diagnostic.message(), null, false, false);
             this.diagnostic = diagnostic;
         }
 
+        /** What is said to the user. */
         public Diagnostic diagnostic() {
             return diagnostic;
         }
@@ -78,6 +81,7 @@ public final class Budget {
         return DeepStack.budget().orElse(USUAL);
     }
 
+    /** The most that is allowed of something. */
     public long most(Amount amount) {
         return most.getOrDefault(amount, amount.usual());
     }
