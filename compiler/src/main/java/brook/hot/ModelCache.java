@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -43,26 +44,33 @@ final class ModelCache {
         CompletableFuture<HotCompilation> mine = new CompletableFuture<>();
         CompletableFuture<HotCompilation> first = claim(key, mine);
         while (first != mine) {
-            HotCompilation there = await(first);
-            if (there.imports().stillHold()) {
-                return there.result();
+            Optional<HotCompilation> there = await(first);
+            if (there.isPresent() && there.get().imports().stillHold()) {
+                return there.get().result();
             }
             first = replace(key, first, mine);
         }
-        run(key, mine, compiler);
-        return await(mine).result();
+        return run(key, mine, compiler);
     }
 
     synchronized void clear() {
         known.clear();
     }
 
-    private void run(Key key, CompletableFuture<HotCompilation> mine, Supplier<HotCompilation> compiler) {
+    private ModelResult run(Key key, CompletableFuture<HotCompilation> mine, Supplier<HotCompilation> compiler) {
         processors.acquireUninterruptibly();
         try {
-            mine.complete(compiler.get());
+            HotCompilation compilation = compiler.get();
+            if (compilation.result().succeeded() || !Thread.currentThread().isInterrupted()) {
+                mine.complete(compilation);
+            } else {
+                // This thread was told to stop, not those that wait for it.
+                mine.cancel(false);
+            }
+            return compilation.result();
         } catch (RuntimeException | Error failure) {
             mine.completeExceptionally(failure);
+            throw failure;
         } finally {
             processors.release();
             settle(key, mine);
@@ -75,7 +83,7 @@ final class ModelCache {
         return first == null ? mine : first;
     }
 
-    /** Takes the place of one whose imports have changed; if another thread did so before, that is the one. */
+    /** Takes the place of one whose imports have changed or that was given up; if another thread did so before, that is the one. */
     private synchronized CompletableFuture<HotCompilation> replace(
             Key key, CompletableFuture<HotCompilation> stale, CompletableFuture<HotCompilation> mine) {
         return known.replace(key, stale, mine) ? mine : claim(key, mine);
@@ -105,9 +113,12 @@ final class ModelCache {
                 : Optional.empty();
     }
 
-    private static HotCompilation await(CompletableFuture<HotCompilation> one) {
+    /** What another thread compiled, or fails with; nothing if it was told to stop. */
+    private static Optional<HotCompilation> await(CompletableFuture<HotCompilation> one) {
         try {
-            return one.join();
+            return Optional.of(one.join());
+        } catch (CancellationException stopped) {
+            return Optional.empty();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -184,7 +184,8 @@ class DocumentationTest {
     /** The file that the message names. */
     private static String name(Example example) {
         Matcher place = PLACE.matcher(example.message().orElse(""));
-        boolean own = place.find() && (example.files().isEmpty() || !example.files().containsKey(place.group(1)));
+        boolean own =
+                place.find() && (example.files().isEmpty() || !example.files().containsKey(place.group(1)));
         return own ? place.group(1) : "model.ode";
     }
 

@@ -70,7 +70,8 @@ class ErrorsTest {
 
     private static String actual(String name) throws IOException {
         Matcher place = PLACE.matcher(expected(name));
-        boolean own = place.find() && !Files.exists(GoldenFile.resource("imports").resolve(place.group(1)));
+        boolean own =
+                place.find() && !Files.exists(GoldenFile.resource("imports").resolve(place.group(1)));
         String file = own ? place.group(1) : "model.ode";
         return messages(new SourceFile(file, Files.readString(FOLDER.resolve(name + ".ode"))));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brook.compiler.CompilerLimits;
 import brook.compiler.CompilerOptions;
 import brook.compiler.hot.HotCompiler;
+import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver;
 import java.lang.ref.WeakReference;
@@ -99,6 +100,31 @@ class ModelCacheTest {
         assertThat(cache.get(key("m.ode"), () -> compile("m.ode", DECAY, SourceResolver.NONE))
                         .succeeded())
                 .isTrue();
+    }
+
+    /** A request that is given up ends its own compilation early; others want the model still. */
+    @Test
+    void whoeverWaitsForAnInterruptedCompilationCompilesItself() throws Exception {
+        ModelCache cache = new ModelCache(10);
+        CountDownLatch waiting = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<ModelResult> interrupted = threads.submit(() -> cache.get(key("m.ode"), () -> {
+                await(waiting);
+                Thread.currentThread().interrupt();
+                return new HotCompilation(
+                        ModelResult.unreadable(Diagnostic.error("E0000", "stopped")),
+                        new RecordedImports(SourceResolver.NONE));
+            }));
+            Future<ModelResult> other = threads.submit(() -> {
+                waiting.countDown();
+                return cache.get(key("m.ode"), () -> compile("m.ode", DECAY, SourceResolver.NONE));
+            });
+            assertThat(outcome(interrupted)).isEqualTo("errors");
+            assertThat(outcome(other)).isEqualTo("a model");
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

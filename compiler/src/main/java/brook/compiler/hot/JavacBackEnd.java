@@ -2,6 +2,8 @@ package brook.compiler.hot;
 
 import brook.compiler.source.DeepStack;
 import brook.runtime.OdeModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -31,16 +33,21 @@ public final class JavacBackEnd implements JavaBackEnd {
                     "this JVM has no Java compiler: run on a JDK, or compile with Janino");
         }
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-        ClassFilesInMemory files = new ClassFilesInMemory(compiler.getStandardFileManager(messages, Locale.ROOT, null));
         List<String> options = new ArrayList<>(List.of("--release", "17", "-g", "-proc:none", "-Xlint:none"));
         // Strings joined without calls that are linked late: OnlyComputes could not see where those go.
         options.addAll(List.of("-XDstringConcat=inline", "-classpath", runtimeClasses()));
-        boolean done = compiler.getTask(null, files, messages, options, null, List.of(new Source(className, source)))
-                .call();
-        if (!done) {
-            throw GeneratedCodeDefect.refused("javac", className, source, problems(messages));
+        try (ClassFilesInMemory files =
+                new ClassFilesInMemory(compiler.getStandardFileManager(messages, Locale.ROOT, null))) {
+            boolean done = compiler.getTask(
+                            null, files, messages, options, null, List.of(new Source(className, source)))
+                    .call();
+            if (!done) {
+                throw GeneratedCodeDefect.refused("javac", className, source, problems(messages));
+            }
+            return files.classes();
+        } catch (IOException unclosed) {
+            throw new UncheckedIOException(unclosed);
         }
-        return files.classes();
     }
 
     /** Where the classes of the runtime come from: not always a place on the class path of the JVM. */
