@@ -1,0 +1,2 @@
+/** Orbits, and programs that look for one. */
+package brook.examples.astrodynamics;

@@ -1,0 +1,2 @@
+/** Nerves and epidemics. */
+package brook.examples.biology;

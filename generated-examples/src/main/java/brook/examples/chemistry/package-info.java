@@ -1,0 +1,2 @@
+/** Reactions. */
+package brook.examples.chemistry;

@@ -1,0 +1,2 @@
+/** Prices and yields by equations of Riccati. */
+package brook.examples.finance;

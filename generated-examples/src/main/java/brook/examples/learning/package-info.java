@@ -1,0 +1,2 @@
+/** Networks whose weights are parameters. */
+package brook.examples.learning;

@@ -1,0 +1,2 @@
+/** Things that swing. */
+package brook.examples.mechanics;
