@@ -53,7 +53,8 @@ public interface OdeModel {
     void modes(double t, double[] state, double[] modes);
 
     /**
-     * Computes the first derivatives of the state.
+     * Computes the first derivatives of the state, for the parameters set before: the work of order 0 of a jet, whatever
+     * the number of calls no new memory.
      *
      * @param scratch at least {@code 2 * planeSize()} doubles, overwritten
      */
