@@ -20,7 +20,7 @@ record BuildState(List<Entry> entries) {
      *     its warnings in every build
      * @param inputs hashes of the texts of the model and of all its imports, by name relative to the source folder
      * @param outputs hashes of the Java sources, by name relative to the output folder; none for a library
-     * @param constants names of the constants that the model declares
+     * @param constants names of the constants that the model knows; none if the options give none
      */
     record Entry(
             String model,

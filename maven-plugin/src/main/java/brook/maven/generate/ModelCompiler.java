@@ -15,11 +15,14 @@ import brook.compiler.source.SourceResolver.Reason;
 import brook.compiler.source.SourceResolver.Refused;
 import brook.compiler.source.SourceResolver.Undecodable;
 import brook.compiler.syntax.ModelSyntax;
+import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Statement.Declaration;
+import brook.compiler.syntax.Statement.Import;
 import brook.compiler.syntax.SyntaxParser;
 import brook.maven.generate.BuildState.Entry;
 import brook.maven.generate.Options.Warnings;
 import brook.maven.generate.Report.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,22 +68,31 @@ final class ModelCompiler {
 
     private Outcome compile(SourceFile file) {
         try {
+            List<String> constants = options.constants().isEmpty() ? List.of() : DeepStack.call(() -> constants(file));
+            Map<String, Double> given = new TreeMap<>(options.constants());
+            given.keySet().retainAll(constants);
             CompilerOptions choices = CompilerOptions.STANDARD
                     .withPackageName(PackageName.of(options.rootPackage(), file.name()))
-                    .withConstants(constantsOf(file));
-            return outcome(OdeCompiler.compile(file, choices, folder));
+                    .withConstants(given);
+            return outcome(OdeCompiler.compile(file, choices, folder), constants);
         } catch (RuntimeException | AssertionError | StackOverflowError defect) {
             throw new ModelDefect(file.name(), defect);
         }
     }
 
-    /** A constant is given to the models that have it: a build is for models of many kinds. */
-    private Map<String, Double> constantsOf(SourceFile file) {
-        Map<String, Double> given = new TreeMap<>(options.constants());
-        if (!given.isEmpty()) {
-            given.keySet().retainAll(DeepStack.call(() -> constants(SyntaxParser.parse(file, new Diagnostics()))));
+    /** A constant is given to the models that know it, since a build is for models of many kinds: their own, then those imported. */
+    private List<String> constants(SourceFile file) {
+        ModelSyntax syntax = SyntaxParser.parse(file, new Diagnostics());
+        List<String> names = new ArrayList<>(constants(syntax));
+        for (Statement statement : syntax.statements()) {
+            if (statement instanceof Import some
+                    && folder.resolve(file, some.path().value()) instanceof Found library) {
+                String lead = some.as().map(name -> name.text() + ".").orElse("");
+                constants(SyntaxParser.parse(library.file(), new Diagnostics()))
+                        .forEach(name -> names.add(lead + name));
+            }
         }
-        return given;
+        return names;
     }
 
     private static List<String> constants(ModelSyntax syntax) {
@@ -91,7 +103,7 @@ final class ModelCompiler {
                 .toList();
     }
 
-    private Outcome outcome(Compilation compilation) {
+    private Outcome outcome(Compilation compilation, List<String> constants) {
         String model = compilation.file().name();
         boolean clean = compilation.diagnostics().isEmpty();
         if (!compilation.succeeded() || !clean && options.warnings() == Warnings.ERRORS) {
@@ -104,7 +116,7 @@ final class ModelCompiler {
         compilation.files().forEach(file -> inputs.put(file.name(), ContentHash.of(file.text())));
         Map<String, String> outputs = new LinkedHashMap<>();
         files.forEach(file -> outputs.put(file.name(), ContentHash.of(file.bytes(options.encoding()))));
-        Entry entry = new Entry(model, clean ? fingerprint : "", inputs, outputs, constants(compilation.syntax()));
+        Entry entry = new Entry(model, clean ? fingerprint : "", inputs, outputs, constants);
         return new Outcome(entry, Kind.COMPILED, files, compilation.diagnostics(), compilation.omitted());
     }
 

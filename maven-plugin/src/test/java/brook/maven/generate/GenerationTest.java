@@ -212,6 +212,45 @@ class GenerationTest {
     }
 
     @Test
+    void aLibraryGivesNothingAndIsNoError() throws IOException {
+        model("lib.ode", "const N = 3\nf(x) = x^2\n");
+
+        Report report = run(OPTIONS);
+
+        assertThat(kinds(report)).containsExactly(Map.entry("lib.ode", Kind.COMPILED));
+        assertThat(generated()).isEmpty();
+        assertThat(kinds(run(OPTIONS))).containsExactly(Map.entry("lib.ode", Kind.UNCHANGED));
+    }
+
+    @Test
+    void aChangedImportCompilesWhatImportsIt() throws IOException {
+        model("lib/laws.ode", "f(x) = -x\n");
+        model("Decay.ode", "import \"lib/laws.ode\"\nx' = f(x)\nx(0) = 1\n");
+        model("Other.ode", DECAY);
+        assertThat(run(OPTIONS).models(Kind.FAILED)).isEmpty();
+        String before = text("Decay.java");
+
+        model("lib/laws.ode", "f(x) = -2*x\n");
+
+        assertThat(kinds(run(OPTIONS)))
+                .containsEntry("Decay.ode", Kind.COMPILED)
+                .containsEntry("lib/laws.ode", Kind.COMPILED)
+                .containsEntry("Other.ode", Kind.UNCHANGED);
+        assertThat(text("Decay.java")).isNotEqualTo(before);
+    }
+
+    @Test
+    void constantsGoToImportsToo() throws IOException {
+        model("sizes.ode", "const N = 3\n");
+        model("Plain.ode", "import \"sizes.ode\"\nstate u[N] = 1\nu' = -u\n");
+        model("Named.ode", "import \"sizes.ode\" as s\nstate u[s.N] = 1\nu' = -u\n");
+
+        assertThat(run(constants(Map.of("N", 5.0, "s.N", 7.0))).general()).isEmpty();
+        assertThat(text("Plain.java")).contains("int dimension() {\n        return 5;");
+        assertThat(text("Named.java")).contains("int dimension() {\n        return 7;");
+    }
+
+    @Test
     void foldersMustBePackages() throws IOException {
         model("acme-labs/Decay.ode", DECAY);
         model("int/Decay.ode", DECAY);
