@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import brook.compiler.Compilation;
 import brook.compiler.source.Diagnostic;
+import brook.compiler.source.SourceFile;
+import brook.compiler.source.SourceResolver;
 import brook.runtime.OdeModel;
 import brook.runtime.solver.ModelTrajectory;
 import java.io.IOException;
@@ -98,5 +101,54 @@ class ModelsTest {
                         .compile("decay.ode", DECAY)
                         .succeeded())
                 .isFalse();
+    }
+
+    @Test
+    void importsAreReadFromTheFolderOrTheRoot() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.ode"), "import \"rates.ode\"\nx' = -rate*x\nx(0) = 1\n");
+        Files.writeString(folder.resolve("rates.ode"), "const rate = 2\n");
+        HotModel read = models.compile(file).orElseThrow();
+        assertThat(read.files()).extracting(SourceFile::shortName).containsExactly("model.ode", "rates.ode");
+        String text = Files.readString(file);
+        assertThat(models.compile("model.ode", text).text()).startsWith("error[E0");
+        HotModel rooted = models.withRoot(folder).compile("model.ode", text).orElseThrow();
+        HotModel given = models.withImports(
+                        (importer, path) -> new SourceResolver.Found(new SourceFile(path, "const rate = 2\n")))
+                .compile("model.ode", text)
+                .orElseThrow();
+        assertThat(rooted.fingerprint()).isEqualTo(read.fingerprint()).isEqualTo(given.fingerprint());
+        assertThat(models.compileResource(ModelsTest.class, "Importing.ode")
+                        .orElseThrow()
+                        .files())
+                .hasSize(2);
+        assertThat(models.withRoot(folder)
+                        .compile("model.ode", text.replace("rates", "../rates"))
+                        .text())
+                .startsWith("error[E0");
+    }
+
+    @Test
+    void changedImportIsAnotherModel() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.ode"), "import \"rates.ode\"\nx' = -rate*x\nx(0) = 1\n");
+        Path rates = Files.writeString(folder.resolve("rates.ode"), "const rate = 2\n");
+        HotModel two = models.compile(file).orElseThrow();
+        assertThat(models.compile(file).orElseThrow()).isSameAs(two);
+        Files.writeString(rates, "const rate = 3\n");
+        HotModel three = models.compile(file).orElseThrow();
+        assertThat(three).isNotSameAs(two);
+        assertThat(three.solver().build().run(0, 1).state(0)).isCloseTo(Math.exp(-3), offset(1e-9));
+        assertThat(two.solver().build().run(0, 1).state(0)).isCloseTo(Math.exp(-2), offset(1e-9));
+        Files.delete(rates);
+        assertThat(models.compile(file).succeeded()).isFalse();
+    }
+
+    @Test
+    void libraryIsNoModel() {
+        ModelResult result = models.compile("rates.ode", "const rate = 2\n");
+        assertThat(result.kind()).isEqualTo(Compilation.Kind.LIBRARY);
+        assertThat(result.text()).isEqualTo("""
+                error[E0199]: `rates.ode` is no model: it holds functions and constants alone
+                  = help: import it into a model: `import "rates.ode"`
+                """);
     }
 }

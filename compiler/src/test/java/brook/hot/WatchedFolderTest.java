@@ -92,6 +92,36 @@ class WatchedFolderTest {
     }
 
     @Test
+    void changedImportCompilesItsUsersAgain() throws IOException {
+        write("rates.ode", "const rate = 1\n");
+        write("more/user.ode", "import \"../rates.ode\"\nx' = -rate*x\nx(0) = 1\n");
+        watched.refresh();
+        assertThat(watched.models()).containsKey("more/user.ode").doesNotContainKey("rates.ode");
+        assertThat(watched.failures()).isEmpty();
+        told.clear();
+        write("rates.ode", "const rate = 2\n");
+        watched.refresh();
+        assertThat(told).containsExactly("loaded more/user.ode");
+        assertThat(end("more/user.ode")).isBetween(0.135, 0.136);
+        Files.delete(folder.resolve("rates.ode"));
+        watched.refresh();
+        assertThat(told).hasSize(2).last().asString().startsWith("failed more/user.ode E0");
+        assertThat(end("more/user.ode")).isBetween(0.135, 0.136);
+        write("rates.ode", "const rate = 3\n");
+        watched.refresh();
+        assertThat(told).hasSize(3).endsWith("loaded more/user.ode");
+        assertThat(end("more/user.ode")).isBetween(0.049, 0.05);
+    }
+
+    @Test
+    void modelThatBecomesALibraryIsNone() throws IOException {
+        write("decay.ode", "const rate = 1\n");
+        watched.refresh();
+        assertThat(told).endsWith("removed decay.ode");
+        assertThat(watched.failures()).isEmpty();
+    }
+
+    @Test
     void deletedFileIsNoModel() throws IOException {
         Files.delete(folder.resolve("decay.ode"));
         watched.refresh();
