@@ -28,7 +28,7 @@ final class Conflicts {
 
     private static Optional<Diagnostic> conflict(Outcome outcome, Map<String, List<Outcome>> byFile) {
         for (String file : outcome.entry().outputs().keySet()) {
-            for (Outcome other : byFile.get(key(file))) {
+            for (Outcome other : byFile.getOrDefault(key(file), List.of())) {
                 if (!other.model().equals(outcome.model())) {
                     return Optional.of(message(file, other));
                 }

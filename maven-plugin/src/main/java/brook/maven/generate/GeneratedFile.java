@@ -17,7 +17,8 @@ record GeneratedFile(String name, String text) {
             return text.getBytes(encoding);
         }
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             escaped.append(encoder.canEncode(c) ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return escaped.toString().getBytes(encoding);
