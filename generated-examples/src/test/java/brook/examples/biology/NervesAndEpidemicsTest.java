@@ -104,4 +104,20 @@ class NervesAndEpidemicsTest {
         assertThat(strong.get(1)).isLessThan(weak.get(1));
         assertThat(strong.get(0)).isEqualTo(weak.get(0));
     }
+
+    /**
+     * Far from the ends a signal keeps its shape, and its speed; and where it is wide against the distance of cells, coupled
+     * four times as strongly it is twice as fast, since that is the same nerve in another unit of length. The cells are 1 mm
+     * apart and the front is some 10 mm wide: a relative error of the order of (1/10)².
+     */
+    @Test
+    void aSignalKeepsItsSpeed() {
+        AxonSolver.Trajectory run = SignalSpeed.run(5);
+        double speed = 10 / (SignalSpeed.arrival(run, 40) - SignalSpeed.arrival(run, 30));
+        assertThat(10 / (SignalSpeed.arrival(run, 30) - SignalSpeed.arrival(run, 20)))
+                .isCloseTo(speed, within(0.01 * speed));
+        AxonSolver.Trajectory faster = SignalSpeed.run(20);
+        double twice = 10 / (SignalSpeed.arrival(faster, 40) - SignalSpeed.arrival(faster, 30));
+        assertThat(twice).isCloseTo(2 * speed, within(0.02 * twice));
+    }
 }
