@@ -21,6 +21,7 @@ import brook.runtime.Series;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code BernSolver} solves it.
  */
 public final class Bern implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

@@ -28,6 +28,7 @@ import java.util.Arrays;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code ComprehensionsSolver} solves it.
  */
 public final class Comprehensions implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

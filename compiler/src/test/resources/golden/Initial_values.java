@@ -23,6 +23,7 @@ import brook.runtime.OdeModel;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code Initial_valuesSolver} solves it.
  */
 public final class Initial_values implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

@@ -20,6 +20,7 @@ import brook.runtime.OdeModel;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code Log2Solver} solves it.
  */
 public final class Log2 implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

@@ -30,6 +30,7 @@ import brook.runtime.OdeModel;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code MatricesSolver} solves it.
  */
 public final class Matrices implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

@@ -29,6 +29,7 @@ import brook.runtime.OdeModel;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code VectorsSolver} solves it.
  */
 public final class Vectors implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

@@ -26,6 +26,7 @@ import java.util.Arrays;
  * </pre>
  *
  * Coefficients are normalised: x[k] is the k-th derivative of x divided by k!. An instance is for one thread.
+ * {@code PairsSolver} solves it.
  */
 public final class Pairs implements OdeModel {
     private static final ModelDescription DESCRIPTION = describe();

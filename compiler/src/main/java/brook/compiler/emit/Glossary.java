@@ -17,14 +17,16 @@ final class Glossary {
 
     private final OdeSystem system;
     private final Layout layout;
+    private final String className;
     /** One for all formulas, so that each table has its own name. */
     private final Notation notation = new Notation(this::name);
 
     private int depth;
 
-    Glossary(OdeSystem system, Layout layout) {
+    Glossary(OdeSystem system, Layout layout, String className) {
         this.system = system;
         this.layout = layout;
+        this.className = className;
     }
 
     String javadoc() {
@@ -37,7 +39,8 @@ final class Glossary {
         section(text, "Outputs", outputs());
         section(text, "Helper series", helpers());
         text.append("</pre>\n\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!.");
-        return text.append(" An instance is for one thread.\n").toString();
+        return text.append(" An instance is for one thread.\n{@code " + className + "Solver} solves it.\n")
+                .toString();
     }
 
     private static void section(StringBuilder text, String title, List<String> lines) {

@@ -70,7 +70,7 @@ final class ModelWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(options.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(MODEL)
-                .addJavadoc("$L", new Glossary(graph.system(), layout).javadoc());
+                .addJavadoc("$L", new Glossary(graph.system(), layout, options.className()).javadoc());
         CodeBlock describe = describe();
         type.addField(FieldSpec.builder(DESCRIPTION, "DESCRIPTION", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("describe()")
