@@ -35,7 +35,7 @@ public record ModelResult(
         List<Diagnostic> diagnostics = new ArrayList<>(compilation.diagnostics());
         boolean library = compilation.succeeded() && compilation.isLibrary();
         if (library) {
-            diagnostics.add(Unreadable.library(compilation.file().name()));
+            diagnostics.add(compilation.noModel());
         }
         Compilation.Kind kind = library ? Compilation.Kind.LIBRARY : Compilation.Kind.MODEL;
         return new ModelResult(model, diagnostics, compilation.omitted(), compilation.files(), kind);

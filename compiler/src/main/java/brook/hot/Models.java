@@ -144,7 +144,7 @@ public final class Models {
 
     /**
      * Compiles a resource beside a class, such as {@code Pendulum.ode}; imports are read from the folder of that class and
-     * those below.
+     * those below. A package of a named module must be open to be read.
      */
     public ModelResult compileResource(Class<?> beside, String name) {
         ClassLoader loader = Optional.ofNullable(beside.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);

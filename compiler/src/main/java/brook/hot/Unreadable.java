@@ -27,10 +27,4 @@ final class Unreadable {
     private static Diagnostic cannotRead(String name, String why) {
         return Diagnostic.error(CODE, "cannot read `" + name + "`: " + why);
     }
-
-    /** A file that is there to be imported. */
-    static Diagnostic library(String name) {
-        return Diagnostic.error(CODE, "`" + name + "` is no model: it holds functions and constants alone")
-                .help("import it into a model: `import \"" + name + "\"`");
-    }
 }
