@@ -75,6 +75,7 @@ public final class OdeCompiler {
         OdeGraph graph = Passes.run(Passes.STANDARD, lowered);
         JetSystem jet = TaylorTransform.of(SplitSeriesSums.apply(graph));
         JavaSource java = JavaEmitter.emit(jet, options.emit(lowered.system()));
+        Budget.here().wholeClass(java.text().length());
         return new Stages(lowered.system(), lowered, graph, jet, java);
     }
 }

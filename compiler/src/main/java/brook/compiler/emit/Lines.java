@@ -1,5 +1,6 @@
 package brook.compiler.emit;
 
+import brook.compiler.source.Budget;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
@@ -27,8 +28,11 @@ final class Lines {
             Pattern.compile("\\b(Math|Double|Arrays|Functions|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
 
     private final List<Line> lines = new ArrayList<>();
+    private final Budget budget = Budget.here();
 
     void statement(String text) {
+        budget.tick();
+        budget.java(text.length());
         lines.add(new Line(Kind.STATEMENT, text));
     }
 
@@ -42,6 +46,7 @@ final class Lines {
 
     /** A comment of already safe text. */
     void comment(String text) {
+        budget.java(text.length());
         lines.add(new Line(Kind.COMMENT, text));
     }
 

@@ -2,6 +2,7 @@ package brook.compiler.emit;
 
 import brook.compiler.graph.Axis;
 import brook.compiler.graph.Node;
+import brook.compiler.source.Budget;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ final class MemoryPlanner {
             constants.put(name, offset);
         }
         memory.put(node, new Memory.Place(array, offset, name, strides));
-        sizes.put(array, Math.addExact(offset, node.size()));
+        long size = (long) offset + node.size();
+        Budget.here().memory(size, "the memory of this model");
+        sizes.put(array, Math.toIntExact(size));
     }
 
     int size(Memory.Array array) {

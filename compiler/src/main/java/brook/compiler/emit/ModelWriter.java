@@ -3,6 +3,7 @@ package brook.compiler.emit;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetPlan;
+import brook.compiler.source.Budget;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -45,6 +46,7 @@ final class ModelWriter {
         ModelMemory.Values constants = memory.constants();
         Layout layout = memory.jet();
         JetWriter jet = new JetWriter(plan, layout, options, memory.planner().size(Memory.Array.W));
+        checkMemory();
         List<MethodSpec> api = new ArrayList<>();
         api.add(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
@@ -64,6 +66,14 @@ final class ModelWriter {
                         options.fma() ? "on" : "off")
                 .build();
         return new JavaSource(options.packageName(), options.className(), file.toString());
+    }
+
+    /** The memory of a run of the order for which the class is made, and that of single values. */
+    private void checkMemory() {
+        Budget budget = Budget.here();
+        long plane = memory.planner().size(Memory.Array.W);
+        budget.memory(plane * (options.order() + 2L), "the memory of a jet of order " + options.order());
+        budget.memory(memory.scratch(), "the memory of this model");
     }
 
     private TypeSpec type(List<MethodSpec> api, Layout layout, JetWriter jet) {

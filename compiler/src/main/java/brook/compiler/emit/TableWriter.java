@@ -1,6 +1,7 @@
 package brook.compiler.emit;
 
 import brook.compiler.graph.IntTable;
+import brook.compiler.source.Budget;
 import brook.compiler.system.DoubleTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,7 @@ final class TableWriter {
     }
 
     private static String chunks(String digits) {
+        Budget.here().java(digits.length());
         List<String> chunks = new ArrayList<>();
         for (int i = 0; i < digits.length(); i += CHUNK) {
             chunks.add('"' + digits.substring(i, Math.min(i + CHUNK, digits.length())) + '"');

@@ -1,5 +1,8 @@
 package brook.compiler.graph;
 
+import brook.compiler.source.Budget;
+import brook.compiler.source.Budget.Amount;
+import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Operator;
@@ -20,6 +23,7 @@ import java.util.List;
 public final class Graph {
 
     private final NodeTable table = new NodeTable();
+    private final Budget budget = Budget.here();
     private final List<Node> nodes = new ArrayList<>();
     private final ElementwiseRules elementwiseRules = new ElementwiseRules(this);
     private final ContractionRules contractionRules = new ContractionRules(this);
@@ -210,11 +214,19 @@ public final class Graph {
     private Node share(Node candidate) {
         assert ownOperands(candidate) : candidate + " reads nodes of another graph: " + candidate.operands();
         assert noAxisTwice(candidate.axes()) : candidate + " has an axis twice: " + candidate.axes();
+        budget.tick();
         Node known = table.share(candidate);
         if (known == candidate) {
             nodes.add(candidate);
+            budget.check(Amount.NODES, nodes.size(), this::tooLarge);
         }
         return known;
+    }
+
+    private Diagnostic tooLarge(String most) {
+        return Diagnostic.error("E0910", "this model is more than " + most + " operations on arrays")
+                .at(origin, "the last one taken")
+                .help("say with indices and sums what is alike: arrays stay arrays");
     }
 
     private boolean ownOperands(Node candidate) {

@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.source.Budget;
 import java.util.Arrays;
 
 /** Positions in a row that nobody changes; compared by content, the hash computed once. */
@@ -15,6 +16,7 @@ public final class IntTable {
 
     /** A table of a copy of the numbers. */
     public static IntTable of(int... values) {
+        Budget.here().table(values.length);
         return new IntTable(values.clone());
     }
 

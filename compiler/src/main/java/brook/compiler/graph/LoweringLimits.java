@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.source.Budget;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.Span;
@@ -10,7 +11,9 @@ import java.util.Locale;
 final class LoweringLimits {
 
     /** The most index combinations that one expression may run over; about 4,000 bodies, each with each other. */
-    static final int MOST = 1 << 24;
+    private static final long MOST = 1 << 24;
+
+    private static final int PER_ELEMENT = 4;
 
     private final Diagnostics diagnostics;
 
@@ -20,11 +23,16 @@ final class LoweringLimits {
 
     /** Whether an expression may run over so many index combinations. */
     boolean allow(long count, Span span) {
-        if (count <= MOST) {
+        if (count <= most()) {
             return true;
         }
         refuse(span, String.format(Locale.ROOT, "%,d combinations", count));
         return false;
+    }
+
+    /** The most index combinations in this compilation. */
+    static long most() {
+        return Math.min(MOST, PER_ELEMENT * Budget.here().most(Budget.Amount.ELEMENTS));
     }
 
     /** The product of a count and the sizes of some axes; what is beyond every limit stays there. */
@@ -38,7 +46,7 @@ final class LoweringLimits {
 
     /** Reports an expression that runs over too many index combinations to be counted. */
     void refuse(Span span) {
-        refuse(span, String.format(Locale.ROOT, "more than %,d combinations", MOST));
+        refuse(span, String.format(Locale.ROOT, "more than %,d combinations", most()));
     }
 
     boolean wereMet() {
@@ -48,6 +56,6 @@ final class LoweringLimits {
     private void refuse(Span span, String count) {
         diagnostics.report(Diagnostic.error("E0412", "this runs over too many combinations of indices")
                 .at(span, count)
-                .note(String.format(Locale.ROOT, "at most %,d are supported", MOST)));
+                .note(String.format(Locale.ROOT, "at most %,d are supported", most())));
     }
 }

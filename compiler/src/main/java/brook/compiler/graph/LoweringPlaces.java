@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.source.Budget;
 import brook.compiler.source.Span;
 import brook.compiler.system.ConstantEvaluator;
 import brook.compiler.system.Domain;
@@ -143,6 +144,8 @@ record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> 
         private final Optional<Expr> condition;
         private final Numbers places = new Numbers();
         private final Map<Index, Numbers> numbers = new LinkedHashMap<>();
+        private final long most = LoweringLimits.most();
+        private final Budget budget = Budget.here();
         private int visited;
 
         Tuples(Domain domain) {
@@ -160,7 +163,8 @@ record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> 
                             (index, list) -> list.add((int) Math.rint(Objects.requireNonNull(tuple.get(index)))));
                 }
                 visited++;
-                return visited <= LoweringLimits.MOST;
+                budget.tick();
+                return visited <= most;
             });
         }
 

@@ -2,6 +2,7 @@ package brook.compiler.jet;
 
 import brook.compiler.graph.Axis;
 import brook.compiler.graph.Node;
+import brook.compiler.source.Budget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +62,9 @@ public final class KernelPlanner {
     }
 
     private KernelPlan plan() {
+        Budget budget = Budget.here();
         for (Node node : program.nodes()) {
+            budget.tick();
             place(node);
         }
         List<Kernel> kernels = cut();

@@ -4,6 +4,7 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.Variation;
 import brook.compiler.jet.JetSystem.Rate;
 import brook.compiler.jet.Recurrence.Form;
+import brook.compiler.source.Budget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,7 +123,9 @@ final class Schedule {
         leads.keySet().stream()
                 .filter(node -> Objects.requireNonNull(missing.get(node)) == 0)
                 .forEach(ready::add);
+        Budget budget = Budget.here();
         while (!ready.isEmpty()) {
+            budget.tick();
             Node node = ready.poll();
             order.add(node);
             for (Node reader : readers.getOrDefault(node, List.of())) {

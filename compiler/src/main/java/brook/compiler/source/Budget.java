@@ -1,8 +1,9 @@
 package brook.compiler.source;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What one compilation may take, looked at where work is done; each compilation has a thread and a budget of its own.
@@ -20,8 +21,10 @@ public final class Budget {
         IMPORT_DEPTH(100),
         /** Of one array, and of all states together. */
         ELEMENTS(10_000_000),
-        /** Of the graph of array operations, of a list of code. */
-        NODES(5_000_000),
+        /** What formulas are made of when functions are expanded; nodes of a graph of array operations. */
+        NODES(50_000_000),
+        /** Numbers in all tables that are made on the way. */
+        TABLE_ENTRIES(2_000_000_000L),
         /** Doubles of one jet. */
         JET_NUMBERS(500_000_000),
         JAVA_CHARACTERS(200_000_000);
@@ -63,15 +66,18 @@ public final class Budget {
     private static final Duration LONGEST = Duration.ofDays(10_000);
     private static final Budget USUAL = new Budget(Map.of(), LONGEST);
 
-    private final Map<Amount, Long> most = new EnumMap<>(Amount.class);
+    private final long[] most = new long[Amount.values().length];
     private final Duration time;
     private final long nanos;
     private final long began = System.nanoTime();
+    private final long[] spent = new long[Amount.values().length];
     private int ticks;
 
     /** A budget whose time runs from now on; amounts not given are the usual ones. */
     public Budget(Map<Amount, Long> most, Duration time) {
-        this.most.putAll(most);
+        for (Amount amount : Amount.values()) {
+            this.most[amount.ordinal()] = most.getOrDefault(amount, amount.usual());
+        }
         this.time = time;
         this.nanos = time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos();
     }
@@ -83,7 +89,61 @@ public final class Budget {
 
     /** The most that is allowed of something. */
     public long most(Amount amount) {
-        return most.getOrDefault(amount, amount.usual());
+        return most[amount.ordinal()];
+    }
+
+    /** Ends the compilation if there is more of something than may be. */
+    public void check(Amount amount, long count, Function<String, Diagnostic> message) {
+        if (count > most(amount)) {
+            throw new Exhausted(message.apply(String.format(Locale.ROOT, "%,d", most(amount))));
+        }
+    }
+
+    /** Says that some more of something was made; ends the compilation if all of it together is more than may be. */
+    public void spend(Amount amount, long count, Function<String, Diagnostic> message) {
+        if (this != USUAL) {
+            spent[amount.ordinal()] += count;
+            check(amount, spent[amount.ordinal()], message);
+        }
+    }
+
+    /** Says that a table of numbers was made. */
+    public void table(int entries) {
+        spend(
+                Amount.TABLE_ENTRIES,
+                entries,
+                most -> Diagnostic.error("E0910", "the tables of this model have more than " + most + " numbers")
+                        .note(
+                                "constants are computed when a model is compiled, and what is summed under a condition is counted")
+                        .help("smaller arrays, or values that are given at run time: `param`"));
+    }
+
+    /** Says that some text of the generated class was written. */
+    public void java(int characters) {
+        spend(Amount.JAVA_CHARACTERS, characters, Budget::tooMuchJava);
+    }
+
+    /** Ends the compilation if a generated class as a whole is too long. */
+    public void wholeClass(int characters) {
+        check(Amount.JAVA_CHARACTERS, characters, Budget::tooMuchJava);
+    }
+
+    private static Diagnostic tooMuchJava(String most) {
+        return Diagnostic.error("E0912", "the Java for this model would have more than " + most + " characters")
+                .note("what is written out element by element becomes long")
+                .help("say with indices and sums what is alike");
+    }
+
+    /** Ends the compilation if an array of numbers that a model needs at run time is too long. */
+    public void memory(long numbers, String what) {
+        check(
+                Amount.JET_NUMBERS,
+                numbers,
+                most -> Diagnostic.error(
+                                "E0911",
+                                String.format(
+                                        Locale.ROOT, "%s would be %,d numbers, at most %s may be", what, numbers, most))
+                        .help("fewer elements or a lower order need less"));
     }
 
     /** Says that a piece of work of about a microsecond was done; ends the compilation if its time is over. */

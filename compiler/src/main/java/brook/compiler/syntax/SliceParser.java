@@ -1,5 +1,6 @@
 package brook.compiler.syntax;
 
+import brook.compiler.source.Budget;
 import brook.grammar.OdeParser;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -51,6 +53,23 @@ final class SliceParser {
     }
 
     private static CommonTokenStream stream(List<Token> tokens) {
-        return new CommonTokenStream(new ListTokenSource(tokens));
+        return new TimedStream(new ListTokenSource(tokens), Budget.here());
+    }
+
+    /** Words that are read within the time of a compilation. */
+    private static final class TimedStream extends CommonTokenStream {
+
+        private final Budget budget;
+
+        TimedStream(TokenSource source, Budget budget) {
+            super(source);
+            this.budget = budget;
+        }
+
+        @Override
+        public void consume() {
+            budget.tick();
+            super.consume();
+        }
     }
 }

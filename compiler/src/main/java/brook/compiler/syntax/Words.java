@@ -1,5 +1,6 @@
 package brook.compiler.syntax;
 
+import brook.compiler.source.Budget;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
@@ -36,7 +37,9 @@ final class Words {
         lexer.removeErrorListeners();
         Token token = lexer.nextToken();
         Words words = new Words(file, diagnostics, token);
+        Budget budget = Budget.here();
         while (token.getType() != Token.EOF && words.isWorthReading()) {
+            budget.tick();
             words.add(token);
             token = lexer.nextToken();
         }

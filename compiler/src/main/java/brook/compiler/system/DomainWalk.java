@@ -1,5 +1,6 @@
 package brook.compiler.system;
 
+import brook.compiler.source.Budget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ public final class DomainWalk {
     private final Domain domain;
     private final Map<Index, Double> values;
     private final Predicate<Map<Index, Double>> action;
+
+    private final Budget budget = Budget.here();
 
     private DomainWalk(Domain domain, Map<Index, Double> outer, Predicate<Map<Index, Double>> action) {
         this.domain = domain;
@@ -28,6 +31,7 @@ public final class DomainWalk {
     }
 
     private boolean walk(List<Domain.Loop> loops) {
+        budget.tick();
         if (loops.isEmpty()) {
             boolean inside = domain.condition().isEmpty()
                     || ConstantEvaluator.number(domain.condition().get(), values) != 0;

@@ -1,5 +1,6 @@
 package brook.compiler.system;
 
+import brook.compiler.source.Budget;
 import java.util.Arrays;
 
 /** Numbers in a row that nobody changes; compared by their bits. */
@@ -13,6 +14,7 @@ public final class DoubleTable {
 
     /** A table of a copy of the numbers. */
     public static DoubleTable of(double... values) {
+        Budget.here().table(values.length);
         return new DoubleTable(values.clone());
     }
 

@@ -243,10 +243,10 @@ final class ArrayCalls {
     private boolean isSmall(Span span, Shape shape, Context context) {
         double elements =
                 shape.sizes().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
-        if (elements > Symbols.LARGEST) {
+        if (elements > Symbols.largest()) {
             resolution.problems.report(Symbols.tooLarge("this array", elements, span), context);
         }
-        return elements <= Symbols.LARGEST;
+        return elements <= Symbols.largest();
     }
 
     private Optional<Integer> size(Value value, Context context) {

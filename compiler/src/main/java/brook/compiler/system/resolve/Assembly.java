@@ -1,5 +1,6 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.source.Budget;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Statement;
@@ -16,8 +17,8 @@ import java.util.Optional;
 /** Puts what has been resolved into the lists of a system; the last checks need whole values. */
 final class Assembly {
 
-    /** Elements of all states together, derivatives counted. */
-    static final int LARGEST_STATE = 5_000_000;
+    /** Elements of all states together, derivatives counted, whatever the limits. */
+    private static final long LARGEST_STATE = 5_000_000;
 
     private final Resolution resolution;
 
@@ -70,12 +71,13 @@ final class Assembly {
                         symbol.get(), entry.order(), equation.get(), initial.get(), "", description));
             }
         }
-        if (elements > LARGEST_STATE) {
+        long largest = Math.min(LARGEST_STATE, Budget.here().most(Budget.Amount.ELEMENTS));
+        if (elements > largest) {
             Entry.State first = resolution.globals.all(Entry.State.class).get(0);
             resolution.problems.report(
                     Diagnostic.error("E0412", "the state would have " + Words.large(elements) + " elements")
                             .at(first.place())
-                            .note("at most " + Words.large(LARGEST_STATE) + " are supported"));
+                            .note("at most " + Words.large(largest) + " are supported"));
         }
         return states;
     }

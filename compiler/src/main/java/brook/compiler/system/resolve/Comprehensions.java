@@ -160,7 +160,7 @@ final class Comprehensions {
             sizes.add(new Dimension(1, size));
         }
         double elements = sizes.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
-        if (elements > Symbols.LARGEST) {
+        if (elements > Symbols.largest()) {
             resolution.problems.report(Symbols.tooLarge("this list", elements, comprehension.span()), context);
             return Optional.empty();
         }

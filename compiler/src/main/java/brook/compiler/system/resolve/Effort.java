@@ -1,5 +1,6 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.source.Budget;
 import brook.compiler.system.Domain;
 import brook.compiler.system.Expr;
 import java.util.IdentityHashMap;
@@ -9,8 +10,9 @@ import java.util.Optional;
 /** How many numbers must be computed to know an expression when the model is compiled; an upper bound from the loops in it. */
 final class Effort {
 
-    /** More than this is not computed at compile time. */
-    static final double LARGEST = 20_000_000;
+    private static final double LARGEST = 20_000_000;
+
+    private static final long PER_ELEMENT = 20;
 
     private final IdentityHashMap<Expr, Double> known = new IdentityHashMap<>();
 
@@ -19,7 +21,12 @@ final class Effort {
     static boolean isSmall(Expr expr) {
         return expr instanceof Expr.Literal
                 || expr instanceof Expr.Table
-                || new Effort().of(expr, Ranges.NONE) <= LARGEST;
+                || new Effort().of(expr, Ranges.NONE) <= largest();
+    }
+
+    /** More than this is not computed at compile time. */
+    static double largest() {
+        return Math.min(LARGEST, PER_ELEMENT * Budget.here().most(Budget.Amount.ELEMENTS));
     }
 
     private double of(Expr expr, Ranges around) {

@@ -1,5 +1,6 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.source.Budget;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Statement;
@@ -14,8 +15,8 @@ import java.util.Optional;
 /** Declared names: their sizes, the values of constants, the defaults of parameters. */
 final class Symbols {
 
-    /** Elements that one name may have. */
-    static final int LARGEST = 10_000_000;
+    /** Elements that one name may have, whatever the limits. */
+    private static final long LARGEST = 10_000_000;
 
     private final Resolution resolution;
 
@@ -23,10 +24,14 @@ final class Symbols {
         this.resolution = resolution;
     }
 
+    static long largest() {
+        return Math.min(LARGEST, Budget.here().most(Budget.Amount.ELEMENTS));
+    }
+
     static Diagnostic tooLarge(String what, double elements, Span span) {
         return Diagnostic.error("E0412", what + " would have " + Words.large(elements) + " elements")
                 .at(span)
-                .note("at most " + Words.large(LARGEST) + " are supported");
+                .note("at most " + Words.large(largest()) + " are supported");
     }
 
     static Diagnostic notPositive(Span span, int size) {
@@ -44,7 +49,7 @@ final class Symbols {
             }
         }
         double elements = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
-        if (elements > LARGEST) {
+        if (elements > largest()) {
             resolution.problems.report(tooLarge("`" + item.name().text() + "`", elements, Spans.head(item)));
             return Optional.empty();
         }

@@ -222,6 +222,6 @@ final class Targets {
             }
         }
         double elements = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
-        return elements > Symbols.LARGEST ? Optional.empty() : Optional.of(dimensions);
+        return elements > Symbols.largest() ? Optional.empty() : Optional.of(dimensions);
     }
 }

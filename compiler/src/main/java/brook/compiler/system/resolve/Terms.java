@@ -1,5 +1,6 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.source.Budget;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Name;
@@ -20,19 +21,39 @@ import java.util.Optional;
 final class Terms {
 
     private final Resolution resolution;
+    private final Budget budget = Budget.here();
+    private final long largest = Symbols.largest();
+    private long resolved;
 
     Terms(Resolution resolution) {
         this.resolution = resolution;
     }
 
     Value resolve(Term term, Context context) {
+        count(term, context);
         Value value = meaning(term, context);
         double elements = value.isScalar() ? 1 : Effort.elements(value.shape().sizes());
-        if (elements > Symbols.LARGEST) {
+        if (elements > largest) {
             resolution.problems.report(Symbols.tooLarge("this array", elements, term.span()), context);
             return Value.bad(term.span());
         }
         return value;
+    }
+
+    /** Functions are expanded, so that a short text may mean a lot. */
+    private void count(Term term, Context context) {
+        budget.tick();
+        resolved++;
+        if (resolved > budget.most(Budget.Amount.NODES)) {
+            budget.check(
+                    Budget.Amount.NODES,
+                    resolved,
+                    most -> Diagnostic.error(
+                                    "E0910", "the formulas of this model expand to more than " + most + " operations")
+                            .at(context.outermostCall().orElse(term.span()), "here")
+                            .note("functions are expanded where they are called")
+                            .help("make intermediate values definitions: they are computed once"));
+        }
     }
 
     private Value meaning(Term term, Context context) {
