@@ -33,7 +33,7 @@ public final class PendulumPeriod {
     /** Prints a table. */
     public static void main(String[] arguments) {
         System.out.println("amplitude     period");
-        for (int degrees = 30; degrees <= 120; degrees += 30) {
+        for (int degrees = 30; degrees <= 150; degrees += 30) {
             System.out.printf(Locale.ROOT, "%6d deg   %.6f s%n", degrees, of(Math.toRadians(degrees)));
         }
     }

@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * <p>With M_k the max norm of the coefficients of order k of the state and s = max(atol/rtol, M_0): where the order comes
  * from the tolerance, h = e⁻² exp(-0.7/(p-1)) min over k = p-1, p of (s/M_k)^(1/k), after Jorba and Zou 2005 in the form
- * of Biscani and Izzo 2021; where the order is given, (rtol s/M_k)^(1/k) and no e⁻².
+ * of Biscani and Izzo 2021; where the order is given, (rtol s/M_k)^(1/k) and no e⁻². Where both orders are small by
+ * accident, the two before count.
  */
 final class StepControl {
 
@@ -30,6 +31,8 @@ final class StepControl {
     private final double log2Rtol;
     private final double safety;
     private final double[] inverses;
+    /** log2 of what two orders add to the radius of an exponential series, (p-1)/(p-3), and of 1.15 on top. */
+    private final double accident;
 
     private double log2Scale;
     private double scale;
@@ -43,6 +46,7 @@ final class StepControl {
         this.smallestScale = options.effectiveAtol() / options.rtol();
         this.log2Rtol = Math.log(options.rtol()) / Math.log(2);
         this.safety = Math.exp(-0.7 / (order - 1)) * (orderGiven ? 1 : Math.exp(-2));
+        this.accident = FastPower.log2(1.15 * (order - 1) / Math.max(1, order - 3));
         this.inverses = new double[order + 1];
         for (int k = 1; k <= order; k++) {
             inverses[k] = 1.0 / k;
@@ -73,7 +77,23 @@ final class StepControl {
             }
         }
         double log2 = Math.min(radiusBelow + tolerance(order - 1), radiusLast + tolerance(order));
-        return safety * FastPower.exp2(log2);
+        return safety * FastPower.exp2(Math.min(log2, earlier(jet, Math.min(radiusBelow, radiusLast))));
+    }
+
+    /**
+     * The step by the two orders before, if the last two are small by accident: then their radius is larger by more than
+     * radii grow from order to order.
+     *
+     * <p>The series of a pendulum let go at 5 pi/6 has nothing but rounding in two of six orders, and a start nearby has
+     * little there; by those alone its first step would be seven times too long. What is left costs some 1.15^p tolerances.
+     */
+    private double earlier(double[] jet, double radius) {
+        if (order < 5) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double before = log2Radius(norm(jet, order - 3), order - 3);
+        double earlier = Math.min(before, log2Radius(norm(jet, order - 2), order - 2));
+        return earlier < radius - accident ? earlier + tolerance(order - 2) : Double.POSITIVE_INFINITY;
     }
 
     /**
