@@ -73,10 +73,10 @@ class JavadocTest {
         @Override
         public Void visitClass(ClassTree type, Void nothing) {
             if (!seen(type.getModifiers())) {
-                return nothing;
+                return null;
             }
             require(type.getSimpleName().toString());
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         @Override
@@ -88,7 +88,7 @@ class JavadocTest {
             if (seen(method.getModifiers()) && !overrides && !ofRecord && !isCompact(method)) {
                 require(method.getName().toString());
             }
-            return nothing;
+            return null;
         }
 
         /** Members of an interface are public without saying so. */

@@ -72,7 +72,7 @@ final class SingleUse {
         }
         String full = substituted(text);
         // Its declaration and one reading.
-        boolean once = text.startsWith(DECLARATION) && uses.get(name(text)) == 2 && full.length() < LONGEST;
+        boolean once = text.startsWith(DECLARATION) && uses.getOrDefault(name(text), 0) == 2 && full.length() < LONGEST;
         if (once) {
             pending.put(name(text), full.substring(full.indexOf(" = ") + 3));
         } else {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Collects the messages of one compilation; the same message is kept once. */
@@ -18,7 +17,7 @@ public final class Diagnostics {
     /** More than these are only counted. */
     private static final int KEPT = 1_000;
 
-    private final Map<SourceFile, Integer> files = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceFile, Integer> files = new IdentityHashMap<>();
     private final Set<Diagnostic> errors = new LinkedHashSet<>();
     private final Set<Diagnostic> warnings = new LinkedHashSet<>();
     private int dropped;

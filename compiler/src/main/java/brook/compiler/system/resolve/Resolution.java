@@ -2,7 +2,6 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Span;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The parts of the resolver, which need each other, for one model. */
 final class Resolution {
@@ -30,7 +29,7 @@ final class Resolution {
     final Equations equations;
     final InitialValues initialValues;
     /** Values given from outside, of constants of the model and of imported files. */
-    final Map<Entry.Constant, Double> overrides = new IdentityHashMap<>();
+    final IdentityHashMap<Entry.Constant, Double> overrides = new IdentityHashMap<>();
 
     Resolution(Problems problems) {
         this.problems = problems;
