@@ -40,7 +40,7 @@ record FolderContents(SortedMap<String, Seen> files) {
 
         /** Whether two looks found the same; times do not count. */
         boolean sameAs(Seen other) {
-            return text(answer).equals(text(other.answer));
+            return answer.equals(other.answer) || text(answer).equals(text(other.answer));
         }
 
         private static String text(Answer answer) {
