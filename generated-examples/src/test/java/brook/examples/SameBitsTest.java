@@ -49,7 +49,7 @@ class SameBitsTest {
 
     private static OdeModel built(Path file) throws ReflectiveOperationException {
         String name = "brook.examples." + file.toString().replace(".ode", "").replace(File.separatorChar, '.');
-        return (OdeModel) Class.forName(name).getConstructor().newInstance();
+        return Class.forName(name).asSubclass(OdeModel.class).getConstructor().newInstance();
     }
 
     /** The steps of the model's own run, and states and outputs at a hundred times within. */

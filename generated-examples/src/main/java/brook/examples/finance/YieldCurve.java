@@ -18,7 +18,7 @@ public final class YieldCurve {
     }
 
     /** The rate that gives the same price if it stays. */
-    double yield(double years) {
+    double rate(double years) {
         return -Math.log(price(years)) / years;
     }
 
@@ -29,11 +29,7 @@ public final class YieldCurve {
         System.out.println("years   from 2 %   from 8 %");
         for (double years : new double[] {0.25, 1, 5, 10, 30}) {
             System.out.printf(
-                    Locale.ROOT,
-                    "%5.2f   %6.3f %%   %6.3f %%%n",
-                    years,
-                    100 * low.yield(years),
-                    100 * high.yield(years));
+                    Locale.ROOT, "%5.2f   %6.3f %%   %6.3f %%%n", years, 100 * low.rate(years), 100 * high.rate(years));
         }
     }
 }

@@ -42,9 +42,9 @@ record Reply(int status, String contentType, String text, Map<String, String> he
                 new Reply(
                         refused.status(),
                         format.contentType(),
-                        "{\"error\": " + Json.string(refused.getMessage()) + "}\n",
+                        "{\"error\": " + Json.string(refused.says()) + "}\n",
                         headers);
-            case CSV -> new Reply(refused.status(), PLAIN, refused.getMessage() + "\n", headers);
+            case CSV -> new Reply(refused.status(), PLAIN, refused.says() + "\n", headers);
         };
     }
 }

@@ -52,7 +52,7 @@ final class SolveJob {
             request.parameters().forEach(given -> builder.set(given.name(), given.array()));
             request.initials().forEach(given -> builder.setInitial(given.name(), given.array()));
         } catch (IllegalArgumentException wrong) {
-            throw RefusedRequest.wrong(wrong.getMessage());
+            throw RefusedRequest.wrong(wrong);
         }
         return builder.build();
     }
@@ -64,7 +64,7 @@ final class SolveJob {
         } catch (IntegrationException early) {
             return StopReason.of(early);
         } catch (MissingValueException missing) {
-            throw RefusedRequest.wrong(missing.getMessage());
+            throw RefusedRequest.wrong(missing);
         }
     }
 

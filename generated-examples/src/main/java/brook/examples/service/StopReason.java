@@ -26,7 +26,7 @@ record StopReason(Kind kind, String message) {
     }
 
     static StopReason of(IntegrationException stopped) {
-        return new StopReason(kind(stopped), stopped.getMessage());
+        return new StopReason(kind(stopped), String.valueOf(stopped.getMessage()));
     }
 
     private static Kind kind(IntegrationException stopped) {
