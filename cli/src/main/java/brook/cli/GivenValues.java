@@ -35,13 +35,6 @@ final class GivenValues {
         return given.values;
     }
 
-    /** What is given takes the place of what a model computes. */
-    static void override(double[] values, double[] given) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Double.isNaN(given[i]) ? values[i] : given[i];
-        }
-    }
-
     private void assign(String name, String text) {
         Place place = Place.find(quantities, name).orElseThrow(() -> notThere(name));
         double[] numbers = new ValueText(option, name, place.quantity()).read(text, place.count());

@@ -2,6 +2,7 @@ package brook.cli;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
+import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
@@ -41,12 +42,13 @@ final class ValueOptions {
         double[] givenStates = GivenValues.of("--init", description.states(), init);
         double[] parameters = givenParameters.clone();
         model.defaults(parameters);
-        GivenValues.override(parameters, givenParameters);
+        Functions.takeGiven(parameters, givenParameters, 0, parameters.length);
+        model.completeDefaults(parameters, givenParameters);
         requireAll("--set", "E0313", file, description.parameters(), parameters);
         model.setParameters(parameters);
         double[] state = givenStates.clone();
         model.initialState(t0, state);
-        GivenValues.override(state, givenStates);
+        Functions.takeGiven(state, givenStates, 0, state.length);
         requireAll("--init", "E0312", file, description.states(), state);
         return new StartValues(parameters, state);
     }

@@ -91,6 +91,17 @@ class RunCommandTest {
     }
 
     @Test
+    void defaultsFollowTheParametersThatTheyRead() {
+        String model =
+                "param a = 1, b = 2*a, v[2] = [a, b]\nx' = 0*x\nx(0) = b\noutput s = sum(v)\nsolve { t = 0 .. 1 }\n";
+        assertThat(run(model, "--at", "0").rows()).containsExactly("t,x,s", "0,2,3");
+        assertThat(run(model, "--at", "0", "--set", "a=2").rows()).containsExactly("t,x,s", "0,4,6");
+        assertThat(run(model, "--at", "0", "--set", "b=5").rows()).containsExactly("t,x,s", "0,5,6");
+        assertThat(run(model, "--at", "0", "--set", "b=5,v=[0,1]").rows()).containsExactly("t,x,s", "0,5,1");
+        assertThat(run(model, "--at", "0", "--set", "v[2]=7").rows()).containsExactly("t,x,s", "0,2,8");
+    }
+
+    @Test
     void labelsOfMatricesAreQuoted() {
         String model = "state q[1, 2] = [1, 2]\nq'(0) = [3, 4]\nq'' = 0*q\nsolve { t = 0 .. 1 }\n";
         assertThat(run(model, "--at", "0").rows())

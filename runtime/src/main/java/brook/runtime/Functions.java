@@ -114,4 +114,11 @@ public final class Functions {
     public static double phi(int n, double x) {
         return ExponentialMoment.value(n, x);
     }
+
+    /** Copies what is not NaN, from one place up to another. */
+    public static void takeGiven(double[] values, double[] given, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = Double.isNaN(given[i]) ? values[i] : given[i];
+        }
+    }
 }

@@ -28,6 +28,12 @@ public interface OdeModel {
     /** Writes the default values, NaN where the caller must give one. */
     void defaults(double[] parameters);
 
+    /**
+     * Lets defaults that read other parameters follow them: computes these anew where {@code given} is NaN, and writes what is
+     * given where it is not. The other parameters are as they count.
+     */
+    default void completeDefaults(double[] parameters, double[] given) {}
+
     /** Copies the parameters and computes what is constant along the trajectory. */
     void setParameters(double[] parameters);
 

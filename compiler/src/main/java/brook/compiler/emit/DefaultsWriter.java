@@ -20,6 +20,8 @@ final class DefaultsWriter {
     private final ModelMemory memory;
     private final ClassWriter methods;
     private final Names names;
+    /** How defaults that read other parameters are computed anew, where nothing is given. */
+    private final List<String> again = new ArrayList<>();
 
     DefaultsWriter(OdeGraph graph, ModelMemory memory, ClassWriter methods, Names names) {
         this.graph = graph;
@@ -28,7 +30,24 @@ final class DefaultsWriter {
         this.names = names;
     }
 
-    MethodSpec write() {
+    /** The method that gives all defaults, and where some read other parameters one that lets them follow what is given. */
+    List<MethodSpec> write() {
+        MethodSpec all = defaults();
+        return again.isEmpty() ? List.of(all) : List.of(all, completeDefaults());
+    }
+
+    private MethodSpec completeDefaults() {
+        List<String> parameters = new ArrayList<>(ValueProgram.PARAMETERS);
+        parameters.add("double[] given");
+        return ClassWriter.override("completeDefaults", void.class)
+                .addParameter(double[].class, "parameters")
+                .addParameter(double[].class, "given")
+                .addCode(methods.locals(again, "final double[] p = parameters").code())
+                .addCode(methods.calls("completeDefaults", parameters, again).code())
+                .build();
+    }
+
+    private MethodSpec defaults() {
         List<String> calls = new ArrayList<>();
         Map<Node, Integer> offsets = offsets();
         List<CopyWriter.Copy> pending = new ArrayList<>();
@@ -48,10 +67,15 @@ final class DefaultsWriter {
             flush(pending, calls);
             ModelMemory.Values values = memory.ofDefault(value.get());
             List<CopyWriter.Copy> one = List.of(copy);
-            calls.addAll(ValueProgram.of(values.layout(), values.plan(), one).write(methods, "computeDefault", names));
+            List<String> derived = new ArrayList<>(
+                    ValueProgram.of(values.layout(), values.plan(), one).write(methods, "computeDefault", names));
             if (!ValueProgram.writesItself(value.get(), values.plan())) {
-                copy(one, values.layout(), calls);
+                copy(one, values.layout(), derived);
             }
+            calls.addAll(derived);
+            again.addAll(derived);
+            int size = parameter.variable().size();
+            again.add("Functions.takeGiven(p, given, " + copy.offset() + ", " + (copy.offset() + size) + ")");
         }
         flush(pending, calls);
         MethodSpec.Builder method =

@@ -48,7 +48,7 @@ final class ModelWriter {
         JetWriter jet = new JetWriter(plan, layout, options, memory.planner().size(Memory.Array.W));
         checkMemory();
         List<MethodSpec> api = new ArrayList<>();
-        api.add(new DefaultsWriter(graph, memory, methods, names).write());
+        api.addAll(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
         api.add(atPoint("initialState", "t0", "state", initialCopies()));
         CodeBlock loops = jet.loops(methods, names);

@@ -37,8 +37,17 @@ final class Names {
                 List.of("Math", "Double", "Arrays", "Functions", "Series", "Tables", "PLANE", "DESCRIPTION"));
         names.taken.addAll(
                 List.of("lo", "hi", "at", "next", "r", "k", "w", "c", "p", "b", "v", "t", "s", "out", "state"));
-        names.taken.addAll(
-                List.of("another", "jet", "order", "defaults", "describe", "description", "dimension", "planeSize"));
+        names.taken.addAll(List.of(
+                "another",
+                "given",
+                "completeDefaults",
+                "jet",
+                "order",
+                "defaults",
+                "describe",
+                "description",
+                "dimension",
+                "planeSize"));
         names.taken.addAll(List.of("parameterCount", "setParameters", "initialState", "specialisedOrder"));
         names.taken.addAll(List.of("outputCount", "outputs", "modeCount", "modes", "rightHandSide"));
         return names;

@@ -92,9 +92,15 @@ public final class ModelSolver {
     /** The parameters as the next run takes them, in the order of {@code description().parameterLabels()}; NaN where one is missing. */
     public double[] parameters() {
         double[] inForce = new double[parameters.length];
+        computeParameters(inForce);
+        return inForce;
+    }
+
+    /** What is given, and the defaults of all others, which may read what is given. */
+    private void computeParameters(double[] inForce) {
         model.defaults(inForce);
         givenParameters.replace(inForce);
-        return inForce;
+        model.completeDefaults(inForce, givenParameters.values());
     }
 
     /** A part of {@link #parameters()}, from the position {@code first} on. */
@@ -206,7 +212,7 @@ public final class ModelSolver {
 
     /** The parameters and the initial state, as set or as the model has them. */
     private void start(double t0) {
-        model.defaults(parameters);
+        computeParameters(parameters);
         givenParameters.complete(parameters);
         model.setParameters(parameters);
         model.initialState(t0, state);

@@ -1,5 +1,6 @@
 package brook.runtime.solver;
 
+import brook.runtime.Functions;
 import brook.runtime.Quantity;
 import java.util.Arrays;
 import java.util.List;
@@ -62,11 +63,12 @@ final class NamedValues {
 
     /** What is given takes the place of what the model says. */
     void replace(double[] target) {
-        for (int i = 0; i < target.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                target[i] = values[i];
-            }
-        }
+        Functions.takeGiven(target, values, 0, values.length);
+    }
+
+    /** The doubles in order, NaN where nothing is given. */
+    double[] values() {
+        return values;
     }
 
     /** What is given takes the place of what the model says, and nothing may be missing. */
