@@ -12,6 +12,7 @@ import brook.compiler.source.SourceResolver;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -143,8 +144,8 @@ class ModelCacheTest {
     @Test
     void otherImportsAreAnotherModel() {
         AtomicReference<String> imported = new AtomicReference<>("one");
-        RecordedImports imports =
-                new RecordedImports((importer, path) -> new SourceResolver.Found(new SourceFile(path, imported.get())));
+        RecordedImports imports = new RecordedImports((importer, path) ->
+                new SourceResolver.Found(new SourceFile(path, Objects.requireNonNull(imported.get()))));
         imports.resolve(new SourceFile("m.ode", DECAY), "a.ode");
         assertThat(imports.stillHold()).isTrue();
         ModelCache cache = new ModelCache(10);
@@ -197,7 +198,7 @@ class ModelCacheTest {
         try {
             return result.get().succeeded() ? "a model" : "errors";
         } catch (ExecutionException failure) {
-            return String.valueOf(failure.getCause().getMessage());
+            return String.valueOf(Objects.requireNonNull(failure.getCause()).getMessage());
         }
     }
 
