@@ -1,8 +1,10 @@
 package brook.compiler.source;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -66,17 +68,17 @@ public final class Budget {
     private static final Duration LONGEST = Duration.ofDays(10_000);
     private static final Budget USUAL = new Budget(Map.of(), LONGEST);
 
-    private final long[] most = new long[Amount.values().length];
+    private final Map<Amount, Long> most = new EnumMap<>(Amount.class);
     private final Duration time;
     private final long nanos;
     private final long began = System.nanoTime();
-    private final long[] spent = new long[Amount.values().length];
+    private final Map<Amount, Long> spent = new EnumMap<>(Amount.class);
     private int ticks;
 
     /** A budget whose time runs from now on; amounts not given are the usual ones. */
     public Budget(Map<Amount, Long> most, Duration time) {
         for (Amount amount : Amount.values()) {
-            this.most[amount.ordinal()] = most.getOrDefault(amount, amount.usual());
+            this.most.put(amount, most.getOrDefault(amount, amount.usual()));
         }
         this.time = time;
         this.nanos = time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos();
@@ -89,7 +91,7 @@ public final class Budget {
 
     /** The most that is allowed of something. */
     public long most(Amount amount) {
-        return most[amount.ordinal()];
+        return Objects.requireNonNull(most.get(amount));
     }
 
     /** Ends the compilation if there is more of something than may be. */
@@ -102,8 +104,7 @@ public final class Budget {
     /** Says that some more of something was made; ends the compilation if all of it together is more than may be. */
     public void spend(Amount amount, long count, Function<String, Diagnostic> message) {
         if (this != USUAL) {
-            spent[amount.ordinal()] += count;
-            check(amount, spent[amount.ordinal()], message);
+            check(amount, spent.merge(amount, count, Long::sum), message);
         }
     }
 

@@ -77,7 +77,7 @@ final class Assembly {
             resolution.problems.report(
                     Diagnostic.error("E0412", "the state would have " + Words.large(elements) + " elements")
                             .at(first.place())
-                            .note("at most " + Words.large(largest) + " are supported"));
+                            .note("at most " + Words.large((double) largest) + " are supported"));
         }
         return states;
     }

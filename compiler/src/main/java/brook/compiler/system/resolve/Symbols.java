@@ -31,7 +31,7 @@ final class Symbols {
     static Diagnostic tooLarge(String what, double elements, Span span) {
         return Diagnostic.error("E0412", what + " would have " + Words.large(elements) + " elements")
                 .at(span)
-                .note("at most " + Words.large(largest()) + " are supported");
+                .note("at most " + Words.large((double) largest()) + " are supported");
     }
 
     static Diagnostic notPositive(Span span, int size) {
