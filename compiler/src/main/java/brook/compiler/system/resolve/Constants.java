@@ -95,7 +95,7 @@ final class Constants {
             resolution.problems.report(
                     Diagnostic.error("E0412", what + " takes too long to compute")
                             .at(value.span())
-                            .note("at most " + Words.large((double) Effort.largest())
+                            .note("at most " + Words.large(Effort.largest())
                                     + " operations are done when a model is" + " compiled"),
                     context);
         }
