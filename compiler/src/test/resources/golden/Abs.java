@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 
 /**
  * The model abs.
@@ -24,16 +25,18 @@ public final class Abs implements OdeModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 1;
+    static final int PLANE = 2;
 
     static final int X = 0;
 
-    static final int U6 = 0;
+    static final int WATCHED1 = 1;
+
+    static final int MODE1 = 0;
 
     /**
-     * Constants of the run, then of the step.
+     * Modes, held during a step.
      */
-    private final double[] c = new double[1];
+    private final double[] m = new double[1];
 
     @Override
     public ModelDescription description() {
@@ -94,9 +97,9 @@ public final class Abs implements OdeModel {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");
         }
-        values(w, c);
+        values(w, m);
         for (int k = 1; k < order; k++) {
-            coefficients(w, c, k);
+            coefficients(w, m, k);
         }
     }
 
@@ -108,6 +111,16 @@ public final class Abs implements OdeModel {
     public void modes(double t, double[] state, double[] modes) {
         final double[] out = modes;
         computeModes(state, out);
+    }
+
+    @Override
+    public Switching switching(int mode) {
+        return Switching.POSITIVE;
+    }
+
+    @Override
+    public void setModes(double[] modes) {
+        System.arraycopy(modes, 0, m, 0, m.length);
     }
 
     private static ModelDescription describe() {
@@ -122,32 +135,32 @@ public final class Abs implements OdeModel {
     }
 
     /**
-     * The values of u6, x'.
+     * The values of watched1', x'.
      */
-    private static void values(double[] w, double[] c) {
+    private static void values(double[] w, double[] m) {
         // abs.ode:4   x' = -abs(x)
         final double x = w[X];
-        final double u6 = x < 0.0 ? 1.0 : 0.0;
-        c[U6] = u6;
         final double u7 = -x;
-        final double abs_x = Math.abs(x);
-        final double u3 = -abs_x;
-        w[PLANE + X] = u3;
+        w[PLANE + WATCHED1] = u7;
+        final double u10 = m[MODE1] != 0.0 ? u7 : x;
+        final double u11 = -u10;
+        w[PLANE + X] = u11;
     }
 
     /**
-     * The coefficients of order k of u6, x'.
+     * The coefficients of order k of watched1', x'.
      */
-    private static void coefficients(double[] w, double[] c, int k) {
+    private static void coefficients(double[] w, double[] m, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // abs.ode:4   x' = -abs(x)
         final double x = w[at + X];
         final double u7 = -x;
-        final double abs_x = c[U6] != 0.0 ? u7 : x;
-        final double u3 = -abs_x;
-        w[next + X] = u3 * r;
+        w[next + WATCHED1] = u7 * r;
+        final double u10 = m[MODE1] != 0.0 ? u7 : x;
+        final double u11 = -u10;
+        w[next + X] = u11 * r;
     }
 
     private static void computeModes(double[] state, double[] out) {

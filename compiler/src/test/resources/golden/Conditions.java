@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 
 /**
  * The model conditions.
@@ -26,22 +27,45 @@ public final class Conditions implements OdeModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 2;
+    static final int PLANE = 7;
 
     static final int X = 0;
 
     static final int Y = 1;
 
-    static final int U15 = 0;
+    static final int WATCHED1 = 2;
 
-    static final int U8 = 1;
+    static final int WATCHED2 = 3;
 
-    static final int U19 = 2;
+    static final int WATCHED3 = 4;
+
+    static final int WATCHED4 = 5;
+
+    static final int WATCHED5 = 6;
+
+    static final int MODE1 = 0;
+
+    static final int MODE2 = 1;
+
+    static final int MODE3 = 2;
+
+    static final int MODE4 = 3;
+
+    static final int MODE5 = 4;
+
+    static final int U39 = 0;
+
+    static final int U30 = 1;
 
     /**
      * Constants of the run, then of the step.
      */
-    private final double[] c = new double[3];
+    private final double[] c = new double[2];
+
+    /**
+     * Modes, held during a step.
+     */
+    private final double[] m = new double[5];
 
     @Override
     public ModelDescription description() {
@@ -102,9 +126,9 @@ public final class Conditions implements OdeModel {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");
         }
-        values(w, c);
+        values(w, c, m);
         for (int k = 1; k < order; k++) {
-            coefficients(w, c, k);
+            coefficients(w, c, m, k);
         }
     }
 
@@ -116,6 +140,28 @@ public final class Conditions implements OdeModel {
     public void modes(double t, double[] state, double[] modes) {
         final double[] out = modes;
         computeModes(state, out);
+    }
+
+    @Override
+    public Switching switching(int mode) {
+        if (mode < 1) {
+            return Switching.POSITIVE;
+        }
+        if (mode < 2) {
+            return Switching.POSITIVE;
+        }
+        if (mode < 3) {
+            return Switching.POSITIVE;
+        }
+        if (mode < 4) {
+            return Switching.ZERO;
+        }
+        return Switching.NOT_NEGATIVE;
+    }
+
+    @Override
+    public void setModes(double[] modes) {
+        System.arraycopy(modes, 0, m, 0, m.length);
     }
 
     private static ModelDescription describe() {
@@ -132,49 +178,67 @@ public final class Conditions implements OdeModel {
     }
 
     /**
-     * The values of u15, u8, x', u19, y'.
+     * The values of u39, u30, x', y', watched1', watched5' and 3 more.
      */
-    private static void values(double[] w, double[] c) {
+    private static void values(double[] w, double[] c, double[] m) {
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
         final double x = w[X];
         final double u16 = 1.0 - x;
-        final double u14 = x == -0.5 ? 1.0 : 0.0;
-        final double u12 = x < -1.0 ? 1.0 : 0.0;
-        final double u15 = u12 != 0.0 || u14 != 0.0 ? 1.0 : 0.0;
-        c[U15] = u15;
-        final double u17 = u15 != 0.0 ? x : u16;
+        final double u39 = m[MODE3] != 0.0 || m[MODE4] != 0.0 ? 1.0 : 0.0;
+        c[U39] = u39;
+        final double u40 = u39 != 0.0 ? x : u16;
         final double u9 = -x;
-        final double u6 = 2.0 < x ? 1.0 : 0.0;
-        final double u7 = u6 == 0.0 ? 1.0 : 0.0;
-        final double u4 = 0.5 < x ? 1.0 : 0.0;
-        final double u8 = u4 != 0.0 && u7 != 0.0 ? 1.0 : 0.0;
-        c[U8] = u8;
-        final double u18 = u8 != 0.0 ? u9 : u17;
-        w[PLANE + X] = u18;
+        final double not_mode2 = m[MODE2] == 0.0 ? 1.0 : 0.0;
+        final double u30 = m[MODE1] != 0.0 && not_mode2 != 0.0 ? 1.0 : 0.0;
+        c[U30] = u30;
+        final double u41 = u30 != 0.0 ? u9 : u40;
+        w[PLANE + X] = u41;
         // conditions.ode:5   y' = if x >= 0.5 then x else 0
-        final double u19 = 0.5 <= x ? 1.0 : 0.0;
-        c[U19] = u19;
-        final double u21 = u19 != 0.0 ? x : 0.0;
-        w[PLANE + Y] = u21;
+        final double u44 = m[MODE5] != 0.0 ? x : 0.0;
+        w[PLANE + Y] = u44;
+        // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
+        final double u23 = x - 0.5;
+        w[PLANE + WATCHED1] = u23;
+        w[PLANE + WATCHED5] = u23;
+        final double u26 = x - 2.0;
+        w[PLANE + WATCHED2] = u26;
+        final double u31 = x + 1.0;
+        final double u32 = -u31;
+        w[PLANE + WATCHED3] = u32;
+        final double u35 = x + 0.5;
+        final double u36 = -u35;
+        w[PLANE + WATCHED4] = u36;
     }
 
     /**
-     * The coefficients of order k of u15, u8, x', u19, y'.
+     * The coefficients of order k of u39, u30, x', y', watched1', watched5' and 3 more.
      */
-    private static void coefficients(double[] w, double[] c, int k) {
+    private static void coefficients(double[] w, double[] c, double[] m, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
         final double x = w[at + X];
         final double u16 = -x;
-        final double u17 = c[U15] != 0.0 ? x : u16;
+        final double u40 = c[U39] != 0.0 ? x : u16;
         final double u9 = -x;
-        final double u18 = c[U8] != 0.0 ? u9 : u17;
-        w[next + X] = u18 * r;
+        final double u41 = c[U30] != 0.0 ? u9 : u40;
+        w[next + X] = u41 * r;
         // conditions.ode:5   y' = if x >= 0.5 then x else 0
-        final double u21 = c[U19] != 0.0 ? x : 0.0;
-        w[next + Y] = u21 * r;
+        final double u44 = m[MODE5] != 0.0 ? x : 0.0;
+        w[next + Y] = u44 * r;
+        // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
+        final double u23 = x;
+        w[next + WATCHED1] = u23 * r;
+        w[next + WATCHED5] = u23 * r;
+        final double u26 = x;
+        w[next + WATCHED2] = u26 * r;
+        final double u31 = x;
+        final double u32 = -u31;
+        w[next + WATCHED3] = u32 * r;
+        final double u35 = x;
+        final double u36 = -u35;
+        w[next + WATCHED4] = u36 * r;
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 
 /**
  * The model floor.
@@ -24,16 +25,18 @@ public final class Floor implements OdeModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 1;
+    static final int PLANE = 2;
 
     static final int X = 0;
 
-    static final int FLOOR_X = 0;
+    static final int WATCHED1 = 1;
+
+    static final int MODE1 = 0;
 
     /**
-     * Constants of the run, then of the step.
+     * Modes, held during a step.
      */
-    private final double[] c = new double[1];
+    private final double[] m = new double[1];
 
     @Override
     public ModelDescription description() {
@@ -94,9 +97,11 @@ public final class Floor implements OdeModel {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");
         }
-        values(w, c);
+        values(w, m);
+        firstDerivatives(w);
         for (int k = 1; k < order; k++) {
             coefficients(w, k);
+            nextOrder(w, k);
         }
     }
 
@@ -108,6 +113,16 @@ public final class Floor implements OdeModel {
     public void modes(double t, double[] state, double[] modes) {
         final double[] out = modes;
         computeModes(state, out);
+    }
+
+    @Override
+    public Switching switching(int mode) {
+        return Switching.FLOOR;
+    }
+
+    @Override
+    public void setModes(double[] modes) {
+        System.arraycopy(modes, 0, m, 0, m.length);
     }
 
     private static ModelDescription describe() {
@@ -122,20 +137,22 @@ public final class Floor implements OdeModel {
     }
 
     /**
-     * The values of floor_x, x'.
+     * The values of x'.
      */
-    private static void values(double[] w, double[] c) {
+    private static void values(double[] w, double[] m) {
         // floor.ode:4   x' = floor(x) - x
         final double x = w[X];
-        final double floor_x = Math.floor(x);
-        c[FLOOR_X] = floor_x;
-        final double u3 = x - floor_x;
-        final double u4 = -u3;
-        w[PLANE + X] = u4;
+        final double u8 = x - m[MODE1];
+        final double u9 = -u8;
+        w[PLANE + X] = u9;
+    }
+
+    private static void firstDerivatives(double[] w) {
+        w[PLANE + WATCHED1] = w[X];
     }
 
     /**
-     * The coefficients of order k of floor_x, x'.
+     * The coefficients of order k of x'.
      */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
@@ -143,9 +160,16 @@ public final class Floor implements OdeModel {
         final double r = 1.0 / (k + 1);
         // floor.ode:4   x' = floor(x) - x
         final double x = w[at + X];
-        final double u3 = x;
-        final double u4 = -u3;
-        w[next + X] = u4 * r;
+        final double u8 = x;
+        final double u9 = -u8;
+        w[next + X] = u9 * r;
+    }
+
+    private static void nextOrder(double[] w, int k) {
+        final int at = k * PLANE;
+        final int next = at + PLANE;
+        final double r = 1.0 / (k + 1);
+        w[next + WATCHED1] = w[at + X] * r;
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 
 /**
  * The model mod.
@@ -24,16 +25,25 @@ public final class Mod implements OdeModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 1;
+    static final int PLANE = 2;
 
     static final int X = 0;
 
-    static final int U6 = 0;
+    static final int WATCHED1 = 1;
+
+    static final int MODE1 = 0;
+
+    static final int U13 = 0;
 
     /**
      * Constants of the run, then of the step.
      */
     private final double[] c = new double[1];
+
+    /**
+     * Modes, held during a step.
+     */
+    private final double[] m = new double[1];
 
     @Override
     public ModelDescription description() {
@@ -94,7 +104,7 @@ public final class Mod implements OdeModel {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");
         }
-        values(w, c);
+        values(w, c, m);
         for (int k = 1; k < order; k++) {
             coefficients(w, k);
         }
@@ -110,6 +120,16 @@ public final class Mod implements OdeModel {
         computeModes(state, out);
     }
 
+    @Override
+    public Switching switching(int mode) {
+        return Switching.FLOOR;
+    }
+
+    @Override
+    public void setModes(double[] modes) {
+        System.arraycopy(modes, 0, m, 0, m.length);
+    }
+
     private static ModelDescription describe() {
         ModelDescriptionBuilder b = ModelDescription.named("mod", "mod.ode").time("t").fma();
         b.state("x", 1).at(2, 7).equation("x' = mod(x, 0.4) - x", 4, 1);
@@ -122,23 +142,23 @@ public final class Mod implements OdeModel {
     }
 
     /**
-     * The values of u6, x'.
+     * The values of u13, x', watched1'.
      */
-    private static void values(double[] w, double[] c) {
+    private static void values(double[] w, double[] c, double[] m) {
         // mod.ode:4   x' = mod(x, 0.4) - x
+        final double u13 = 0.4 * m[MODE1];
+        c[U13] = u13;
         final double x = w[X];
+        final double u14 = x - u13;
+        final double u15 = x - u14;
+        final double u16 = -u15;
+        w[PLANE + X] = u16;
         final double u4 = 2.5 * x;
-        final double u5 = Math.floor(u4);
-        final double u6 = 0.4 * u5;
-        c[U6] = u6;
-        final double u7 = x - u6;
-        final double u8 = x - u7;
-        final double u9 = -u8;
-        w[PLANE + X] = u9;
+        w[PLANE + WATCHED1] = u4;
     }
 
     /**
-     * The coefficients of order k of u6, x'.
+     * The coefficients of order k of u13, x', watched1'.
      */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
@@ -146,10 +166,12 @@ public final class Mod implements OdeModel {
         final double r = 1.0 / (k + 1);
         // mod.ode:4   x' = mod(x, 0.4) - x
         final double x = w[at + X];
-        final double u7 = x;
-        final double u8 = x - u7;
-        final double u9 = -u8;
-        w[next + X] = u9 * r;
+        final double u14 = x;
+        final double u15 = x - u14;
+        final double u16 = -u15;
+        w[next + X] = u16 * r;
+        final double u4 = 2.5 * x;
+        w[next + WATCHED1] = u4 * r;
     }
 
     private static void computeModes(double[] state, double[] out) {

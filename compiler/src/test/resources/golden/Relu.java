@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 
 /**
  * The model relu.
@@ -24,16 +25,18 @@ public final class Relu implements OdeModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 1;
+    static final int PLANE = 2;
 
     static final int X = 0;
 
-    static final int U6 = 0;
+    static final int WATCHED1 = 1;
+
+    static final int MODE1 = 0;
 
     /**
-     * Constants of the run, then of the step.
+     * Modes, held during a step.
      */
-    private final double[] c = new double[1];
+    private final double[] m = new double[1];
 
     @Override
     public ModelDescription description() {
@@ -94,9 +97,11 @@ public final class Relu implements OdeModel {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");
         }
-        values(w, c);
+        values(w, m);
+        firstDerivatives(w);
         for (int k = 1; k < order; k++) {
-            coefficients(w, c, k);
+            coefficients(w, m, k);
+            nextOrder(w, k);
         }
     }
 
@@ -108,6 +113,16 @@ public final class Relu implements OdeModel {
     public void modes(double t, double[] state, double[] modes) {
         final double[] out = modes;
         computeModes(state, out);
+    }
+
+    @Override
+    public Switching switching(int mode) {
+        return Switching.NOT_NEGATIVE;
+    }
+
+    @Override
+    public void setModes(double[] modes) {
+        System.arraycopy(modes, 0, m, 0, m.length);
     }
 
     private static ModelDescription describe() {
@@ -122,30 +137,39 @@ public final class Relu implements OdeModel {
     }
 
     /**
-     * The values of u6, x'.
+     * The values of x'.
      */
-    private static void values(double[] w, double[] c) {
+    private static void values(double[] w, double[] m) {
         // relu.ode:4   x' = -relu(x)
         final double x = w[X];
-        final double u6 = 0.0 <= x ? 1.0 : 0.0;
-        c[U6] = u6;
-        final double u3 = Math.max(x, 0.0);
-        final double u4 = -u3;
-        w[PLANE + X] = u4;
+        final double u9 = m[MODE1] != 0.0 ? x : 0.0;
+        final double u10 = -u9;
+        w[PLANE + X] = u10;
+    }
+
+    private static void firstDerivatives(double[] w) {
+        w[PLANE + WATCHED1] = w[X];
     }
 
     /**
-     * The coefficients of order k of u6, x'.
+     * The coefficients of order k of x'.
      */
-    private static void coefficients(double[] w, double[] c, int k) {
+    private static void coefficients(double[] w, double[] m, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         // relu.ode:4   x' = -relu(x)
         final double x = w[at + X];
-        final double u3 = c[U6] != 0.0 ? x : 0.0;
-        final double u4 = -u3;
-        w[next + X] = u4 * r;
+        final double u9 = m[MODE1] != 0.0 ? x : 0.0;
+        final double u10 = -u9;
+        w[next + X] = u10 * r;
+    }
+
+    private static void nextOrder(double[] w, int k) {
+        final int at = k * PLANE;
+        final int next = at + PLANE;
+        final double r = 1.0 / (k + 1);
+        w[next + WATCHED1] = w[at + X] * r;
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -79,9 +79,11 @@ public record CompilerOptions(
         return new CompilerOptions(packageName, className, constants, order, plan, fma, most);
     }
 
-    EmitOptions emit(OdeSystem system) {
+    /** Watched functions need one order more than the states, to be known to the order of the states. */
+    EmitOptions emit(OdeSystem system, boolean watches) {
         String name = className.isEmpty() ? ClassNames.of(system.name()) : className;
-        return new EmitOptions(packageName, name, fma, plan, order.applyAsInt(system.solve()), VERSION);
+        int ofJet = order.applyAsInt(system.solve()) + (watches ? 1 : 0);
+        return new EmitOptions(packageName, name, fma, plan, ofJet, VERSION);
     }
 
     /** The order given in the file, else max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005, for rtol = 1e-9 where the file is silent. */

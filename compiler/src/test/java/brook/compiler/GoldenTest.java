@@ -74,6 +74,7 @@ class GoldenTest {
         model.initialState(0.25, state);
         given(state);
         double[] jet = Arrays.copyOf(state, model.planeSize() * (ORDER + 1));
+        model.chooseModes(0.25, state);
         model.jet(0.25, jet, ORDER);
         double[] outputs = new double[model.outputCount()];
         model.outputs(0.25, state, outputs);

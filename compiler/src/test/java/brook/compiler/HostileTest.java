@@ -99,6 +99,7 @@ class HostileTest {
         int order = Math.max(8, model.specialisedOrder());
         double[] jet = new double[(order + 1) * model.planeSize()];
         System.arraycopy(state, 0, jet, 0, state.length);
+        model.chooseModes(0, state);
         model.jet(0, jet, order);
         return jet;
     }

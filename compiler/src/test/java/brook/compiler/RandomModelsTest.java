@@ -112,6 +112,7 @@ class RandomModelsTest {
         double[] state = new double[model.dimension()];
         model.initialState(0, state);
         System.arraycopy(state, 0, jet, 0, state.length);
+        model.chooseModes(0, state);
         model.jet(0, jet, ORDER);
         return jet;
     }

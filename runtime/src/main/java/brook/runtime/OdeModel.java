@@ -40,7 +40,7 @@ public interface OdeModel {
     /** Writes the initial state for the parameters set before, NaN where the caller must give a value. */
     void initialState(double t0, double[] state);
 
-    /** Fills the orders 1 to {@code order}; plane 0 holds the state at time {@code t}. */
+    /** Fills the orders 1 to {@code order} with the modes set before; plane 0 holds the state at time {@code t}. */
     void jet(double t, double[] jet, int order);
 
     /** The order for which straight-line code exists, 0 if there is none; for information only. */
@@ -52,11 +52,32 @@ public interface OdeModel {
     /** Computes the outputs at a point of the trajectory. */
     void outputs(double t, double[] state, double[] outputs);
 
-    /** The number of switching functions (signs, floors, comparisons) that the right-hand sides read. */
+    /**
+     * The number of modes: values of signs, floors and comparisons that the right-hand sides read and that are held during a
+     * step. Plane {@code k + 1} of a jet holds at {@code dimension() + i} the coefficient of order k of the function that is
+     * watched for mode i, divided by k + 1.
+     */
     int modeCount();
 
-    /** Computes the current values of the switching functions; a change of any is a jump in a right-hand side. */
+    /** Computes what the modes are at a point of the trajectory, where no watched function is zero. */
     void modes(double t, double[] state, double[] modes);
+
+    /** How a mode follows from its watched function. */
+    default Switching switching(int mode) {
+        throw new IndexOutOfBoundsException(mode);
+    }
+
+    /** Sets the modes with which jets are computed from now on. */
+    default void setModes(double[] modes) {}
+
+    /** Sets the modes to what they are at a point of the trajectory: for a jet on its own. */
+    default void chooseModes(double t, double[] state) {
+        if (modeCount() > 0) {
+            double[] modes = new double[modeCount()];
+            modes(t, state, modes);
+            setModes(modes);
+        }
+    }
 
     /**
      * Computes the first derivatives of the state, for the parameters set before: the work of order 0 of a jet, whatever
@@ -65,6 +86,7 @@ public interface OdeModel {
      * @param scratch at least {@code 2 * planeSize()} doubles, overwritten
      */
     default void rightHandSide(double t, double[] state, double[] derivative, double[] scratch) {
+        chooseModes(t, state);
         System.arraycopy(state, 0, scratch, 0, dimension());
         jet(t, scratch, 1);
         System.arraycopy(scratch, planeSize(), derivative, 0, dimension());

@@ -15,6 +15,7 @@ public final class CoefficientTable {
     public static void write(OdeModel model, double t, double[] state, int order, CsvWriter csv) throws IOException {
         int plane = model.planeSize();
         double[] jet = Arrays.copyOf(state, Math.multiplyExact(plane, Math.max(1, order) + 1));
+        model.chooseModes(t, state);
         model.jet(t, jet, Math.max(1, order));
         List<String> columns = new ArrayList<>(List.of("k"));
         columns.addAll(model.description().stateLabels());

@@ -1,6 +1,7 @@
 package brook.compiler.emit;
 
 import brook.compiler.graph.OdeGraph;
+import brook.compiler.jet.HoldModes;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.SplitSeriesSums;
@@ -19,7 +20,7 @@ public final class JavaEmitter {
 
     /** For callers that have no use for the recurrences themselves. */
     public static JavaSource emit(OdeGraph graph, EmitOptions options) {
-        return emit(TaylorTransform.of(SplitSeriesSums.apply(graph)), options);
+        return emit(TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(graph))), options);
     }
 
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */

@@ -21,6 +21,8 @@ final class Memory {
         C,
         /** Parameters. */
         P,
+        /** Modes, held during a step. */
+        M,
         /** Scratch of values that are computed once. */
         V,
         /** A state handed in. */

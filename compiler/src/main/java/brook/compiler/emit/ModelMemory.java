@@ -58,6 +58,11 @@ final class ModelMemory {
         return graph.outputs();
     }
 
+    /** The modes as operations, for a point of the trajectory. */
+    List<Node> modeRoots() {
+        return graph.modes().stream().map(OdeGraph.Mode::value).toList();
+    }
+
     List<Node> initialRoots() {
         List<Node> roots = new ArrayList<>();
         graph.states().forEach(state -> state.initial().forEach(value -> value.ifPresent(roots::add)));
@@ -71,6 +76,7 @@ final class ModelMemory {
         moving.addAll(jet.system().order());
         moving.addAll(ValueProgram.nodes(outputRoots(), MOVING));
         moving.addAll(ValueProgram.nodes(initialRoots(), MOVING));
+        moving.addAll(ValueProgram.nodes(modeRoots(), MOVING));
         for (Node node : moving) {
             if (MOVING.contains(node.variation())) {
                 node.operands().forEach(operand -> addFixed(operand, boundary));
@@ -100,6 +106,8 @@ final class ModelMemory {
     Layout jet() {
         Memory memory = new Memory(shared);
         planner.variables(memory, Memory.Array.W, states(), true);
+        planner.variables(memory, Memory.Array.W, watched(), true);
+        planner.variables(memory, Memory.Array.M, modes(), true);
         planner.variables(memory, Memory.Array.W, jet.time().stream().toList(), true);
         List<Node> series = new ArrayList<>();
         List<Node> steps = new ArrayList<>();
@@ -158,6 +166,15 @@ final class ModelMemory {
         List<Node.Variable> states = new ArrayList<>();
         graph.states().forEach(state -> states.addAll(state.variables()));
         return states;
+    }
+
+    /** The integrals of watched functions, right behind the states. */
+    private List<Node.Variable> watched() {
+        return graph.modes().stream().map(mode -> mode.watched().variable()).toList();
+    }
+
+    private List<Node.Variable> modes() {
+        return graph.modes().stream().map(OdeGraph.Mode::variable).toList();
     }
 
     private Layout layout(Memory memory) {

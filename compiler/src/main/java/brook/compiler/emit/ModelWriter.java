@@ -53,7 +53,14 @@ final class ModelWriter {
         api.add(atPoint("initialState", "t0", "state", initialCopies()));
         CodeBlock loops = jet.loops(methods, names);
         api.add(atPoint("outputs", "t", "outputs", copies(graph.outputs())));
-        api.add(atPoint("modes", "t", "modes", copies(plan.system().modes())));
+        api.add(atPoint(
+                "modes",
+                "t",
+                "modes",
+                copies(graph.modes().stream().map(OdeGraph.Mode::value).toList())));
+        if (!graph.modes().isEmpty()) {
+            api.addAll(new ModesWriter(graph.modes()).write());
+        }
         api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
         TypeSpec type = type(api, layout, jet);
         JavaFile file = JavaFile.builder(options.packageName(), type)
@@ -96,6 +103,7 @@ final class ModelWriter {
                 .forEach((table, name) -> type.addField(table(double[].class, name, TableWriter.doubles(table))));
         array(type, "p", memory.planner().size(Memory.Array.P), "Parameters.");
         array(type, "c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step.");
+        array(type, "m", memory.planner().size(Memory.Array.M), "Modes, held during a step.");
         array(type, "v", memory.scratch(), "Scratch of values at a point.");
         array(type, "s", jet.scratch(), "What straight-line methods hand on.");
         if (layout.libraryCount() > 0) {
@@ -145,7 +153,7 @@ final class ModelWriter {
     private List<MethodSpec> simple(int specialisedOrder) {
         int dimension = memory.states().stream().mapToInt(Node::size).sum();
         int outputs = graph.outputs().stream().mapToInt(Node::size).sum();
-        int modes = plan.system().modes().stream().mapToInt(Node::size).sum();
+        int modes = memory.planner().size(Memory.Array.M);
         return List.of(
                 MethodSpec.methodBuilder("description")
                         .addAnnotation(Override.class)

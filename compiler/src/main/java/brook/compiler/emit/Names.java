@@ -36,7 +36,7 @@ final class Names {
         names.taken.addAll(
                 List.of("Math", "Double", "Arrays", "Functions", "Series", "Tables", "PLANE", "DESCRIPTION"));
         names.taken.addAll(
-                List.of("lo", "hi", "at", "next", "r", "k", "w", "c", "p", "b", "v", "t", "s", "out", "state"));
+                List.of("lo", "hi", "at", "next", "r", "k", "w", "c", "p", "m", "b", "v", "t", "s", "out", "state"));
         names.taken.addAll(List.of(
                 "another",
                 "given",
@@ -49,7 +49,15 @@ final class Names {
                 "dimension",
                 "planeSize"));
         names.taken.addAll(List.of("parameterCount", "setParameters", "initialState", "specialisedOrder"));
-        names.taken.addAll(List.of("outputCount", "outputs", "modeCount", "modes", "rightHandSide"));
+        names.taken.addAll(List.of(
+                "outputCount",
+                "outputs",
+                "modeCount",
+                "modes",
+                "switching",
+                "setModes",
+                "chooseModes",
+                "rightHandSide"));
         return names;
     }
 

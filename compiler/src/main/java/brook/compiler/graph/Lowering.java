@@ -70,7 +70,8 @@ public final class Lowering {
         List<Node> outputs = system.outputs().stream()
                 .map(output -> define(output.symbol(), output.value()))
                 .toList();
-        return new OdeGraph(system, graph, time, defaults(parameters), states(states, highest), outputs, names);
+        return new OdeGraph(
+                system, graph, time, defaults(parameters), states(states, highest), outputs, List.of(), names);
     }
 
     private List<ParameterNode> defaults(List<Node.Variable> variables) {

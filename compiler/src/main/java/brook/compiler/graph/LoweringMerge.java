@@ -158,7 +158,7 @@ final class LoweringMerge {
             states.add(new StateNode(variables, Objects.requireNonNull(rebuilt.get(state.highest())), initial));
         }
         List<Node> outputs = ode.outputs().stream().map(rebuilt::get).toList();
-        return new OdeGraph(ode.system(), graph, variable(ode.time()), parameters, states, outputs, names());
+        return new OdeGraph(ode.system(), graph, variable(ode.time()), parameters, states, outputs, List.of(), names());
     }
 
     private Map<Node, String> names() {

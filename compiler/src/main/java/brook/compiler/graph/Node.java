@@ -96,16 +96,26 @@ public abstract sealed class Node {
         public enum Kind {
             TIME,
             PARAMETER,
-            STATE
+            STATE,
+            /** What is held during a step. */
+            MODE
         }
 
         private final Kind kind;
         private final String name;
 
         Variable(int id, Kind kind, String name, List<Axis> axes, Span origin) {
-            super(id, List.of(), axes, kind == Kind.PARAMETER ? Variation.RUN : Variation.SERIES, origin);
+            super(id, List.of(), axes, variation(kind), origin);
             this.kind = kind;
             this.name = name;
+        }
+
+        private static Variation variation(Kind kind) {
+            return switch (kind) {
+                case PARAMETER -> Variation.RUN;
+                case MODE -> Variation.STEP;
+                case TIME, STATE -> Variation.SERIES;
+            };
         }
 
         /** What it stands for. */

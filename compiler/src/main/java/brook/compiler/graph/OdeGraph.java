@@ -14,7 +14,39 @@ public record OdeGraph(
         List<ParameterNode> parameters,
         List<StateNode> states,
         List<Node> outputs,
+        List<Mode> modes,
         Map<Node, String> names) {
+
+    /** The integral of a value from the start, by the Taylor polynomial of each step; nobody reads it. */
+    public record Quadrature(Node.Variable variable, Node integrand) {}
+
+    /**
+     * A value that is held during a step in the place of an operation that jumps.
+     *
+     * @param variable what the right-hand sides read
+     * @param value the operation itself, for a point of the trajectory
+     * @param watched the integral of the function whose sign decides: its coefficients are those of the function, a place on
+     */
+    public record Mode(Node.Variable variable, Node value, Kind kind, Quadrature watched) {
+
+        /** How the mode follows from the watched function g. */
+        public enum Kind {
+            /** The sign of g. */
+            SIGN,
+            /** 1 where g > 0, else 0. */
+            POSITIVE,
+            /** 1 where g >= 0, else 0. */
+            NOT_NEGATIVE,
+            /** The greatest integer up to g. */
+            FLOOR,
+            /** The least integer from g on. */
+            CEILING,
+            /** 1 where g = 0 for a while, else 0. */
+            ZERO,
+            /** 0 where g = 0 for a while, else 1. */
+            NOT_ZERO
+        }
+    }
 
     /** A parameter and, where it has one, the value of its default; axes as declared. */
     public record ParameterNode(Node.Variable variable, Optional<Node> defaultValue) {}
@@ -36,6 +68,12 @@ public record OdeGraph(
         parameters = List.copyOf(parameters);
         states = List.copyOf(states);
         outputs = List.copyOf(outputs);
+        modes = List.copyOf(modes);
+    }
+
+    /** The same system with other equations and modes that they read. */
+    public OdeGraph withModes(List<StateNode> equations, List<Mode> held) {
+        return new OdeGraph(system, graph, time, parameters, equations, outputs, held, names);
     }
 
     /** Everything that must be computed, and every variable, needed or not: in the order of the file. */
@@ -54,6 +92,13 @@ public record OdeGraph(
             state.initial().forEach(value -> value.ifPresent(roots::add));
         }
         roots.addAll(outputs);
+        for (Mode mode : modes) {
+            roots.addAll(List.of(
+                    mode.variable(),
+                    mode.value(),
+                    mode.watched().variable(),
+                    mode.watched().integrand()));
+        }
         return roots;
     }
 }

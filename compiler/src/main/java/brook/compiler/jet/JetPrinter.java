@@ -2,6 +2,7 @@ package brook.compiler.jet;
 
 import brook.compiler.graph.Node;
 import brook.compiler.graph.Notation;
+import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.Variation;
 import java.util.List;
 
@@ -30,8 +31,8 @@ public final class JetPrinter {
         text.append("\nvalues, order 0\n").append(aligned(printer.values()));
         text.append("\nseries, order k >= 1\n").append(aligned(printer.series()));
         text.append("\nstates, from order k to k+1\n").append(aligned(printer.states()));
-        if (!jets.modes().isEmpty()) {
-            text.append("\nmodes, fixed during a step\n").append(aligned(printer.modes()));
+        if (!jets.ode().modes().isEmpty()) {
+            text.append("\nmodes, held during a step\n").append(aligned(printer.modes()));
         }
         return text.toString();
     }
@@ -58,9 +59,23 @@ public final class JetPrinter {
     }
 
     private List<Line> modes() {
-        return jets.modes().stream()
-                .map(node -> new Line(name(node) + " = " + values.operation(node), remark(node)))
+        return jets.ode().modes().stream()
+                .map(mode -> new Line(name(mode.variable()) + " = " + held(mode), remark(mode.variable())))
                 .toList();
+    }
+
+    /** How a mode follows from what is watched. */
+    private String held(OdeGraph.Mode mode) {
+        String g = name(mode.watched().integrand());
+        return switch (mode.kind()) {
+            case SIGN -> "sign of " + g;
+            case POSITIVE -> g + " > 0";
+            case NOT_NEGATIVE -> g + " >= 0";
+            case FLOOR -> "floor of " + g;
+            case CEILING -> "ceiling of " + g;
+            case ZERO -> g + " stays 0";
+            case NOT_ZERO -> g + " does not stay 0";
+        };
     }
 
     private String rate(Node derivative) {

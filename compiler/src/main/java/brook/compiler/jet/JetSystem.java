@@ -21,7 +21,6 @@ import java.util.Set;
  * @param order the states and the nodes with a series, in an order in which each reads at its own order only earlier ones
  * @param recurrences the rule of each node of {@code order} that is not a state
  * @param leads how far a node is ahead of the index; what is absent leads by 0 (a state by 1)
- * @param modes sign, floor, ceil and comparisons of something that moves: where they change, the solution is not analytic
  * @param endless nodes whose order of differentiation grows round a cycle, so that no order of work exists: the user's mistake
  */
 public record JetSystem(
@@ -31,7 +30,6 @@ public record JetSystem(
         List<Node> order,
         Map<Node, Recurrence> recurrences,
         Map<Node, Integer> leads,
-        List<Node> modes,
         List<Node> endless) {
 
     /** state' = derivative. */
@@ -43,7 +41,6 @@ public record JetSystem(
         order = List.copyOf(order);
         recurrences = Collections.unmodifiableMap(new LinkedHashMap<>(recurrences));
         leads = Collections.unmodifiableMap(new LinkedHashMap<>(leads));
-        modes = List.copyOf(modes);
         endless = List.copyOf(endless);
     }
 

@@ -117,7 +117,7 @@ final class Scalars {
     }
 
     private List<Node> variables(Node.Variable variable) {
-        if (variable.kind() == Node.Variable.Kind.PARAMETER) {
+        if (variable.variation() != Variation.SERIES) {
             return hoisted(variable);
         }
         List<Node> written = new ArrayList<>();

@@ -5,10 +5,8 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.Variation;
 import brook.compiler.jet.JetSystem.Rate;
-import brook.compiler.system.Operator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,8 +35,7 @@ public final class TaylorTransform {
         findRecurrences();
         Schedule schedule = Schedule.of(rates, recurrences);
         assert schedule.endless().isEmpty() || looksAhead() : "a cycle at full order: " + schedule.endless();
-        return new JetSystem(
-                ode, rates, values(), schedule.order(), recurrences, schedule.leads(), modes(), schedule.endless());
+        return new JetSystem(ode, rates, values(), schedule.order(), recurrences, schedule.leads(), schedule.endless());
     }
 
     private static List<Rate> rates(OdeGraph ode) {
@@ -49,6 +46,9 @@ public final class TaylorTransform {
                 boolean last = i + 1 == variables.size();
                 rates.add(new Rate(variables.get(i), last ? state.highest() : variables.get(i + 1)));
             }
+        }
+        for (OdeGraph.Mode mode : ode.modes()) {
+            rates.add(new Rate(mode.watched().variable(), mode.watched().integrand()));
         }
         return rates;
     }
@@ -82,34 +82,5 @@ public final class TaylorTransform {
             roots.addAll(recurrence.readsAtStart());
         });
         return Reach.byOperands(roots);
-    }
-
-    /** A comparison of modes is not a mode itself: it changes only where they do. What a FREEZE holds is chosen anew at each step. */
-    private List<Node> modes() {
-        List<Node> roots = rates.stream().map(Rate::derivative).toList();
-        return Reach.by(roots, this::visible).stream()
-                .filter(TaylorTransform::isMode)
-                .toList();
-    }
-
-    private Collection<Node> visible(Node node) {
-        if (node instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.FREEZE) {
-            return List.of();
-        }
-        Recurrence recurrence = recurrences.get(node);
-        if (recurrence == null) {
-            return node.operands();
-        }
-        List<Node> next = new ArrayList<>(node.operands());
-        next.addAll(recurrence.reads());
-        next.addAll(recurrence.readsAtStart());
-        return next;
-    }
-
-    private static boolean isMode(Node node) {
-        return node instanceof Node.Elementwise elementwise
-                && node.variation() == Variation.STEP
-                && elementwise.operator() != Operator.FREEZE
-                && node.operands().stream().anyMatch(operand -> operand.variation() == Variation.SERIES);
     }
 }

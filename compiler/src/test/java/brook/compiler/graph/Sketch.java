@@ -118,7 +118,7 @@ public final class Sketch {
                 false);
         OdeSystem system =
                 new OdeSystem(HERE.file(), "Sketch", "", t, List.of(), List.of(), List.of(), declared, silent);
-        return new OdeGraph(system, graph, time, parameters, states, outputs, names);
+        return new OdeGraph(system, graph, time, parameters, states, outputs, List.of(), names);
     }
 
     /** A node as one nested formula; variables by their names. */

@@ -3,6 +3,7 @@ package brook.compiler.jet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.compiler.graph.Node;
+import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.Sketch;
 import brook.compiler.system.Operator;
 import java.util.List;
@@ -67,8 +68,11 @@ class JetSystemTest {
         Node frozen = sketch.op(Operator.FREEZE, sketch.times(x, sketch.op(Operator.FLOOR, x)));
         Node choice = sketch.op(Operator.SELECT, sides, x, sketch.op(Operator.MAX, x, sketch.time));
         sketch.equation(sketch.add(choice, frozen), x);
-        List<Node> modes = TaylorTransform.of(sketch.ode()).modes();
+        JetSystem jets = TaylorTransform.of(HoldModes.apply(sketch.ode()));
+        List<Node> modes = jets.ode().modes().stream().map(OdeGraph.Mode::value).toList();
         assertThat(modes).contains(sign).doesNotContain(sides, frozen).hasSize(2);
+        assertThat(jets.values()).doesNotContain(sign).contains(frozen);
+        assertThat(jets.rates()).hasSize(3);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Jets {
         int plane = model.planeSize();
         double[] jet = new double[plane * (order + 1)];
         System.arraycopy(start, 0, jet, 0, start.length);
+        model.chooseModes(t, start);
         model.jet(t, jet, order);
         double[][] coefficients = new double[order + 1][start.length];
         for (int k = 0; k <= order; k++) {

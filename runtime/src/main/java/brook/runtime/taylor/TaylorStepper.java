@@ -12,11 +12,6 @@ import java.util.Optional;
 /** Takes one Taylor step after the other, without allocation; itself the view of the step taken last. */
 final class TaylorStepper implements Step {
 
-    /** A run slides when this many steps in a row were cut to this part of their natural length by a jump. */
-    private static final int SLIDING_STEPS = 24;
-
-    private static final double SLIDING_PART = 1e-8;
-
     private final OdeModel model;
     private final int dimension;
     private final int plane;
@@ -25,7 +20,8 @@ final class TaylorStepper implements Step {
     private final long maxSteps;
     private final StepControl control;
     private final StepPolynomial polynomial;
-    private final SwitchLocator locator;
+    private final HeldModes modes;
+    private final int orderOfJet;
     private final double rtol;
     private final double[] jet;
     /** Orders 0 and 1 at the end of a step that is checked. */
@@ -50,7 +46,8 @@ final class TaylorStepper implements Step {
     private long steps;
     private long evaluations;
     private long switches;
-    private int shortInARow;
+    private boolean landed;
+    private int changes;
     private double shortest;
     private double longest;
 
@@ -63,10 +60,11 @@ final class TaylorStepper implements Step {
         this.maxSteps = options.maxSteps();
         this.control = new StepControl(dimension, plane, options);
         this.polynomial = new StepPolynomial(dimension, plane, order);
-        this.locator = new SwitchLocator(model, polynomial);
+        this.modes = new HeldModes(model, order, options.rtol());
+        this.orderOfJet = modes.any() ? order + 1 : order;
         this.rtol = options.rtol();
         this.check = new double[Math.multiplyExact(2, plane)];
-        this.jet = new double[Math.multiplyExact(order + 1, plane)];
+        this.jet = new double[Math.multiplyExact(orderOfJet + 1, plane)];
         this.carry = new double[dimension];
         this.nextCarry = new double[dimension];
         this.state = new double[dimension];
@@ -82,10 +80,12 @@ final class TaylorStepper implements Step {
         steps = 0;
         evaluations = 0;
         switches = 0;
-        shortInARow = 0;
+        landed = false;
+        changes = 0;
         shortest = Double.NaN;
         longest = Double.NaN;
         running = true;
+        modes.start(t0, x0);
         if (t0 == t1) {
             finish(Ending.REACHED_END);
         }
@@ -103,10 +103,37 @@ final class TaylorStepper implements Step {
         double[] last = carry;
         carry = nextCarry;
         nextCarry = last;
-        model.jet(time.head(), jet, order);
-        evaluations++;
+        return attempt();
+    }
+
+    private boolean attempt() {
+        if (!findJet()) {
+            return finish(Ending.SLIDING);
+        }
         double allowed = Math.min(control.step(jet), maxStep);
         return Double.isNaN(allowed) ? finish(Ending.NOT_FINITE) : advance(allowed);
+    }
+
+    /** The jet with the modes that hold from here on; false where no mode lets the state go on. */
+    private boolean findJet() {
+        computeJet();
+        if (modes.any() && steps == 0 && changes == 0) {
+            modes.findLevels(jet);
+            landed = true;
+        }
+        double direction = target < time.head() ? -1 : 1;
+        for (int i = changes; landed && modes.settle(jet, direction); i++) {
+            if (i > modes.mostChanges()) {
+                return false;
+            }
+            computeJet();
+        }
+        return changes <= modes.mostChanges();
+    }
+
+    private void computeJet() {
+        model.jet(time.head(), jet, orderOfJet);
+        evaluations++;
     }
 
     /** Goes on by the step allowed, or less: to the end of the run, or to where a right-hand side jumps. */
@@ -114,10 +141,18 @@ final class TaylorStepper implements Step {
         double distance = time.distanceTo(target);
         boolean last = allowed >= Math.abs(distance);
         double whole = last ? distance : Math.copySign(allowed, distance);
+        if (modes.any()) {
+            double reach = modes.reach(jet, whole);
+            last &= reach == whole;
+            whole = reach;
+        }
         if (!last && time.head() + whole == time.head()) {
             return finish(Ending.STEP_UNDERFLOW);
         }
-        double h = locator.locate(time, jet, carry, whole);
+        double h = modes.any() ? modes.locate(jet, whole) : whole;
+        if (h == 0) {
+            return changeModesHere();
+        }
         if (control.gap() && h == whole) {
             while (!solves(h)) {
                 h /= 2;
@@ -131,17 +166,27 @@ final class TaylorStepper implements Step {
         if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
             return finish(Ending.NOT_FINITE);
         }
-        if (h == whole) {
-            shortInARow = 0;
-        } else {
-            switches++;
-            shortInARow = Math.abs(h) < SLIDING_PART * allowed ? shortInARow + 1 : 0;
+        if (modes.any()) {
+            changeModes(h);
         }
         accept(h, last && h == whole);
-        if (shortInARow >= SLIDING_STEPS) {
-            finish(Ending.SLIDING);
-        }
         return true;
+    }
+
+    /** A crossing that rounding hid at the end of the last step. */
+    private boolean changeModesHere() {
+        modes.land(0);
+        landed = true;
+        switches++;
+        changes++;
+        return attempt();
+    }
+
+    private void changeModes(double h) {
+        modes.leave(jet, h);
+        landed = modes.land(h);
+        switches += landed ? 1 : 0;
+        changes = landed && time.plus(h) == time.head() ? changes + 1 : 0;
     }
 
     /** Whether the polynomial still solves the equations after {@code h}, judged by the rates of change there. */

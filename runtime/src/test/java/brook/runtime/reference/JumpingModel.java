@@ -2,20 +2,43 @@ package brook.runtime.reference;
 
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 import java.util.Arrays;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** x' = one of several constants, chosen by a switching function of t and x. */
+/** x' is a function of modes, each of which watches a linear function of t and x. */
 public final class JumpingModel implements OdeModel {
 
-    private final DoubleBinaryOperator mode;
-    private final DoubleUnaryOperator slope;
+    /** g = constant + ofTime t + ofState x. */
+    public record Watched(Switching kind, double constant, double ofTime, double ofState) {
 
-    /** The slope is a function of the mode. */
-    public JumpingModel(DoubleBinaryOperator mode, DoubleUnaryOperator slope) {
-        this.mode = mode;
+        double value(double t, double x) {
+            return constant + ofTime * t + ofState * x;
+        }
+
+        double mode(double g) {
+            return switch (kind) {
+                case SIGN -> Math.signum(g);
+                case POSITIVE -> g > 0 ? 1 : 0;
+                case NOT_NEGATIVE -> g >= 0 ? 1 : 0;
+                case FLOOR -> Math.floor(g);
+                case CEILING -> Math.ceil(g);
+                case ZERO -> g == 0 ? 1 : 0;
+                case NOT_ZERO -> g == 0 ? 0 : 1;
+            };
+        }
+    }
+
+    private final List<Watched> watched;
+    private final ToDoubleFunction<double[]> slope;
+    private final double[] modes;
+
+    /** The slope is a function of the modes. */
+    public JumpingModel(List<Watched> watched, ToDoubleFunction<double[]> slope) {
+        this.watched = List.copyOf(watched);
         this.slope = slope;
+        this.modes = new double[watched.size()];
     }
 
     @Override
@@ -25,7 +48,7 @@ public final class JumpingModel implements OdeModel {
 
     @Override
     public OdeModel another() {
-        return new JumpingModel(mode, slope);
+        return new JumpingModel(watched, slope);
     }
 
     @Override
@@ -35,7 +58,7 @@ public final class JumpingModel implements OdeModel {
 
     @Override
     public int planeSize() {
-        return 1;
+        return 1 + modes.length;
     }
 
     @Override
@@ -56,8 +79,16 @@ public final class JumpingModel implements OdeModel {
 
     @Override
     public void jet(double t, double[] jet, int order) {
-        Arrays.fill(jet, 1, order + 1, 0.0);
-        jet[1] = slope.applyAsDouble(mode.applyAsDouble(t, jet[0]));
+        int plane = planeSize();
+        Arrays.fill(jet, plane, (order + 1) * plane, 0.0);
+        jet[plane] = slope.applyAsDouble(modes);
+        for (int i = 0; i < modes.length; i++) {
+            Watched g = watched.get(i);
+            jet[plane + 1 + i] = g.value(t, jet[0]);
+            if (order > 1) {
+                jet[2 * plane + 1 + i] = (g.ofTime() + g.ofState() * jet[plane]) / 2;
+            }
+        }
     }
 
     @Override
@@ -75,11 +106,23 @@ public final class JumpingModel implements OdeModel {
 
     @Override
     public int modeCount() {
-        return 1;
+        return modes.length;
     }
 
     @Override
-    public void modes(double t, double[] state, double[] modes) {
-        modes[0] = mode.applyAsDouble(t, state[0]);
+    public void modes(double t, double[] state, double[] now) {
+        for (int i = 0; i < modes.length; i++) {
+            now[i] = watched.get(i).mode(watched.get(i).value(t, state[0]));
+        }
+    }
+
+    @Override
+    public Switching switching(int mode) {
+        return watched.get(mode).kind();
+    }
+
+    @Override
+    public void setModes(double[] now) {
+        System.arraycopy(now, 0, modes, 0, modes.length);
     }
 }

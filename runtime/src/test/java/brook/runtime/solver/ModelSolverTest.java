@@ -9,6 +9,7 @@ import brook.runtime.Ending;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
 import brook.runtime.Solution;
+import brook.runtime.Switching;
 import brook.runtime.output.OutputSampler;
 import brook.runtime.reference.ExpressionModel;
 import brook.runtime.reference.JumpingModel;
@@ -83,8 +84,9 @@ class ModelSolverTest {
                 .isThrownBy(() -> circle().maxSteps(3).build().solve(0, 100))
                 .withMessageContaining("after 3 steps");
         assertThatExceptionOfType(SlidingException.class)
-                .isThrownBy(() -> ModelSolver.of(
-                                new JumpingModel((t, x) -> Math.signum(x), mode -> mode > 0 ? -1 : 0.5))
+                .isThrownBy(() -> ModelSolver.of(new JumpingModel(
+                                List.of(new JumpingModel.Watched(Switching.SIGN, 0, 0, 1)),
+                                mode -> mode[0] > 0 ? -1 : 0.5))
                         .setInitial("x", 0.7)
                         .build()
                         .solve(0, 10));

@@ -95,8 +95,8 @@ final class Constants {
             resolution.problems.report(
                     Diagnostic.error("E0412", what + " takes too long to compute")
                             .at(value.span())
-                            .note("at most " + Words.large(Effort.largest())
-                                    + " operations are done when a model is" + " compiled"),
+                            .note("at most " + Words.large(Effort.largest()) + " operations are done when a model is"
+                                    + " compiled"),
                     context);
         }
         return small;

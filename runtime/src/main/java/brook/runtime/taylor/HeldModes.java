@@ -1,0 +1,251 @@
+package brook.runtime.taylor;
+
+import brook.runtime.OdeModel;
+import brook.runtime.Switching;
+import brook.runtime.event.Crossings;
+import java.util.Arrays;
+
+/**
+ * The modes of a model during a run. Each is held until its watched function crosses one of its levels, found on the
+ * function's own Taylor polynomial; the step ends there and the mode changes, in the direction of the crossing. It is never
+ * read again from the value of the function, which after landing is one rounding error to either side.
+ */
+final class HeldModes {
+
+    /** A value of the watched function below this part of its terms is rounding. */
+    private static final double ROUNDING = 1e-13;
+
+    private final OdeModel model;
+    private final int count;
+    private final int dimension;
+    private final int plane;
+    private final int order;
+    private final double rtol;
+    private final double[] modes;
+    /** Whether the function of a mode stands on a level: from there its own direction counts, not its value. */
+    private final boolean[] onLevel;
+
+    private final double[] level;
+    /** The modes behind the crossing found last, NaN where there is none. */
+    private final double[] next;
+
+    private final double[] nextLevel;
+    private final double[] offsets;
+    private final double[] function;
+    private final Crossings crossings;
+
+    HeldModes(OdeModel model, int order, double rtol) {
+        this.model = model;
+        this.count = model.modeCount();
+        this.dimension = model.dimension();
+        this.plane = model.planeSize();
+        this.order = order;
+        this.rtol = rtol;
+        this.modes = new double[count];
+        this.onLevel = new boolean[count];
+        this.level = new double[count];
+        this.next = new double[count];
+        this.nextLevel = new double[count];
+        this.offsets = new double[count];
+        this.function = new double[order + 1];
+        this.crossings = new Crossings(order);
+    }
+
+    boolean any() {
+        return count > 0;
+    }
+
+    /** Chooses the modes at the start of a run, by values; functions that are 0 there are settled with the first jet. */
+    void start(double t, double[] state) {
+        if (count > 0) {
+            model.modes(t, state, modes);
+            model.setModes(modes);
+            Arrays.fill(onLevel, false);
+        }
+    }
+
+    /** With the first jet: which functions stand on a level, so that where they go decides, not their value. */
+    void findLevels(double[] jet) {
+        for (int i = 0; i < count; i++) {
+            read(jet, i);
+            Switching kind = model.switching(i);
+            boolean whole = kind == Switching.FLOOR || kind == Switching.CEILING;
+            double nearest = whole ? Math.rint(function[0]) : 0;
+            if (function[0] == nearest && hasLevels(kind)) {
+                onLevel[i] = true;
+                level[i] = nearest;
+            }
+        }
+    }
+
+    /**
+     * Changes the first mode that stands on a level and whose function goes to the other side of it: then the jet is to be
+     * computed anew. One at a time, since a function may read other modes; whatever has no end is sliding.
+     */
+    boolean settle(double[] jet, double direction) {
+        for (int i = 0; i < count; i++) {
+            if (onLevel[i]) {
+                read(jet, i);
+                int side = firstSign(direction);
+                double mode = side == 0 ? modes[i] : behind(model.switching(i), level[i], side);
+                if (mode != modes[i]) {
+                    modes[i] = mode;
+                    model.setModes(modes);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** So many changes of mode at one time settle, if anything does. */
+    int mostChanges() {
+        return 8 + 4 * count;
+    }
+
+    /** The step, or what is left of it so that the polynomials of all watched functions still hold, as accurate as the states. */
+    double reach(double[] jet, double h) {
+        double length = Math.abs(h);
+        for (int i = 0; i < count; i++) {
+            read(jet, i);
+            length = reach(length);
+        }
+        return Math.copySign(length, h);
+    }
+
+    private double reach(double h) {
+        double last = Math.max(Math.abs(function[order]), Math.abs(function[order - 1]) / h) * Math.pow(h, order);
+        double largest = 0;
+        double power = 1;
+        for (int k = 0; k <= order; k++) {
+            largest = Math.max(largest, Math.abs(function[k]) * power);
+            power *= h;
+        }
+        boolean holds = !(last > rtol * largest) || largest == 0;
+        return holds ? h : h * Math.pow(rtol * largest / last, 1.0 / (order - 1));
+    }
+
+    /** The step h, or the first part of it at whose end a mode changes; {@link #land} then changes it. */
+    double locate(double[] jet, double h) {
+        double first = h;
+        for (int i = 0; i < count; i++) {
+            next[i] = Double.NaN;
+            offsets[i] = Double.NaN;
+            read(jet, i);
+            Switching kind = model.switching(i);
+            switch (kind) {
+                case SIGN, POSITIVE, NOT_NEGATIVE -> cross(i, kind, 0, sideOfZero(i, kind), h);
+                case FLOOR -> {
+                    cross(i, kind, modes[i], 1, h);
+                    cross(i, kind, modes[i] + 1, -1, h);
+                }
+                case CEILING -> {
+                    cross(i, kind, modes[i] - 1, 1, h);
+                    cross(i, kind, modes[i], -1, h);
+                }
+                case ZERO, NOT_ZERO -> {
+                    // Holds for a while or not at all.
+                }
+            }
+            if (Math.abs(offsets[i]) <= Math.abs(first)) {
+                first = offsets[i];
+            }
+        }
+        return first;
+    }
+
+    private int sideOfZero(int i, Switching kind) {
+        return kind == Switching.SIGN ? (int) modes[i] : modes[i] == 1 ? 1 : -1;
+    }
+
+    private void cross(int i, Switching kind, double threshold, int side, double h) {
+        double constant = function[0];
+        function[0] -= threshold;
+        boolean stands = onLevel[i] && level[i] == threshold;
+        if (crossings.find(function, 0, 1, h, stands ? 0 : side) > 0) {
+            double offset = crossings.offset(0);
+            if (!(Math.abs(offset) >= Math.abs(offsets[i]))) {
+                offsets[i] = offset;
+                nextLevel[i] = threshold;
+                next[i] = behind(kind, threshold, crossings.direction(0));
+            }
+        }
+        function[0] = constant;
+    }
+
+    /** Changes the modes whose crossing is this step, or so near that rounding cannot tell; false if there are none. */
+    boolean land(double h) {
+        boolean any = false;
+        for (int i = 0; i < count; i++) {
+            if (landsAt(i, h)) {
+                modes[i] = next[i];
+                level[i] = nextLevel[i];
+                onLevel[i] = true;
+                any = true;
+            }
+        }
+        model.setModes(modes);
+        return any;
+    }
+
+    private boolean landsAt(int i, double h) {
+        return Math.abs(offsets[i] - h) <= 4 * Math.ulp(h);
+    }
+
+    /** A step was taken: functions that have left their levels are known by their side again. */
+    void leave(double[] jet, double h) {
+        for (int i = 0; i < count; i++) {
+            if (onLevel[i] && !landsAt(i, h)) {
+                read(jet, i);
+                onLevel[i] = isRounding(h);
+            }
+        }
+    }
+
+    private boolean isRounding(double h) {
+        double sum = 0;
+        double largest = 0;
+        double power = h;
+        for (int k = 1; k <= order; k++) {
+            sum += function[k] * power;
+            largest = Math.max(largest, Math.abs(function[k] * power));
+            power *= h;
+        }
+        return Math.abs(sum) <= ROUNDING * Math.max(largest, Math.abs(function[0]));
+    }
+
+    private static boolean hasLevels(Switching kind) {
+        return kind != Switching.ZERO && kind != Switching.NOT_ZERO;
+    }
+
+    /** The mode on one side of a level. */
+    private static double behind(Switching kind, double threshold, int side) {
+        return switch (kind) {
+            case SIGN -> side;
+            case POSITIVE, NOT_NEGATIVE -> side > 0 ? 1 : 0;
+            case FLOOR -> side > 0 ? threshold : threshold - 1;
+            case CEILING -> side > 0 ? threshold + 1 : threshold;
+            case ZERO -> 0;
+            case NOT_ZERO -> 1;
+        };
+    }
+
+    /** The coefficients of a watched function: those of its integral, a place on. */
+    private void read(double[] jet, int i) {
+        for (int k = 0; k <= order; k++) {
+            function[k] = (k + 1) * jet[(k + 1) * plane + dimension + i];
+        }
+    }
+
+    /** The side of its level to which the function goes from there. */
+    private int firstSign(double direction) {
+        double sign = 1;
+        for (int k = 1; k <= order; k++) {
+            sign *= direction;
+            if (function[k] != 0) {
+                return function[k] * sign > 0 ? 1 : -1;
+            }
+        }
+        return 0;
+    }
+}
