@@ -26,7 +26,7 @@ final class Effort {
 
     /** More than this is not computed at compile time. */
     static double largest() {
-        return Math.min(LARGEST, PER_ELEMENT * Budget.here().most(Budget.Amount.ELEMENTS));
+        return Math.min(LARGEST, (double) (PER_ELEMENT * Budget.here().most(Budget.Amount.ELEMENTS)));
     }
 
     private double of(Expr expr, Ranges around) {
