@@ -24,6 +24,7 @@ public final class Graph {
 
     private final NodeTable table = new NodeTable();
     private final Budget budget = Budget.here();
+    private final long most = budget.most(Amount.NODES);
     private final List<Node> nodes = new ArrayList<>();
     private final ElementwiseRules elementwiseRules = new ElementwiseRules(this);
     private final ContractionRules contractionRules = new ContractionRules(this);
@@ -218,13 +219,15 @@ public final class Graph {
         Node known = table.share(candidate);
         if (known == candidate) {
             nodes.add(candidate);
-            budget.check(Amount.NODES, nodes.size(), this::tooLarge);
+            if (nodes.size() > most) {
+                budget.check(Amount.NODES, nodes.size(), this::tooLarge);
+            }
         }
         return known;
     }
 
-    private Diagnostic tooLarge(String most) {
-        return Diagnostic.error("E0910", "this model is more than " + most + " operations on arrays")
+    private Diagnostic tooLarge(String limit) {
+        return Diagnostic.error("E0910", "this model is more than " + limit + " operations on arrays")
                 .at(origin, "the last one taken")
                 .help("say with indices and sums what is alike: arrays stay arrays");
     }
