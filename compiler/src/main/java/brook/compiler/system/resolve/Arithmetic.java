@@ -120,10 +120,20 @@ final class Arithmetic {
                 Diagnostic.error("E0402", "`" + sign + "` " + meaning + ", here is " + Words.shape(array.shape()))
                         .at(term.span())
                         .also(array.span(), Words.shape(array.shape()))
-                        .help("element by element: `" + Spans.brief(term.left().span()) + " ." + sign + " "
-                                + Spans.brief(term.right().span()) + "`"),
+                        .help("element by element: `" + dotted(term, sign) + "`"),
                 context);
         return Value.bad(term.span());
+    }
+
+    /** The term as it stands, brackets included, with a dot before its sign. */
+    private static String dotted(Term.Binary term, String sign) {
+        String text = term.span().file().text();
+        int left = term.left().span().end();
+        int right = term.right().span().start();
+        String between = text.substring(left, right).replaceFirst("\\s*(\\*\\*|[/^])\\s*", " ." + sign + " ");
+        return Spans.brief(text.substring(term.span().start(), left)
+                + between
+                + text.substring(right, term.span().end()));
     }
 
     private Value times(Term.Binary term, Value left, Value right, Context context) {

@@ -41,7 +41,12 @@ final class Spans {
 
     /** The text in one line, shortened where it is long. */
     static String brief(Span span) {
-        String text = span.text().strip().replaceAll("\\s+", " ");
-        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+        return brief(span.text());
+    }
+
+    /** A text in one line, cut where it is long. */
+    static String brief(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 37) + "...";
     }
 }
