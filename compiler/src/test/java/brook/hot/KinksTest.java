@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import brook.runtime.solver.ModelTrajectory;
 import brook.runtime.solver.SlidingException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Equations with jumps and corners, against closed forms. */
@@ -89,5 +90,17 @@ class KinksTest {
         ModelTrajectory run = solve("x' = abs(abs(t - 2) - 1)\nx(0) = 0\n", 4);
         assertThat(run.value("x", 4)).isCloseTo(2, within(2e-15));
         assertThat(run.summary().statistics().switches()).isEqualTo(3);
+    }
+
+    @Test
+    void whoOptsOutGetsTheBranchOfEachStep() {
+        String model = "x' = %s(abs(t - 0.3))\nx(0) = 0\n";
+        ModelTrajectory located = solve(String.format(Locale.ROOT, model, ""), 1);
+        ModelTrajectory unlocated = solve(String.format(Locale.ROOT, model, "noevent"), 1);
+        assertThat(located.value("x", 1)).isCloseTo(0.045 + 0.245, within(1e-15));
+        assertThat(located.summary().statistics().switches()).isEqualTo(1);
+        assertThat(unlocated.summary().statistics().switches()).isZero();
+        // Wrong by the part of the step over the corner, and no more.
+        assertThat(unlocated.value("x", 1)).isCloseTo(0.29, within(0.25)).isNotEqualTo(located.value("x", 1));
     }
 }

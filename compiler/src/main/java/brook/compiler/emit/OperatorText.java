@@ -54,7 +54,7 @@ final class OperatorText {
             case BERN -> function("bern", a);
             case PHI ->
                 Text.call("Functions.phi", Text.atom("(int) " + operands.get(1).in(Text.Level.ATOM)), a);
-            case FREEZE -> a;
+            case FREEZE, NOEVENT -> a;
             case MOD -> a.minus(operands.get(1).times(math("floor", a.over(operands.get(1)))));
             case LESS -> truth(compare(a, "<", operands.get(1)));
             case LESS_EQUAL -> truth(compare(a, "<=", operands.get(1)));

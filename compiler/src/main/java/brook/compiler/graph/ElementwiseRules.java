@@ -62,6 +62,7 @@ final class ElementwiseRules {
                     FLOOR,
                     CEIL,
                     FREEZE,
+                    NOEVENT,
                     ABS,
                     NOT -> function(operator, operands.get(0), axes);
         };
@@ -205,8 +206,9 @@ final class ElementwiseRules {
         if (operator == Operator.NOT && Signs.is(operand, Operator.NOT)) {
             return operand.operands().get(0);
         }
-        boolean again = operator == Operator.ABS && Signs.is(operand, Operator.ABS);
-        if (again || operator == Operator.FREEZE && operand.variation().isConstantOnStep()) {
+        boolean again = (operator == Operator.ABS || operator == Operator.NOEVENT) && Signs.is(operand, operator);
+        boolean never = operator == Operator.NOEVENT && operand.variation().compareTo(Variation.STEP) < 0;
+        if (again || never || operator == Operator.FREEZE && operand.variation().isConstantOnStep()) {
             return operand;
         }
         return graph.makeElementwise(operator, List.of(operand), axes);

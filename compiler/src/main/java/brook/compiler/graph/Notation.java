@@ -119,6 +119,7 @@ public final class Notation {
                     FLOOR,
                     CEIL,
                     FREEZE,
+                    NOEVENT,
                     MAX,
                     MIN,
                     ABS,

@@ -82,6 +82,7 @@ public final class Signs {
                     FLOOR,
                     CEIL,
                     FREEZE,
+                    NOEVENT,
                     MAX,
                     MIN,
                     ABS,

@@ -16,8 +16,8 @@ import java.util.Objects;
  * and the function whose sign decides is watched.
  *
  * <p>Exact: as long as each mode has the value of its operation, the system is the same. Between two crossings of its
- * watched functions it is analytic, which is what a Taylor step needs. Outputs and initial values keep the operations. A
- * FREEZE is chosen anew at each step, so nothing inside of it is held.
+ * watched functions it is analytic, which is what a Taylor step needs. Outputs and initial values keep the operations. What
+ * is inside of a FREEZE or a NOEVENT is chosen anew at each step, so nothing there is held.
  */
 public final class HoldModes {
 
@@ -50,7 +50,7 @@ public final class HoldModes {
         for (OdeGraph.StateNode state : ode.states()) {
             states.add(new OdeGraph.StateNode(state.variables(), held(state.highest()), state.initial()));
         }
-        return modes.isEmpty() ? ode : ode.withModes(states, List.copyOf(modes.values()));
+        return states.equals(ode.states()) ? ode : ode.withModes(states, List.copyOf(modes.values()));
     }
 
     private Node held(Node root) {
@@ -64,16 +64,23 @@ public final class HoldModes {
     }
 
     private static List<Node> visible(Node node) {
-        return isFrozen(node) ? List.of() : node.operands();
+        return isFrozen(node) || isUnlocated(node) ? List.of() : node.operands();
     }
 
     private static boolean isFrozen(Node node) {
         return node instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.FREEZE;
     }
 
+    private static boolean isUnlocated(Node node) {
+        return node instanceof Node.Elementwise elementwise && elementwise.operator() == Operator.NOEVENT;
+    }
+
     private Node replacement(Node node) {
         if (isFrozen(node)) {
             return node;
+        }
+        if (isUnlocated(node)) {
+            return node.operands().get(0);
         }
         List<Node> operands = node.operands().stream()
                 .map(done::get)

@@ -76,6 +76,7 @@ public final class TaylorRules {
         return switch (node.operator()) {
             case ADD -> terms().plus(ONE, u).plus(ONE, second()).over(Divisor.NONE);
             case SUBTRACT -> terms().plus(ONE, u).plus(MINUS_ONE, second()).over(Divisor.NONE);
+            case NOEVENT -> terms().plus(ONE, u).over(Divisor.NONE);
             case NEGATE -> terms().plus(MINUS_ONE, u).over(Divisor.NONE);
 
             // v = u w

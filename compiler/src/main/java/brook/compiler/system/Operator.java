@@ -47,6 +47,8 @@ public enum Operator {
     CEIL(1),
     /** The value at the start of a step, held constant through it: the shift of {@code logsumexp}. */
     FREEZE(1),
+    /** The operand; what jumps in it is chosen anew at each step, not located. */
+    NOEVENT(1),
     /** The greater (lesser) argument; the choice is piecewise constant. */
     MAX(2),
     MIN(2),
@@ -116,6 +118,7 @@ public enum Operator {
                     FLOOR,
                     CEIL,
                     FREEZE,
+                    NOEVENT,
                     MAX,
                     MIN,
                     ABS,

@@ -52,7 +52,7 @@ public final class OperatorValues {
             case SIGN -> Math.signum(x[0]);
             case FLOOR -> Math.floor(x[0]);
             case CEIL -> Math.ceil(x[0]);
-            case FREEZE -> x[0];
+            case FREEZE, NOEVENT -> x[0];
             case MAX -> Math.max(x[0], x[1]);
             case MIN -> Math.min(x[0], x[1]);
             case ABS -> Math.abs(x[0]);

@@ -53,7 +53,7 @@ final class PairCost {
     private static boolean isLinear(Node.Elementwise node) {
         Operator operator = node.operator();
         return switch (operator) {
-            case ADD, SUBTRACT, NEGATE, SIGN, FLOOR, CEIL, FREEZE, MAX, MIN, ABS, SELECT -> true;
+            case ADD, SUBTRACT, NEGATE, SIGN, FLOOR, CEIL, FREEZE, NOEVENT, MAX, MIN, ABS, SELECT -> true;
             case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT -> true;
             case DIVIDE -> node.operands().get(1).variation().isConstantOnStep();
             case MULTIPLY,

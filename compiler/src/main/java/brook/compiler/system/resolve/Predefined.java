@@ -22,6 +22,7 @@ enum Predefined {
     SIGN(Operator.SIGN),
     FLOOR(Operator.FLOOR),
     CEIL(Operator.CEIL),
+    NOEVENT(Operator.NOEVENT),
     MOD(Operator.MOD),
     SIN(Operator.SIN),
     COS(Operator.COS),

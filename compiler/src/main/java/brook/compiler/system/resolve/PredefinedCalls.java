@@ -86,6 +86,7 @@ final class PredefinedCalls {
                     SIGN,
                     FLOOR,
                     CEIL,
+                    NOEVENT,
                     MOD,
                     SIN,
                     COS,
