@@ -36,8 +36,12 @@ import org.junit.jupiter.api.Test;
 /** Brook in the place of a Hipparchus integrator, against Hipparchus's own and against closed forms. */
 class BrookIntegratorTest {
 
-    private static final String PENDULUM = "param g = 9.81, L = 1\ntheta'' = -g/L*sin(theta)\n"
-            + "theta(0) = 2.5 ; theta'(0) = 0\nsolve { t = 0 .. 20 }\n";
+    private static final String PENDULUM = """
+            param g = 9.81, L = 1
+            theta'' = -g/L*sin(theta)
+            theta(0) = 2.5 ; theta'(0) = 0
+            solve { t = 0 .. 20 }
+            """;
 
     private static OdeModel model(String text) {
         Compilation compilation = OdeCompiler.compile(new SourceFile("test.ode", text), CompilerOptions.STANDARD);
