@@ -9,10 +9,7 @@ import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
 import brook.compiler.imports.ImportLoader;
 import brook.compiler.imports.ModelSources;
-import brook.compiler.jet.HoldModes;
 import brook.compiler.jet.JetSystem;
-import brook.compiler.jet.SplitSeriesSums;
-import brook.compiler.jet.TaylorTransform;
 import brook.compiler.source.Budget;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
@@ -74,7 +71,7 @@ public final class OdeCompiler {
     /** From here on nothing can be the user's fault but size. */
     private Stages generate(OdeGraph lowered) {
         OdeGraph graph = Passes.run(Passes.STANDARD, lowered);
-        JetSystem jet = TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(graph)));
+        JetSystem jet = JetSystem.of(graph);
         boolean watches = !jet.ode().modes().isEmpty();
         JavaSource java = JavaEmitter.emit(jet, options.emit(lowered.system(), watches));
         Budget.here().wholeClass(java.text().length());

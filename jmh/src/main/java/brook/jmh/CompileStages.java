@@ -11,9 +11,7 @@ import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
 import brook.compiler.hot.JaninoBackEnd;
 import brook.compiler.hot.JavacBackEnd;
-import brook.compiler.jet.HoldModes;
-import brook.compiler.jet.SplitSeriesSums;
-import brook.compiler.jet.TaylorTransform;
+import brook.compiler.jet.JetSystem;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
@@ -51,7 +49,7 @@ final class CompileStages {
         stage("graph");
         EmitOptions options =
                 new EmitOptions("", model.name(), true, EmitOptions.Plan.AUTO, ORDER, CompilerOptions.VERSION);
-        JavaSource java = JavaEmitter.emit(TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(graph))), options);
+        JavaSource java = JavaEmitter.emit(JetSystem.of(graph), options);
         stage("java");
         new JaninoBackEnd().compile(java.qualifiedName(), java.text());
         stage("janino");

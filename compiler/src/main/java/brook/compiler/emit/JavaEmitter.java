@@ -1,11 +1,7 @@
 package brook.compiler.emit;
 
-import brook.compiler.graph.OdeGraph;
-import brook.compiler.jet.HoldModes;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
-import brook.compiler.jet.SplitSeriesSums;
-import brook.compiler.jet.TaylorTransform;
 import brook.compiler.system.OdeSystem;
 
 /** Writes the Java class of a model: graphs and recurrences enter, source text leaves. */
@@ -16,11 +12,6 @@ public final class JavaEmitter {
     /** The class that computes these recurrences. */
     public static JavaSource emit(JetSystem jet, EmitOptions options) {
         return new ModelWriter(JetPlan.of(jet), options).write();
-    }
-
-    /** For callers that have no use for the recurrences themselves. */
-    public static JavaSource emit(OdeGraph graph, EmitOptions options) {
-        return emit(TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(graph))), options);
     }
 
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */

@@ -44,6 +44,11 @@ public record JetSystem(
         endless = List.copyOf(endless);
     }
 
+    /** What a generated class computes for a system as the passes leave it: sums apart, modes held, then the recurrences. */
+    public static JetSystem of(OdeGraph ode) {
+        return TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(ode)));
+    }
+
     /** The recurrences in the order of work. */
     public List<Recurrence> series() {
         return order.stream()
