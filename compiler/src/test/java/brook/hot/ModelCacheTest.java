@@ -81,14 +81,17 @@ class ModelCacheTest {
     @Test
     void failureReachesWhoeverWaitsAndIsForgotten() throws Exception {
         ModelCache cache = new ModelCache(10);
+        CountDownLatch compiling = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<ModelResult> first = threads.submit(() -> cache.get(key("m.ode"), () -> {
+                compiling.countDown();
                 await(waiting);
                 throw new IllegalStateException("as planned");
             }));
             Future<ModelResult> second = threads.submit(() -> {
+                await(compiling);
                 waiting.countDown();
                 return cache.get(key("m.ode"), () -> compile("m.ode", DECAY, SourceResolver.NONE));
             });
@@ -107,10 +110,12 @@ class ModelCacheTest {
     @Test
     void whoeverWaitsForAnInterruptedCompilationCompilesItself() throws Exception {
         ModelCache cache = new ModelCache(10);
+        CountDownLatch compiling = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<ModelResult> interrupted = threads.submit(() -> cache.get(key("m.ode"), () -> {
+                compiling.countDown();
                 await(waiting);
                 Thread.currentThread().interrupt();
                 return new HotCompilation(
@@ -118,6 +123,7 @@ class ModelCacheTest {
                         new RecordedImports(SourceResolver.NONE));
             }));
             Future<ModelResult> other = threads.submit(() -> {
+                await(compiling);
                 waiting.countDown();
                 return cache.get(key("m.ode"), () -> compile("m.ode", DECAY, SourceResolver.NONE));
             });
