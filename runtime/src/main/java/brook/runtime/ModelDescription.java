@@ -19,15 +19,21 @@ public record ModelDescription(
         String time,
         String timeUnit,
         List<Quantity> states,
+        List<Quantity> discretes,
         List<Quantity> parameters,
         List<Quantity> outputs,
+        List<Quantity> integrals,
+        List<EventDescription> events,
         SolveDefaults solve,
         boolean fma) {
 
     public ModelDescription {
         states = List.copyOf(states);
         parameters = List.copyOf(parameters);
+        discretes = List.copyOf(discretes);
         outputs = List.copyOf(outputs);
+        integrals = List.copyOf(integrals);
+        events = List.copyOf(events);
     }
 
     /** Starts the description of a model, for generated code. */
@@ -48,6 +54,16 @@ public record ModelDescription(
     /** The labels of the outputs, in the order of the doubles; made when asked for. */
     public List<String> outputLabels() {
         return new Labels(outputs);
+    }
+
+    /** The labels of the discrete variables, in the order of the doubles; made when asked for. */
+    public List<String> discreteLabels() {
+        return new Labels(discretes);
+    }
+
+    /** The labels of the integrals, in the order of the doubles; made when asked for. */
+    public List<String> integralLabels() {
+        return new Labels(integrals);
     }
 
     /** The state to which a component of the state vector belongs. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Builds a {@link ModelDescription} step by step, in calls that the plainest Java compiler understands.
  *
- * <p>{@code state}, {@code parameter} and {@code output} begin a quantity; {@code axis}, {@code unit}, {@code note},
+ * <p>{@code state}, {@code discrete}, {@code parameter}, {@code integral} and {@code output} begin a quantity; {@code axis}, {@code unit}, {@code note},
  * {@code at} and {@code equation} speak of the quantity begun last, {@code covering} of the equation given last.
  */
 public final class ModelDescriptionBuilder {
@@ -17,6 +17,7 @@ public final class ModelDescriptionBuilder {
     private String time = "t";
     private String timeUnit = "";
     private final List<PendingQuantity> quantities = new ArrayList<>();
+    private final List<EventDescription> events = new ArrayList<>();
     private SolveDefaults solve = SolveDefaults.STANDARD;
     private boolean fma;
 
@@ -51,6 +52,22 @@ public final class ModelDescriptionBuilder {
     /** Begins a parameter. */
     public ModelDescriptionBuilder parameter(String parameterName) {
         return begin(new PendingQuantity(Quantity.Kind.PARAMETER, parameterName, 0));
+    }
+
+    /** Begins a discrete variable. */
+    public ModelDescriptionBuilder discrete(String discreteName) {
+        return begin(new PendingQuantity(Quantity.Kind.DISCRETE, discreteName, 0));
+    }
+
+    /** Begins an integral. */
+    public ModelDescriptionBuilder integral(String integralName) {
+        return begin(new PendingQuantity(Quantity.Kind.INTEGRAL, integralName, 0));
+    }
+
+    /** One more event. */
+    public ModelDescriptionBuilder event(EventDescription event) {
+        events.add(event);
+        return this;
     }
 
     /** Begins an output. */
@@ -181,8 +198,11 @@ public final class ModelDescriptionBuilder {
                 time,
                 timeUnit,
                 ofKind(Quantity.Kind.STATE),
+                ofKind(Quantity.Kind.DISCRETE),
                 ofKind(Quantity.Kind.PARAMETER),
                 ofKind(Quantity.Kind.OUTPUT),
+                ofKind(Quantity.Kind.INTEGRAL),
+                events,
                 solve,
                 fma);
     }

@@ -53,9 +53,58 @@ public interface OdeModel {
     void outputs(double t, double[] state, double[] outputs);
 
     /**
+     * The number of doubles of all integrals, in the order of {@code description().integrals()}. They lie right behind the
+     * states in each plane of a jet: plane 0 holds their values, the others their coefficients.
+     */
+    default int integralCount() {
+        return 0;
+    }
+
+    /** The number of doubles of all discrete variables, in the order of {@code description().discretes()}. */
+    default int discreteCount() {
+        return 0;
+    }
+
+    /** Writes what the discrete variables are at the start, for the parameters set before. */
+    default void initialDiscretes(double t0, double[] discretes) {}
+
+    /** Sets the discrete variables; whatever is computed from now on reads these. */
+    default void setDiscretes(double[] discretes) {}
+
+    /**
+     * The number of events watched by the sign of a function, in the order of {@code description().events()}. Plane
+     * {@code k + 1} of a jet holds at {@code dimension() + integralCount() + modeCount() + i} the coefficient of order k of
+     * the function of the i-th of them, divided by k + 1.
+     */
+    default int rootCount() {
+        return 0;
+    }
+
+    /** Whether the condition of an event that waits for one holds at a point, with the modes and discretes set before. */
+    default boolean condition(int event, double t, double[] state) {
+        throw new IndexOutOfBoundsException(event);
+    }
+
+    /** Whether what follows {@code if} in an event holds at a point; true where nothing does. */
+    default boolean guard(int event, double t, double[] state) {
+        return true;
+    }
+
+    /** The times of an event {@code at}; of an event {@code every} its period and its first time, NaN for the start of the run. */
+    default double[] eventTimes(int event) {
+        throw new IndexOutOfBoundsException(event);
+    }
+
+    /**
+     * Assigns what an event assigns. What is read is {@code state} and the discrete variables set before; what is assigned is
+     * written to {@code newState} and {@code newDiscretes}, which hold the values before; none of them is set.
+     */
+    default void act(int event, double t, double[] state, double[] newState, double[] newDiscretes) {}
+
+    /**
      * The number of modes: values of signs, floors and comparisons that the right-hand sides read and that are held during a
-     * step. Plane {@code k + 1} of a jet holds at {@code dimension() + i} the coefficient of order k of the function that is
-     * watched for mode i, divided by k + 1.
+     * step. Plane {@code k + 1} of a jet holds at {@code dimension() + integralCount() + i} the coefficient of order k of the
+     * function that is watched for mode i, divided by k + 1.
      */
     int modeCount();
 

@@ -28,6 +28,8 @@ public record Quantity(
     /** What a quantity is in its model. */
     public enum Kind {
         STATE,
+        DISCRETE,
+        INTEGRAL,
         PARAMETER,
         OUTPUT
     }

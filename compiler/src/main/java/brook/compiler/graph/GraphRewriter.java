@@ -1,6 +1,5 @@
 package brook.compiler.graph;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,35 +48,6 @@ public final class GraphRewriter {
                 names.putIfAbsent(done.get(node), name);
             }
         });
-        return new OdeGraph(
-                ode.system(),
-                target,
-                variable(ode.time()),
-                ode.parameters().stream().map(this::renamed).toList(),
-                ode.states().stream().map(this::renamed).toList(),
-                ode.outputs().stream().map(done::get).toList(),
-                List.of(),
-                names);
-    }
-
-    private OdeGraph.ParameterNode renamed(OdeGraph.ParameterNode parameter) {
-        return new OdeGraph.ParameterNode(
-                variable(parameter.variable()), parameter.defaultValue().map(done::get));
-    }
-
-    private OdeGraph.StateNode renamed(OdeGraph.StateNode state) {
-        List<Node.Variable> variables = new ArrayList<>();
-        state.variables().forEach(old -> variables.add(variable(old)));
-        return new OdeGraph.StateNode(
-                variables,
-                Objects.requireNonNull(done.get(state.highest())),
-                state.initial().stream().map(value -> value.map(done::get)).toList());
-    }
-
-    private Node.Variable variable(Node.Variable old) {
-        if (done.get(old) instanceof Node.Variable variable) {
-            return variable;
-        }
-        throw new AssertionError(old.name() + " is no longer a variable");
+        return ode.in(target, node -> Objects.requireNonNull(done.get(node)), names);
     }
 }

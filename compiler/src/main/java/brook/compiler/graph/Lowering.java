@@ -71,7 +71,17 @@ public final class Lowering {
                 .map(output -> define(output.symbol(), output.value()))
                 .toList();
         return new OdeGraph(
-                system, graph, time, defaults(parameters), states(states, highest), outputs, List.of(), names);
+                system,
+                graph,
+                time,
+                defaults(parameters),
+                states(states, highest),
+                List.of(),
+                List.of(),
+                outputs,
+                List.of(),
+                List.of(),
+                names);
     }
 
     private List<ParameterNode> defaults(List<Node.Variable> variables) {

@@ -1,14 +1,11 @@
 package brook.compiler.graph;
 
-import brook.compiler.graph.OdeGraph.ParameterNode;
-import brook.compiler.graph.OdeGraph.StateNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Makes one axis of axes that run alike, so that what is computed along them lies in one loop and is shared: the two sides of a gather or scatter
@@ -143,22 +140,7 @@ final class LoweringMerge {
     }
 
     private OdeGraph result() {
-        List<ParameterNode> parameters = new ArrayList<>();
-        for (ParameterNode parameter : ode.parameters()) {
-            parameters.add(new ParameterNode(
-                    variable(parameter.variable()), parameter.defaultValue().map(rebuilt::get)));
-        }
-        List<StateNode> states = new ArrayList<>();
-        for (StateNode state : ode.states()) {
-            List<Node.Variable> variables =
-                    state.variables().stream().map(this::variable).toList();
-            List<Optional<Node>> initial = state.initial().stream()
-                    .map(value -> value.map(rebuilt::get))
-                    .toList();
-            states.add(new StateNode(variables, Objects.requireNonNull(rebuilt.get(state.highest())), initial));
-        }
-        List<Node> outputs = ode.outputs().stream().map(rebuilt::get).toList();
-        return new OdeGraph(ode.system(), graph, variable(ode.time()), parameters, states, outputs, List.of(), names());
+        return ode.in(graph, node -> Objects.requireNonNull(rebuilt.get(node)), names());
     }
 
     private Map<Node, String> names() {
@@ -170,9 +152,5 @@ final class LoweringMerge {
             }
         });
         return names;
-    }
-
-    private Node.Variable variable(Node.Variable variable) {
-        return Objects.requireNonNull((Node.Variable) rebuilt.get(variable));
     }
 }

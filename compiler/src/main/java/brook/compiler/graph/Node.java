@@ -97,6 +97,8 @@ public abstract sealed class Node {
             TIME,
             PARAMETER,
             STATE,
+            /** What changes at events only. */
+            DISCRETE,
             /** What is held during a step. */
             MODE
         }
@@ -113,7 +115,7 @@ public abstract sealed class Node {
         private static Variation variation(Kind kind) {
             return switch (kind) {
                 case PARAMETER -> Variation.RUN;
-                case MODE -> Variation.STEP;
+                case DISCRETE, MODE -> Variation.STEP;
                 case TIME, STATE -> Variation.SERIES;
             };
         }

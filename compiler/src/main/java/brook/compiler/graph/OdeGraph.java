@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A system as a graph of array operations: the roots that later stages ask for, all in one graph so that they share work. */
 public record OdeGraph(
@@ -13,12 +14,20 @@ public record OdeGraph(
         Node.Variable time,
         List<ParameterNode> parameters,
         List<StateNode> states,
+        List<DiscreteNode> discretes,
+        List<Quadrature> integrals,
         List<Node> outputs,
+        List<EventNode> events,
         List<Mode> modes,
         Map<Node, String> names) {
 
     /** The integral of a value from the start, by the Taylor polynomial of each step; nobody reads it. */
-    public record Quadrature(Node.Variable variable, Node integrand) {}
+    public record Quadrature(Node.Variable variable, Node integrand) {
+
+        private Quadrature map(UnaryOperator<Node> nodes) {
+            return new Quadrature(OdeGraph.variable(nodes, variable), nodes.apply(integrand));
+        }
+    }
 
     /**
      * A value that is held during a step in the place of an operation that jumps.
@@ -61,19 +70,116 @@ public record OdeGraph(
             variables = List.copyOf(variables);
             initial = List.copyOf(initial);
         }
+
+        private StateNode map(UnaryOperator<Node> nodes) {
+            return new StateNode(
+                    variables.stream().map(v -> variable(nodes, v)).toList(),
+                    nodes.apply(highest),
+                    initial.stream().map(value -> value.map(nodes)).toList());
+        }
+    }
+
+    /** A value that changes at events only, and what it is at the start; axes as declared. */
+    public record DiscreteNode(Node.Variable variable, Node initial) {}
+
+    /**
+     * An event: what is watched or tested, and what is assigned.
+     *
+     * @param event what the user wrote
+     * @param root the integral of the function whose sign changes, for a root
+     * @param condition what becomes true, for a condition; 1 or 0
+     * @param times the times, or the period and the first time
+     * @param guard what must hold, 1 or 0
+     * @param assignments new values, all of them functions of the values before
+     */
+    public record EventNode(
+            OdeSystem.Event event,
+            Optional<Quadrature> root,
+            Optional<Node> condition,
+            List<Node> times,
+            Optional<Node> guard,
+            List<Assignment> assignments) {
+
+        /** A state, a derivative of it or a discrete variable, and its new value in the same axes. */
+        public record Assignment(Node.Variable target, Node value) {}
+
+        public EventNode {
+            times = List.copyOf(times);
+            assignments = List.copyOf(assignments);
+        }
+
+        private EventNode map(UnaryOperator<Node> nodes) {
+            return new EventNode(
+                    event,
+                    root.map(watched -> watched.map(nodes)),
+                    condition.map(nodes),
+                    times.stream().map(nodes).toList(),
+                    guard.map(nodes),
+                    assignments.stream()
+                            .map(a -> new Assignment(variable(nodes, a.target()), nodes.apply(a.value())))
+                            .toList());
+        }
+
+        private List<Node> roots() {
+            List<Node> roots = new ArrayList<>();
+            root.ifPresent(watched -> roots.addAll(List.of(watched.variable(), watched.integrand())));
+            condition.ifPresent(roots::add);
+            roots.addAll(times);
+            guard.ifPresent(roots::add);
+            assignments.forEach(assignment -> roots.addAll(List.of(assignment.target(), assignment.value())));
+            return roots;
+        }
     }
 
     /** Names: what the user calls a node (definitions, functions' local names), for readable output. */
     public OdeGraph {
         parameters = List.copyOf(parameters);
         states = List.copyOf(states);
+        discretes = List.copyOf(discretes);
+        integrals = List.copyOf(integrals);
+        events = List.copyOf(events);
         outputs = List.copyOf(outputs);
         modes = List.copyOf(modes);
     }
 
     /** The same system with other equations and modes that they read. */
     public OdeGraph withModes(List<StateNode> equations, List<Mode> held) {
-        return new OdeGraph(system, graph, time, parameters, equations, outputs, held, names);
+        return new OdeGraph(
+                system, graph, time, parameters, equations, discretes, integrals, outputs, events, held, names);
+    }
+
+    /** This system, which has no modes yet, in another graph: {@code nodes} gives what each root has become, {@code named} the names. */
+    public OdeGraph in(Graph target, UnaryOperator<Node> nodes, Map<Node, String> named) {
+        assert modes.isEmpty() : "modes come last";
+        return new OdeGraph(
+                system,
+                target,
+                variable(nodes, time),
+                parameters.stream()
+                        .map(p -> new ParameterNode(
+                                variable(nodes, p.variable()), p.defaultValue().map(nodes)))
+                        .toList(),
+                states.stream().map(state -> state.map(nodes)).toList(),
+                discretes.stream()
+                        .map(d -> new DiscreteNode(variable(nodes, d.variable()), nodes.apply(d.initial())))
+                        .toList(),
+                integrals.stream().map(integral -> integral.map(nodes)).toList(),
+                outputs.stream().map(nodes).toList(),
+                events.stream().map(event -> event.map(nodes)).toList(),
+                List.of(),
+                named);
+    }
+
+    private static Node.Variable variable(UnaryOperator<Node> nodes, Node.Variable variable) {
+        return (Node.Variable) nodes.apply(variable);
+    }
+
+    /** All that lies behind the states in each plane of a jet, in its order: integrals, watched functions of modes, those of events. */
+    public List<Quadrature> quadratures() {
+        List<Quadrature> all = new ArrayList<>(integrals);
+        modes.forEach(mode -> all.add(mode.watched()));
+        events.forEach(event -> event.root().ifPresent(all::add));
+        return all;
     }
 
     /** Everything that must be computed, and every variable, needed or not: in the order of the file. */
@@ -91,7 +197,14 @@ public record OdeGraph(
             roots.add(state.highest());
             state.initial().forEach(value -> value.ifPresent(roots::add));
         }
+        for (DiscreteNode discrete : discretes) {
+            roots.addAll(List.of(discrete.variable(), discrete.initial()));
+        }
+        for (Quadrature integral : integrals) {
+            roots.addAll(List.of(integral.variable(), integral.integrand()));
+        }
         roots.addAll(outputs);
+        events.forEach(event -> roots.addAll(event.roots()));
         for (Mode mode : modes) {
             roots.addAll(List.of(
                     mode.variable(),

@@ -47,9 +47,7 @@ public final class TaylorTransform {
                 rates.add(new Rate(variables.get(i), last ? state.highest() : variables.get(i + 1)));
             }
         }
-        for (OdeGraph.Mode mode : ode.modes()) {
-            rates.add(new Rate(mode.watched().variable(), mode.watched().integrand()));
-        }
+        ode.quadratures().forEach(sum -> rates.add(new Rate(sum.variable(), sum.integrand())));
         return rates;
     }
 

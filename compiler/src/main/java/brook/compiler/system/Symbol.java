@@ -12,6 +12,8 @@ public final class Symbol {
         TIME,
         PARAMETER,
         STATE,
+        DISCRETE,
+        INTEGRAL,
         DEFINITION,
         OUTPUT
     }

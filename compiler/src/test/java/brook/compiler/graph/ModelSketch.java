@@ -78,7 +78,19 @@ final class ModelSketch {
     OdeSystem system() {
         OdeSystem.SolveSettings solve =
                 new OdeSystem.SolveSettings(Optional.empty(), "", 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), false);
-        return new OdeSystem(FILE, "Sketch", "", time, parameters, states, definitions, outputs, solve);
+        return new OdeSystem(
+                FILE,
+                "Sketch",
+                "",
+                time,
+                parameters,
+                states,
+                List.of(),
+                definitions,
+                List.of(),
+                outputs,
+                List.of(),
+                solve);
     }
 
     static Pieces.Piece piece(Expr value, Part... parts) {

@@ -116,9 +116,21 @@ public final class Sketch {
                 Optional.empty(),
                 List.of(),
                 false);
-        OdeSystem system =
-                new OdeSystem(HERE.file(), "Sketch", "", t, List.of(), List.of(), List.of(), declared, silent);
-        return new OdeGraph(system, graph, time, parameters, states, outputs, List.of(), names);
+        OdeSystem system = new OdeSystem(
+                HERE.file(),
+                "Sketch",
+                "",
+                t,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                declared,
+                List.of(),
+                silent);
+        return new OdeGraph(
+                system, graph, time, parameters, states, List.of(), List.of(), outputs, List.of(), List.of(), names);
     }
 
     /** A node as one nested formula; variables by their names. */

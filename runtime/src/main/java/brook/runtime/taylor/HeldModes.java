@@ -17,7 +17,9 @@ final class HeldModes {
 
     private final OdeModel model;
     private final int count;
-    private final int dimension;
+    /** Where the watched functions begin in a plane. */
+    private final int first;
+
     private final int plane;
     private final int order;
     private final double rtol;
@@ -37,7 +39,7 @@ final class HeldModes {
     HeldModes(OdeModel model, int order, double rtol) {
         this.model = model;
         this.count = model.modeCount();
-        this.dimension = model.dimension();
+        this.first = model.dimension() + model.integralCount();
         this.plane = model.planeSize();
         this.order = order;
         this.rtol = rtol;
@@ -233,7 +235,7 @@ final class HeldModes {
     /** The coefficients of a watched function: those of its integral, a place on. */
     private void read(double[] jet, int i) {
         for (int k = 0; k <= order; k++) {
-            function[k] = (k + 1) * jet[(k + 1) * plane + dimension + i];
+            function[k] = (k + 1) * jet[(k + 1) * plane + first + i];
         }
     }
 

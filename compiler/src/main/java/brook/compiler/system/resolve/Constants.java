@@ -140,6 +140,8 @@ final class Constants {
                 constantInstead(
                         diagnostic.at(reference.span(), quoted + " is a parameter, it can change at run time"), name);
             case STATE -> diagnostic.at(reference.span(), quoted + " is a state, it changes during a run");
+            case DISCRETE -> diagnostic.at(reference.span(), quoted + " is a discrete variable, it changes at events");
+            case INTEGRAL -> diagnostic.at(reference.span(), quoted + " is an integral, it changes during a run");
             case TIME -> diagnostic.at(reference.span(), quoted + " is the time");
             case DEFINITION, OUTPUT, CONSTANT ->
                 diagnostic

@@ -102,8 +102,11 @@ public final class Resolver {
                 resolution.globals.all(Entry.Time.class).get(0).symbol,
                 parameters,
                 states,
+                List.of(),
                 assembly.definitions(),
+                List.of(),
                 outputs,
+                List.of(),
                 solve));
     }
 
