@@ -1,6 +1,7 @@
 package brook.runtime;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What people and tables need to know of a model: its names, shapes, positions and defaults.
@@ -66,13 +67,22 @@ public record ModelDescription(
         return new Labels(integrals);
     }
 
-    /** The state to which a component of the state vector belongs. */
-    public Quantity stateOf(int component) {
-        return new Labels(states).owner(component);
+    /** The labels of a state with the integrals behind it, in the order of the doubles; made when asked for. */
+    public List<String> pointLabels() {
+        return point();
     }
 
-    /** The position of a component of the state vector within its own state. */
+    /** The state to which a component of the state vector belongs, or the integral where these are counted behind the states. */
+    public Quantity stateOf(int component) {
+        return point().owner(component);
+    }
+
+    /** The position of a component of the state vector within its own state, or of one behind it within its integral. */
     public int componentWithin(int component) {
-        return new Labels(states).within(component);
+        return point().within(component);
+    }
+
+    private Labels point() {
+        return new Labels(Stream.concat(states.stream(), integrals.stream()).toList());
     }
 }

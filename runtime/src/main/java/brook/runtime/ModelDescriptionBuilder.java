@@ -166,6 +166,11 @@ public final class ModelDescriptionBuilder {
         return options(solve.options().maxSteps(maxSteps));
     }
 
+    /** Integrals are as accurate as the states, whatever steps that takes. */
+    public ModelDescriptionBuilder controlAll() {
+        return options(solve.options().control(SolveOptions.Control.ALL));
+    }
+
     /** Rows of output at a constant distance. */
     public ModelDescriptionBuilder outputEvery(double distance) {
         return output(OutputTimes.every(distance));

@@ -1,5 +1,7 @@
 package brook.runtime;
 
+import java.util.Arrays;
+
 /**
  * A system of ordinary differential equations with its Taylor jets; generated classes implement it.
  *
@@ -49,7 +51,7 @@ public interface OdeModel {
     /** The number of doubles of all outputs, in the order of {@code description().outputs()}. */
     int outputCount();
 
-    /** Computes the outputs at a point of the trajectory. */
+    /** Computes the outputs at a point of the trajectory: the state, and the integrals behind it. */
     void outputs(double t, double[] state, double[] outputs);
 
     /**
@@ -80,7 +82,10 @@ public interface OdeModel {
         return 0;
     }
 
-    /** Whether the condition of an event that waits for one holds at a point, with the modes and discretes set before. */
+    /**
+     * Whether the condition of an event that waits for one holds at a point, with the modes and discretes set before. Where
+     * events read a state it has the integrals behind it.
+     */
     default boolean condition(int event, double t, double[] state) {
         throw new IndexOutOfBoundsException(event);
     }
@@ -108,7 +113,7 @@ public interface OdeModel {
      */
     int modeCount();
 
-    /** Computes what the modes are at a point of the trajectory, where no watched function is zero. */
+    /** Computes what the modes are at a point of the trajectory, the integrals behind the state, where no watched function is zero. */
     void modes(double t, double[] state, double[] modes);
 
     /** How a mode follows from its watched function. */
@@ -119,11 +124,11 @@ public interface OdeModel {
     /** Sets the modes with which jets are computed from now on. */
     default void setModes(double[] modes) {}
 
-    /** Sets the modes to what they are at a point of the trajectory: for a jet on its own. */
+    /** Sets the modes to what they are at a point of the trajectory: for a jet on its own. Integrals that are not given are 0. */
     default void chooseModes(double t, double[] state) {
         if (modeCount() > 0) {
             double[] modes = new double[modeCount()];
-            modes(t, state, modes);
+            modes(t, Arrays.copyOf(state, dimension() + integralCount()), modes);
             setModes(modes);
         }
     }
@@ -137,6 +142,7 @@ public interface OdeModel {
     default void rightHandSide(double t, double[] state, double[] derivative, double[] scratch) {
         chooseModes(t, state);
         System.arraycopy(state, 0, scratch, 0, dimension());
+        Arrays.fill(scratch, dimension(), dimension() + integralCount(), 0);
         jet(t, scratch, 1);
         System.arraycopy(scratch, planeSize(), derivative, 0, dimension());
     }

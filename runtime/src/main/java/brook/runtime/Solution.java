@@ -10,6 +10,7 @@ public final class Solution {
     private final Ending ending;
     private final double time;
     private final double[] state;
+    private final double[] integrals;
     private final Optional<NonFinite> nonFinite;
     private final Statistics statistics;
     private final List<String> warnings;
@@ -17,22 +18,24 @@ public final class Solution {
     /**
      * What became infinite or undefined.
      *
-     * @param component the component of the state vector
+     * @param component the component of the state vector; integrals are counted behind it
      * @param order the order of its Taylor coefficient: 0 the state itself, 1 its right-hand side
      */
     public record NonFinite(int component, int order) {}
 
-    /** Keeps a copy of the state. */
+    /** Keeps copies of the state and the integrals. */
     public Solution(
             Ending ending,
             double time,
             double[] state,
+            double[] integrals,
             Optional<NonFinite> nonFinite,
             Statistics statistics,
             List<String> warnings) {
         this.ending = ending;
         this.time = time;
         this.state = state.clone();
+        this.integrals = integrals.clone();
         this.nonFinite = nonFinite;
         this.statistics = statistics;
         this.warnings = List.copyOf(warnings);
@@ -66,6 +69,21 @@ public final class Solution {
     /** A copy of some components of the state at {@link #time()}, from {@code first} on. */
     public double[] state(int first, int count) {
         return Arrays.copyOfRange(state, first, first + count);
+    }
+
+    /** A copy of the integrals at {@link #time()}, in the order of {@code description().integralLabels()}. */
+    public double[] integrals() {
+        return integrals.clone();
+    }
+
+    /** A copy of some doubles of the integrals at {@link #time()}, from {@code first} on. */
+    public double[] integrals(int first, int count) {
+        return Arrays.copyOfRange(integrals, first, first + count);
+    }
+
+    /** One double of the integrals at {@link #time()}. */
+    public double integral(int component) {
+        return integrals[component];
     }
 
     /** What was not finite, if that ended the run. */

@@ -8,12 +8,21 @@ package brook.runtime;
  * @param order the order of the Taylor polynomials, 0 to take it from {@code rtol}
  * @param maxStep the longest step allowed, positive
  * @param maxSteps the number of steps after which a run ends
+ * @param control whose error a step may not exceed
  */
-public record SolveOptions(double rtol, double atol, int order, double maxStep, long maxSteps) {
+public record SolveOptions(double rtol, double atol, int order, double maxStep, long maxSteps, Control control) {
+
+    /** What the tolerances hold for. */
+    public enum Control {
+        /** The states alone: integrals cost no step. */
+        STATES,
+        /** The states and the integrals. */
+        ALL
+    }
 
     /** What the language says without a {@code solve} block. */
     public static final SolveOptions STANDARD =
-            new SolveOptions(1e-9, Double.NaN, 0, Double.POSITIVE_INFINITY, 10_000_000L);
+            new SolveOptions(1e-9, Double.NaN, 0, Double.POSITIVE_INFINITY, 10_000_000L, Control.STATES);
 
     public SolveOptions {
         require(rtol > 0 && rtol < 1, "rtol", rtol);
@@ -31,27 +40,32 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
 
     /** These options with another relative tolerance. */
     public SolveOptions rtol(double tolerance) {
-        return new SolveOptions(tolerance, atol, order, maxStep, maxSteps);
+        return new SolveOptions(tolerance, atol, order, maxStep, maxSteps, control);
     }
 
     /** These options with an absolute tolerance of its own. */
     public SolveOptions atol(double tolerance) {
-        return new SolveOptions(rtol, tolerance, order, maxStep, maxSteps);
+        return new SolveOptions(rtol, tolerance, order, maxStep, maxSteps, control);
     }
 
     /** These options with a given order, 0 to take it from the tolerance. */
     public SolveOptions order(int taylorOrder) {
-        return new SolveOptions(rtol, atol, taylorOrder, maxStep, maxSteps);
+        return new SolveOptions(rtol, atol, taylorOrder, maxStep, maxSteps, control);
     }
 
     /** These options with a longest step. */
     public SolveOptions maxStep(double step) {
-        return new SolveOptions(rtol, atol, order, step, maxSteps);
+        return new SolveOptions(rtol, atol, order, step, maxSteps, control);
     }
 
     /** These options with a largest number of steps. */
     public SolveOptions maxSteps(long steps) {
-        return new SolveOptions(rtol, atol, order, maxStep, steps);
+        return new SolveOptions(rtol, atol, order, maxStep, steps, control);
+    }
+
+    /** These options with tolerances that hold for others. */
+    public SolveOptions control(Control whose) {
+        return new SolveOptions(rtol, atol, order, maxStep, maxSteps, whose);
     }
 
     /** The absolute tolerance that counts. */

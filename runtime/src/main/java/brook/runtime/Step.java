@@ -6,6 +6,9 @@ public interface Step {
     /** The number of doubles in a state. */
     int dimension();
 
+    /** The number of doubles of all integrals, which are the components behind those of the state. */
+    int integralCount();
+
     /** The order of the polynomial. */
     int order();
 
@@ -24,13 +27,16 @@ public interface Step {
     /** The coefficient x⁽ᵏ⁾/k! of a component at the start of the step. */
     double coefficient(int component, int k);
 
-    /** Writes the state at the end of the step. */
+    /** Writes the state at the end of the step, and the integrals behind it as far as there is room. */
     void endState(double[] state);
 
     /** What rounding took from a component before the step, to be added to its coefficients. */
     double carry(int component);
 
-    /** Writes the state at a time within the step; its start and its end give exactly the states there. */
+    /**
+     * Writes the state at a time within the step, and the integrals behind it as far as there is room; the start and the end
+     * of the step give exactly what is there.
+     */
     void state(double time, double[] state);
 
     /** One component of the state at a time within the step, to the last bit what {@link #state} gives. */

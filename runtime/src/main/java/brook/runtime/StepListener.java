@@ -1,6 +1,9 @@
 package brook.runtime;
 
-/** Is told of a run as it goes on; the arrays it is given are reused and must be copied to be kept. */
+/**
+ * Is told of a run as it goes on; the arrays it is given are reused and must be copied to be kept. A state has the integrals
+ * behind it.
+ */
 @FunctionalInterface
 public interface StepListener {
 

@@ -4,6 +4,6 @@ package brook.runtime.output;
 @FunctionalInterface
 public interface RowSink {
 
-    /** One row; the array is reused and must be copied to be kept. */
+    /** One row: the state and the integrals behind it; the array is reused and must be copied to be kept. */
     void row(double t, double[] state);
 }

@@ -11,32 +11,41 @@ public final class StepPolynomial {
 
     private static final int BLOCK = 4;
 
-    private final int dimension;
+    /** So many components are computed four at a time; integrals are not, so that they change no bit of the states. */
+    private final int blocked;
+
+    private final int size;
     private final int plane;
     private final int order;
 
     /** For states of {@code dimension} doubles in planes of {@code plane} doubles, orders 0 to {@code order}. */
     public StepPolynomial(int dimension, int plane, int order) {
-        this.dimension = dimension;
+        this(dimension, 0, plane, order);
+    }
+
+    /** As above, with so many integrals behind the states. */
+    public StepPolynomial(int dimension, int integrals, int plane, int order) {
+        this.blocked = dimension - dimension % BLOCK;
+        this.size = dimension + integrals;
         this.plane = plane;
         this.order = order;
     }
 
     /**
-     * Writes the state after {@code h}, and what rounding took from it.
+     * Writes the state after {@code h} with the integrals behind it, and what rounding took from it.
      *
      * @return whether all of it is finite
      */
     public boolean evaluate(double[] jet, double[] carry, double h, double[] state, double[] newCarry) {
         int i = 0;
-        for (; i + BLOCK <= dimension; i += BLOCK) {
+        for (; i < blocked; i += BLOCK) {
             sumBlock(jet, i, h, state);
         }
-        for (; i < dimension; i++) {
+        for (; i < size; i++) {
             state[i] = sum(jet, 0, i, h);
         }
         boolean finite = true;
-        for (int j = 0; j < dimension; j++) {
+        for (int j = 0; j < size; j++) {
             double x = jet[j];
             double increment = state[j] + carry[j];
             double next = x + increment;
@@ -50,7 +59,7 @@ public final class StepPolynomial {
 
     /** One component after {@code h}, to the last bit what {@link #evaluate} gives. */
     public double value(double[] jet, int offset, double carry, int i, double h) {
-        double sum = i < dimension - dimension % BLOCK ? simpleSum(jet, offset, i, h) : sum(jet, offset, i, h);
+        double sum = i < blocked ? simpleSum(jet, offset, i, h) : sum(jet, offset, i, h);
         return jet[offset + i] + (sum + carry);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A whole run that answers at any of its times: the polynomials of all steps, found by binary search.
  *
- * <p>It keeps states × (order + 2) doubles per step and is filled by being the listener of a run; filled again, it uses
+ * <p>It keeps (states + integrals) × (order + 2) doubles per step and is filled by being the listener of a run; filled again, it uses
  * the memory it has. Once filled it can be read by any number of threads. Its values are to the last bit those that the
  * steps themselves gave.
  */
@@ -21,7 +21,10 @@ public final class Trajectory implements StepListener {
     private final List<double[]> chunks = new ArrayList<>();
 
     private StepPolynomial polynomial = new StepPolynomial(0, 0, 0);
-    private int dimension;
+    /** The doubles of a point: the states and the integrals behind them. */
+    private int size;
+
+    private int states;
     private int terms;
     private int stepsPerChunk;
     private int steps;
@@ -34,13 +37,13 @@ public final class Trajectory implements StepListener {
 
     @Override
     public void begin(double t0, double t1, double[] state) {
-        if (dimension != state.length) {
+        if (size != state.length) {
             chunks.clear();
-            dimension = state.length;
-            endState = new double[dimension];
+            size = state.length;
+            endState = new double[size];
             terms = 0;
         }
-        System.arraycopy(state, 0, endState, 0, dimension);
+        System.arraycopy(state, 0, endState, 0, size);
         steps = 0;
         times[0] = t0;
         direction = t1 < t0 ? -1 : 1;
@@ -48,8 +51,8 @@ public final class Trajectory implements StepListener {
 
     @Override
     public boolean accept(Step step) {
-        if (terms != step.order() + 1) {
-            shape(step.order());
+        if (terms != step.order() + 1 || states != step.dimension()) {
+            shape(step);
         }
         int chunk = steps / stepsPerChunk;
         if (chunk == chunks.size()) {
@@ -68,25 +71,26 @@ public final class Trajectory implements StepListener {
         return true;
     }
 
-    private void shape(int order) {
+    private void shape(Step step) {
         chunks.clear();
-        terms = order + 1;
-        polynomial = new StepPolynomial(dimension, dimension, order);
+        states = step.dimension();
+        terms = step.order() + 1;
+        polynomial = new StepPolynomial(states, size - states, size, step.order());
         stepsPerChunk = Math.max(1, CHUNK_DOUBLES / Math.max(1, stepSize()));
     }
 
     private int stepSize() {
-        return Math.multiplyExact(dimension, terms + 1);
+        return Math.multiplyExact(size, terms + 1);
     }
 
     private void store(Step step, double[] chunk, int offset) {
         int at = offset;
         for (int k = 0; k < terms; k++) {
-            for (int i = 0; i < dimension; i++) {
+            for (int i = 0; i < size; i++) {
                 chunk[at++] = step.coefficient(i, k);
             }
         }
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < size; i++) {
             chunk[at++] = step.carry(i);
         }
     }
@@ -96,9 +100,9 @@ public final class Trajectory implements StepListener {
         return steps;
     }
 
-    /** The number of doubles in a state. */
-    public int dimension() {
-        return dimension;
+    /** The number of doubles of a state with the integrals behind it. */
+    public int size() {
+        return size;
     }
 
     /** Where step {@code i} starts; {@code time(steps())} is the end of the run. */
@@ -116,21 +120,21 @@ public final class Trajectory implements StepListener {
         return times[steps];
     }
 
-    /** The state at a time between start and end. */
+    /** The state at a time between start and end, with the integrals behind it. */
     public double[] state(double t) {
-        double[] state = new double[dimension];
+        double[] state = new double[size];
         state(t, state);
         return state;
     }
 
     /**
-     * Writes the state at a time between start and end.
+     * Writes the state at a time between start and end, and the integrals behind it as far as there is room.
      *
      * @throws IllegalArgumentException if the time lies outside the run
      */
     public void state(double t, double[] state) {
         int step = stepAt(t);
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < Math.min(state.length, size); i++) {
             state[i] = value(step, i, t);
         }
     }
@@ -165,7 +169,7 @@ public final class Trajectory implements StepListener {
         if (t == times[step]) {
             return chunk[offset + component];
         }
-        double carry = chunk[offset + terms * dimension + component];
+        double carry = chunk[offset + terms * size + component];
         return polynomial.value(chunk, offset, carry, component, (t - times[step]) - tails[step]);
     }
 

@@ -27,7 +27,7 @@ public abstract class IntegrationException extends RuntimeException {
         this.model = description.name();
         this.file = description.source();
         this.stateName = state.name();
-        this.element = description.stateLabels().get(component);
+        this.element = description.pointLabels().get(component);
         this.line = equation.map(Equation::line).orElse(state.line());
         this.column = equation.map(Equation::column).orElse(state.column());
         this.solution = solution;

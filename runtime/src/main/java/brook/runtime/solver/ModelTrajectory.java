@@ -12,18 +12,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A run that answers at any of its times, states and outputs alike, by name or by position; and its rows, the times at
+ * A run that answers at any of its times, states, outputs and integrals alike, by name or by position; and its rows, the times at
  * which the model or the caller asked for output.
  *
  * <p>Times lie between {@link #startTime()} and {@link #endTime()}; others are an {@link IllegalArgumentException}. Once
- * filled it may be read by any number of threads. It holds states × (order + 2) doubles for each step.
+ * filled it may be read by any number of threads. It holds (states + integrals) × (order + 2) doubles for each step.
  */
 public final class ModelTrajectory {
 
     private final OdeModel model;
     private final Trajectory dense = new Trajectory();
     private final OutputSampler sampler;
+    private final int dimension;
+    /** A state with the integrals behind it. */
     private final double[] point;
+
     private final double[] outputs;
     private double[] rowTimes = new double[16];
     private int rows;
@@ -33,7 +36,8 @@ public final class ModelTrajectory {
     ModelTrajectory(OdeModel model, OutputTimes times) {
         this.model = model;
         this.sampler = new OutputSampler(times, (t, state) -> row(t));
-        this.point = new double[model.dimension()];
+        this.dimension = model.dimension();
+        this.point = new double[dimension + model.integralCount()];
         this.outputs = new double[model.outputCount()];
     }
 
@@ -110,10 +114,10 @@ public final class ModelTrajectory {
 
     /** The state at a time, in the order of {@code description().stateLabels()}. */
     public double[] state(double t) {
-        return dense.state(t);
+        return state(t, 0, dimension);
     }
 
-    /** Writes the state at a time. */
+    /** Writes the state at a time, and the integrals behind it as far as there is room. */
     public void state(double t, double[] into) {
         dense.state(t, into);
     }
@@ -133,6 +137,26 @@ public final class ModelTrajectory {
     /** One component of the state at a time. */
     public double state(int component, double t) {
         return dense.value(component, t);
+    }
+
+    /** The integrals at a time, in the order of {@code description().integralLabels()}. */
+    public double[] integrals(double t) {
+        return state(t, dimension, point.length - dimension);
+    }
+
+    /** Some doubles of the integrals at a time, from {@code first} on. */
+    public double[] integrals(double t, int first, int count) {
+        return state(t, dimension + first, count);
+    }
+
+    /** Writes doubles of the integrals at a time, from {@code first} on, as many as there is room for. */
+    public void integrals(double t, int first, double[] into) {
+        dense.state(t, dimension + first, into);
+    }
+
+    /** One double of the integrals at a time. */
+    public double integral(int component, double t) {
+        return dense.value(dimension + component, t);
     }
 
     /** The outputs at a time, in the order of {@code description().outputLabels()}. */
@@ -168,9 +192,9 @@ public final class ModelTrajectory {
     }
 
     /**
-     * A state or an output at a time, or one element of it: {@code theta'}, {@code q[2,3]}, {@code energy}.
+     * A state, an output or an integral at a time, or one element of it: {@code theta'}, {@code q[2,3]}, {@code energy}.
      *
-     * @throws UnknownNameException if the model has no such state or output
+     * @throws UnknownNameException if the model has none of this name
      * @throws IllegalArgumentException if the name stands for an array
      */
     public double value(String name, double t) {
@@ -183,19 +207,22 @@ public final class ModelTrajectory {
     }
 
     /**
-     * All elements of a state or an output at a time, row by row.
+     * All elements of a state, an output or an integral at a time, row by row.
      *
-     * @throws UnknownNameException if the model has no such state or output
+     * @throws UnknownNameException if the model has none of this name
      */
     public double[] values(String name, double t) {
         Optional<Place> state = Place.find(description().states(), name);
-        Optional<Place> output = Place.find(description().outputs(), name);
-        if (state.isEmpty() && output.isEmpty()) {
-            throw UnknownNameException.ofStateOrOutput(description(), name);
+        if (state.isPresent()) {
+            return state(t, state.get().offset(), state.get().count());
         }
-        Place place = state.or(() -> output).orElseThrow();
-        double[] all = state.isPresent() ? state(t) : outputs(t);
-        return Arrays.copyOfRange(all, place.offset(), place.offset() + place.count());
+        Optional<Place> output = Place.find(description().outputs(), name);
+        if (output.isPresent()) {
+            return outputs(t, output.get().offset(), output.get().count());
+        }
+        Place integral = Place.find(description().integrals(), name)
+                .orElseThrow(() -> UnknownNameException.ofResult(description(), name));
+        return integrals(t, integral.offset(), integral.count());
     }
 
     /** Three listeners: the polynomials, the rows, and the caller, who alone may stop the run. */

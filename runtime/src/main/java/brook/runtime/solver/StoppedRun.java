@@ -41,7 +41,7 @@ public final class StoppedRun {
         int component = solution.nonFinite()
                 .map(Solution.NonFinite::component)
                 .orElseGet(() -> fastestComponent(model, solution));
-        String label = description.stateLabels().get(component);
+        String label = description.pointLabels().get(component);
         return switch (solution.ending()) {
             case STEP_UNDERFLOW ->
                 new SingularityException(

@@ -5,7 +5,7 @@ import brook.runtime.Quantity;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A model has no parameter, state or output of this name. */
+/** A model has no parameter, state, output or integral of this name. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -21,12 +21,13 @@ public final class UnknownNameException extends IllegalArgumentException {
         this.known = List.copyOf(known);
     }
 
-    static UnknownNameException ofStateOrOutput(ModelDescription description, String name) {
-        List<String> names = Stream.of(description.states(), description.outputs())
+    static UnknownNameException ofResult(ModelDescription description, String name) {
+        List<String> names = Stream.of(description.states(), description.outputs(), description.integrals())
                 .flatMap(List::stream)
                 .map(Quantity::name)
                 .toList();
-        return new UnknownNameException("state or output", name, names);
+        String kind = description.integrals().isEmpty() ? "state or output" : "state, output or integral";
+        return new UnknownNameException(kind, name, names);
     }
 
     private static String list(String kind, List<String> known) {

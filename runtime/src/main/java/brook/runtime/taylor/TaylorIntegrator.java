@@ -8,6 +8,7 @@ import brook.runtime.Statistics;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.output.Trajectory;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,14 +54,17 @@ public final class TaylorIntegrator {
     /** Integrates and tells the listener of every step. */
     public Solution solve(double t0, double[] state, double t1, StepListener listener) {
         start(t0, state, t1);
-        listener.begin(t0, t1, state);
+        double[] point = new double[model.dimension() + model.integralCount()];
+        stepper.endState(point);
+        listener.begin(t0, t1, point);
         while (stepper.step()) {
             if (!listener.accept(stepper)) {
                 stepper.stop();
             }
         }
         Solution solution = solution();
-        listener.end(solution.time(), solution.state());
+        stepper.endState(point);
+        listener.end(solution.time(), point);
         return solution;
     }
 
@@ -94,12 +98,13 @@ public final class TaylorIntegrator {
 
     /** How the run ended, or what it came to so far if it has not; then it counts as stopped. */
     public Solution solution() {
-        double[] state = new double[model.dimension()];
-        stepper.endState(state);
+        double[] point = new double[model.dimension() + model.integralCount()];
+        stepper.endState(point);
         return new Solution(
                 stepper.running() ? Ending.STOPPED : stepper.ending(),
                 stepper.endTime(),
-                state,
+                Arrays.copyOf(point, model.dimension()),
+                Arrays.copyOfRange(point, model.dimension(), point.length),
                 stepper.nonFinite(),
                 statistics(),
                 warnings());

@@ -14,6 +14,11 @@ final class TaylorStepper implements Step {
 
     private final OdeModel model;
     private final int dimension;
+    /** The doubles of a point: the states, and the integrals behind them. */
+    private final int size;
+    /** The components whose error counts: those of the states, or all. */
+    private final int controlled;
+
     private final int plane;
     private final int order;
     private final double maxStep;
@@ -54,25 +59,28 @@ final class TaylorStepper implements Step {
     TaylorStepper(OdeModel model, SolveOptions options) {
         this.model = model;
         this.dimension = model.dimension();
+        this.size = dimension + model.integralCount();
+        this.controlled = options.control() == SolveOptions.Control.ALL ? size : dimension;
         this.plane = model.planeSize();
         this.order = options.effectiveOrder();
         this.maxStep = options.maxStep();
         this.maxSteps = options.maxSteps();
-        this.control = new StepControl(dimension, plane, options);
-        this.polynomial = new StepPolynomial(dimension, plane, order);
+        this.control = new StepControl(controlled, plane, options);
+        this.polynomial = new StepPolynomial(dimension, size - dimension, plane, order);
         this.modes = new HeldModes(model, order, options.rtol());
         this.orderOfJet = modes.any() ? order + 1 : order;
         this.rtol = options.rtol();
         this.check = new double[Math.multiplyExact(2, plane)];
         this.jet = new double[Math.multiplyExact(orderOfJet + 1, plane)];
-        this.carry = new double[dimension];
-        this.nextCarry = new double[dimension];
-        this.state = new double[dimension];
-        this.scratch = new double[dimension];
+        this.carry = new double[size];
+        this.nextCarry = new double[size];
+        this.state = new double[size];
+        this.scratch = new double[size];
     }
 
     void start(double t0, double[] x0, double t1) {
         System.arraycopy(x0, 0, state, 0, dimension);
+        Arrays.fill(state, dimension, size, 0);
         Arrays.fill(nextCarry, 0);
         time.set(t0);
         endTime = t0;
@@ -85,7 +93,7 @@ final class TaylorStepper implements Step {
         shortest = Double.NaN;
         longest = Double.NaN;
         running = true;
-        modes.start(t0, x0);
+        modes.start(t0, state);
         if (t0 == t1) {
             finish(Ending.REACHED_END);
         }
@@ -99,7 +107,7 @@ final class TaylorStepper implements Step {
         if (!running) {
             return false;
         }
-        System.arraycopy(state, 0, jet, 0, dimension);
+        System.arraycopy(state, 0, jet, 0, size);
         double[] last = carry;
         carry = nextCarry;
         nextCarry = last;
@@ -194,12 +202,12 @@ final class TaylorStepper implements Step {
         if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
             return false;
         }
-        System.arraycopy(scratch, 0, check, 0, dimension);
+        System.arraycopy(scratch, 0, check, 0, size);
         model.jet(time.head() + h, check, 1);
         evaluations++;
         double defect = 0;
         double rate = 0;
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < controlled; i++) {
             double there = check[plane + i];
             double here = polynomial.derivative(jet, i, h);
             if (!Double.isFinite(there)) {
@@ -253,13 +261,13 @@ final class TaylorStepper implements Step {
             return Optional.empty();
         }
         for (int k = 0; k <= order; k++) {
-            for (int i = 0; i < dimension; i++) {
+            for (int i = 0; i < size; i++) {
                 if (!Double.isFinite(jet[k * plane + i])) {
                     return Optional.of(new NonFinite(i, k));
                 }
             }
         }
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < size; i++) {
             if (!Double.isFinite(scratch[i])) {
                 return Optional.of(new NonFinite(i, 0));
             }
@@ -301,6 +309,11 @@ final class TaylorStepper implements Step {
     }
 
     @Override
+    public int integralCount() {
+        return size - dimension;
+    }
+
+    @Override
     public int order() {
         return order;
     }
@@ -337,7 +350,7 @@ final class TaylorStepper implements Step {
 
     @Override
     public void endState(double[] result) {
-        System.arraycopy(state, 0, result, 0, dimension);
+        System.arraycopy(state, 0, result, 0, Math.min(result.length, size));
     }
 
     @Override
@@ -345,9 +358,12 @@ final class TaylorStepper implements Step {
         if (t == endTime) {
             endState(result);
         } else if (t == startTime) {
-            System.arraycopy(jet, 0, result, 0, dimension);
+            System.arraycopy(jet, 0, result, 0, Math.min(result.length, size));
         } else {
-            polynomial.evaluate(jet, carry, (t - startTime) - startTail, result, scratch);
+            int count = Math.min(result.length, size);
+            for (int i = 0; i < count; i++) {
+                result[i] = polynomial.value(jet, 0, carry[i], i, (t - startTime) - startTail);
+            }
         }
     }
 
