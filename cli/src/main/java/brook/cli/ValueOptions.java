@@ -49,6 +49,7 @@ final class ValueOptions {
         double[] state = givenStates.clone();
         model.initialState(t0, state);
         Functions.takeGiven(state, givenStates, 0, state.length);
+        model.completeInitialState(t0, state, givenStates);
         requireAll("--init", "E0312", file, description.states(), state);
         return new StartValues(parameters, state);
     }

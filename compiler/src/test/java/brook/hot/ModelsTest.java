@@ -9,6 +9,7 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver;
 import brook.runtime.OdeModel;
+import brook.runtime.solver.ModelSolver;
 import brook.runtime.solver.ModelTrajectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,21 @@ class ModelsTest {
         assertThat(model.files()).extracting(Object::toString).containsExactly("decay.ode");
         assertThat(model.javaSource()).contains("package brook.model;");
         assertThat(model).hasToString("decay of decay.ode");
+    }
+
+    @Test
+    void initialValuesFollowThoseThatTheCallerGives() {
+        ModelSolver solver = models.compile(
+                        "start.ode", "state x, y = 2*x(0), z[2] = [y(0), x(0)]\nx' = 0; y' = 0; z' = [0, 0]\n")
+                .orElseThrow()
+                .solver()
+                .setInitial("x", 3)
+                .build();
+        assertThat(solver.solve(0, 1).state(0)).containsExactly(3, 6, 6, 3);
+        solver.setInitial("y", 1);
+        assertThat(solver.solve(0, 1).state(0)).containsExactly(3, 1, 1, 3);
+        solver.setInitial("z[2]", 7);
+        assertThat(solver.solve(0, 1).state(0)).containsExactly(3, 1, 1, 7);
     }
 
     @Test

@@ -42,6 +42,12 @@ public interface OdeModel {
     /** Writes the initial state for the parameters set before, NaN where the caller must give a value. */
     void initialState(double t0, double[] state);
 
+    /**
+     * Lets initial values that read others follow them: computes these anew where {@code given} is NaN, and writes what is
+     * given where it is not. The other initial values are as they count.
+     */
+    default void completeInitialState(double t0, double[] state, double[] given) {}
+
     /** Fills the orders 1 to {@code order} with the modes set before; plane 0 holds the state at time {@code t}. */
     void jet(double t, double[] jet, int order);
 

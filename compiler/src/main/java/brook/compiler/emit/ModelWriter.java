@@ -50,7 +50,7 @@ final class ModelWriter {
         List<MethodSpec> api = new ArrayList<>();
         api.addAll(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
-        api.add(atPoint("initialState", "t0", "state", initialCopies()));
+        api.addAll(new InitialStateWriter(graph, memory, methods, names).write());
         CodeBlock loops = jet.loops(methods, names);
         api.add(atPoint("outputs", "t", "outputs", copies(graph.outputs())));
         api.add(atPoint(
@@ -207,19 +207,6 @@ final class ModelWriter {
         return method.build();
     }
 
-    private List<CopyWriter.Copy> initialCopies() {
-        List<CopyWriter.Copy> copies = new ArrayList<>();
-        int offset = 0;
-        for (OdeGraph.StateNode state : graph.states()) {
-            for (int i = 0; i < state.variables().size(); i++) {
-                Node.Variable variable = state.variables().get(i);
-                copies.add(new CopyWriter.Copy(state.initial().get(i), variable.axes(), "out[", "", offset, ""));
-                offset += variable.size();
-            }
-        }
-        return copies;
-    }
-
     private static List<CopyWriter.Copy> copies(List<Node> roots) {
         List<CopyWriter.Copy> copies = new ArrayList<>();
         int offset = 0;
@@ -246,10 +233,7 @@ final class ModelWriter {
             calls.add(methods.method("write" + hint, "", ValueProgram.PARAMETERS, body));
         }
         MethodSpec.Builder method = ClassWriter.override(name, void.class).addParameter(double.class, time);
-        boolean initial = name.equals("initialState");
-        if (!initial) {
-            method.addParameter(double[].class, "state");
-        }
+        method.addParameter(double[].class, "state");
         method.addParameter(double[].class, target);
         if (!calls.isEmpty()) {
             Lines locals = methods.locals(calls, "final double t = " + time, "final double[] out = " + target);

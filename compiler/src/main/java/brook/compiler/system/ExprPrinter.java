@@ -29,10 +29,24 @@ final class ExprPrinter {
 
     private final StringBuilder text = new StringBuilder();
 
-    private ExprPrinter() {}
+    /** What stands behind the names of states. */
+    private final String moment;
+
+    private ExprPrinter(String moment) {
+        this.moment = moment;
+    }
 
     static String print(Expr expr) {
-        ExprPrinter printer = new ExprPrinter();
+        return print(expr, "");
+    }
+
+    /** An initial value: what it reads of states are their values at the start. */
+    static String printAtStart(Expr expr) {
+        return print(expr, "(0)");
+    }
+
+    private static String print(Expr expr, String moment) {
+        ExprPrinter printer = new ExprPrinter(moment);
         printer.put(expr, Level.OR);
         return printer.text.length() > LONGEST ? printer.text.substring(0, LONGEST) + " ..." : printer.text.toString();
     }
@@ -116,6 +130,7 @@ final class ExprPrinter {
             text.append(number(literal.value()));
         } else if (expr instanceof Expr.Reference reference) {
             text.append(reference.symbol().name()).append("'".repeat(reference.primes()));
+            text.append(reference.symbol().kind() == Symbol.Kind.STATE ? moment : "");
         } else if (expr instanceof Expr.IndexValue value) {
             text.append(value.index().name());
         } else if (expr instanceof Expr.Element element) {

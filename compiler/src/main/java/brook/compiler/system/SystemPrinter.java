@@ -66,8 +66,9 @@ public final class SystemPrinter {
         for (Pieces.Piece piece : pieces.pieces()) {
             String index = declares && whole ? sizes(symbol.dimensions()) : whole ? "" : parts(piece.parts());
             String head = (declares && !whole ? "" : keyword) + symbol.name() + index + "'".repeat(primes) + end;
+            String value = end.isEmpty() ? ExprPrinter.print(piece.value()) : ExprPrinter.printAtStart(piece.value());
             String note = declares && whole ? quoted(description) : "";
-            line(declares && !whole ? depth + 1 : depth, head + " = " + ExprPrinter.print(piece.value()) + note);
+            line(declares && !whole ? depth + 1 : depth, head + " = " + value + note);
         }
     }
 

@@ -216,6 +216,8 @@ public final class ModelSolver {
         givenParameters.complete(parameters);
         model.setParameters(parameters);
         model.initialState(t0, state);
+        givenInitials.replace(state);
+        model.completeInitialState(t0, state, givenInitials.values());
         givenInitials.complete(state);
     }
 

@@ -4,13 +4,10 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.Dimension;
-import brook.compiler.system.Domain;
 import brook.compiler.system.Expr;
 import brook.compiler.system.Pieces;
-import brook.compiler.system.Shape;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -181,15 +178,13 @@ final class InitialValues {
         if (symbol.isEmpty()) {
             return Value.bad(call.span());
         }
-        if (given(entry, 0).isEmpty()) {
-            resolution.problems.defer(NotSupported.error("reading a start value that the caller gives", call.span())
-                    .also(entry.place(), "has no value in the file"));
-            return Value.bad(call.span());
-        }
-        Optional<Pieces> pieces = resolve(entry, 0, symbol.get(), call.span());
-        return pieces.flatMap(found -> joined(found, call.span()))
-                .map(expr -> Value.number(expr, symbol.get().dimensions()))
-                .orElse(Value.bad(call.span()));
+        boolean known = given(entry, 0).isEmpty()
+                || resolve(entry, 0, symbol.get(), call.span()).isPresent();
+        return known
+                ? Value.number(
+                        new Expr.Reference(call.span(), symbol.get(), 0),
+                        symbol.get().dimensions())
+                : Value.bad(call.span());
     }
 
     private void reportCall(Term.Call call, Entry.State entry, boolean number, Context context) {
@@ -209,49 +204,5 @@ final class InitialValues {
                                         : "a product is written `" + name
                                                 + "*(...)`; values of the past are not available");
         resolution.problems.report(diagnostic, context);
-    }
-
-    /** Pieces as one expression. */
-    private Optional<Expr> joined(Pieces pieces, Span span) {
-        if (pieces.pieces().size() == 1
-                && pieces.pieces().get(0).parts().stream().allMatch(part -> part instanceof Pieces.Part.All)) {
-            return Optional.of(pieces.pieces().get(0).value());
-        }
-        List<Expr> parts = new ArrayList<>();
-        List<Pieces.Piece> sorted = pieces.pieces().stream()
-                .sorted(Comparator.comparingInt(InitialValues::first))
-                .toList();
-        for (Pieces.Piece piece : sorted) {
-            Optional<Expr> part = pieces.dimensions().size() == 1 ? part(piece) : Optional.empty();
-            if (part.isEmpty()) {
-                resolution.problems.defer(NotSupported.error("reading an initial value given in pieces", span));
-                return Optional.empty();
-            }
-            parts.add(part.get());
-        }
-        return Optional.of(new Expr.Join(span, parts, Fitting.shape(pieces.dimensions())));
-    }
-
-    private static int first(Pieces.Piece piece) {
-        Pieces.Part part = piece.parts().get(0);
-        if (part instanceof Pieces.Part.Fixed fixed) {
-            return fixed.index();
-        }
-        return part instanceof Pieces.Part.Over over ? over.from() : 0;
-    }
-
-    private static Optional<Expr> part(Pieces.Piece piece) {
-        Pieces.Part part = piece.parts().get(0);
-        Span span = piece.span();
-        if (part instanceof Pieces.Part.Fixed) {
-            return Optional.of(new Expr.Stack(span, List.of(piece.value()), Shape.of(1)));
-        }
-        if (part instanceof Pieces.Part.Over over && over.step() == 1) {
-            Domain.Loop loop = new Domain.Loop(
-                    over.index(), new Expr.Literal(span, over.from()), new Expr.Literal(span, over.to()), 1);
-            Domain domain = new Domain(List.of(loop), Optional.empty());
-            return Optional.of(new Expr.Build(span, piece.value(), domain, Shape.of(over.to() - over.from() + 1)));
-        }
-        return Optional.empty();
     }
 }
