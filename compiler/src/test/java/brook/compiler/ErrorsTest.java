@@ -31,7 +31,7 @@ class ErrorsTest {
 
     /** Models whose message no stage gives yet: the list may only shrink. */
     private static final List<String> NOT_YET =
-            List.of("E0502", "E0601", "E0603", "E0604", "E0802", "E0803", "R0002", "W0102", "W0103");
+            List.of("E0601", "E0603", "E0604", "E0802", "E0803", "R0002", "W0102", "W0103");
 
     private static final Pattern PLACE = Pattern.compile("--> (.+?):\\d+:\\d+");
 

@@ -102,6 +102,11 @@ final class LoweringExpressions {
         if (expr instanceof Expr.Reduce reduce) {
             return reductions.reduce(reduce, context);
         }
+        if (expr instanceof Expr.Derivative derivative) {
+            LoweringValue of = lower(derivative.of(), context);
+            graph.locate(derivative.span());
+            return new LoweringValue(graph.derivative(of.node(), derivative.order()), of.axes());
+        }
         return lowerArray(expr, context);
     }
 

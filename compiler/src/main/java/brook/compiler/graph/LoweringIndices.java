@@ -251,6 +251,14 @@ final class LoweringIndices {
         if (expr instanceof Expr.Rearrange rearrange) {
             return List.of(rearrange.array());
         }
+        if (expr instanceof Expr.Derivative derivative) {
+            return List.of(derivative.of());
+        }
+        if (expr instanceof Expr.Partial partial) {
+            return partial.direction().isEmpty()
+                    ? List.of(partial.of())
+                    : List.of(partial.of(), partial.direction().get());
+        }
         if (expr instanceof Expr.Literal || expr instanceof Expr.Reference || expr instanceof Expr.Table) {
             return List.of();
         }

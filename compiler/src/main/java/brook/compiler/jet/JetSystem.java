@@ -44,9 +44,11 @@ public record JetSystem(
         endless = List.copyOf(endless);
     }
 
-    /** What a generated class computes for a system as the passes leave it: sums apart, modes held, then the recurrences. */
+    /**
+     * What a generated class computes for a system as the passes leave it: derivatives as formulas, sums apart, modes held, then the recurrences.
+     */
     public static JetSystem of(OdeGraph ode) {
-        return TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(ode)));
+        return TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(ExpandDerivatives.apply(ode))));
     }
 
     /** The recurrences in the order of work. */

@@ -38,7 +38,8 @@ public final class TaylorTransform {
         return new JetSystem(ode, rates, values(), schedule.order(), recurrences, schedule.leads(), schedule.endless());
     }
 
-    private static List<Rate> rates(OdeGraph ode) {
+    /** The derivatives of states and integrals, in the order of the planes of a jet. */
+    static List<Rate> rates(OdeGraph ode) {
         List<Rate> rates = new ArrayList<>();
         for (OdeGraph.StateNode state : ode.states()) {
             List<Node.Variable> variables = state.variables();

@@ -2,6 +2,7 @@ package brook.compiler.system;
 
 import brook.compiler.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A resolved expression: names are symbols, shapes are known and fit, functions are expanded.
@@ -92,6 +93,31 @@ public sealed interface Expr {
             DIAGONAL,
             DIAGONAL_OF,
             FILL
+        }
+    }
+
+    /** The total time derivative of order at least 1 along the solution. */
+    record Derivative(Span span, Expr of, int order) implements Expr {
+        @Override
+        public Shape shape() {
+            return of.shape();
+        }
+    }
+
+    /**
+     * A partial derivative with respect to a state or a derivative of it, all others held.
+     *
+     * @param direction what the derivative is multiplied with, for the two products
+     */
+    record Partial(Span span, Kind kind, Expr of, Reference by, Optional<Expr> direction, Shape shape) implements Expr {
+
+        /** The matrix of all, the vector of all of a number, the sum over equal indices, matrix times vector, vector times matrix. */
+        public enum Kind {
+            JAC,
+            GRAD,
+            DIV,
+            JVP,
+            VJP
         }
     }
 

@@ -158,6 +158,12 @@ final class ExprPrinter {
             call("cat", join.parts());
         } else if (expr instanceof Expr.Rearrange rearrange) {
             rearrange(rearrange);
+        } else if (expr instanceof Expr.Derivative derivative) {
+            call("der", List.of(derivative.of(), new Expr.Literal(derivative.span(), derivative.order())));
+        } else if (expr instanceof Expr.Partial partial) {
+            List<Expr> arguments = new ArrayList<>(List.of(partial.of(), partial.by()));
+            partial.direction().ifPresent(arguments::add);
+            call(partial.kind().name().toLowerCase(Locale.ROOT), arguments);
         } else if (expr instanceof Expr.Table table) {
             table(table);
         } else {

@@ -64,7 +64,8 @@ class BackEndsTest {
     }
 
     private static Stream<ModelFile> models() {
-        return Stream.of("corpus", "lowering", "accuracy", "unplanned").flatMap(name -> ModelFile.in(name).stream());
+        return Stream.of("corpus", "lowering", "accuracy", "unplanned", "derivatives")
+                .flatMap(name -> ModelFile.in(name).stream());
     }
 
     private void compile(List<JavaSource> sources) throws IOException {

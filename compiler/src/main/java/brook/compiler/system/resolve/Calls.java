@@ -38,10 +38,7 @@ final class Calls {
         }
         if (NotSupported.FUNCTIONS.contains(call.function().text()) && entry.isEmpty()) {
             for (Term.Argument argument : call.arguments()) {
-                Value value = resolution.terms.resolve(argument.value(), context);
-                if (call.function().text().equals("der") && call.arguments().indexOf(argument) == 1) {
-                    resolution.constants.order(value, context);
-                }
+                resolution.terms.resolve(argument.value(), context);
             }
             resolution.problems.defer(NotSupported.error(
                     "`" + call.function().text() + "`", call.function().span()));
@@ -76,6 +73,8 @@ final class Calls {
         }
         if (entry.isPresent()) {
             reportNoFunction(function, entry.get(), context);
+        } else if (Derivatives.FUNCTIONS.contains(function.text())) {
+            return resolution.derivatives.call(function, span, arguments, context);
         } else {
             reportUnknown(function, context);
         }
@@ -119,6 +118,7 @@ final class Calls {
             List<String> names =
                     new ArrayList<>(resolution.names(function.span()).functions());
             names.addAll(Predefined.names());
+            names.addAll(Derivatives.FUNCTIONS);
             help = Suggestions.nearest(name, names).map(other -> "did you mean `" + other + "`?");
         }
         Diagnostic diagnostic =

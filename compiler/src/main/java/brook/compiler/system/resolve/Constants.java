@@ -112,25 +112,6 @@ final class Constants {
         return variable.isEmpty();
     }
 
-    /** Reports an order of {@code der} that is a name with a value at run time. */
-    void order(Value value, Context context) {
-        if (!(value.expr() instanceof Expr.Reference reference)) {
-            return;
-        }
-        String name = reference.symbol().name();
-        Optional<Entry> entry = resolution.globals.find(name);
-        String kind = entry.map(Entry::kind).orElse("definition");
-        Diagnostic diagnostic = Diagnostic.error(
-                        "E0501", "the order of `der` must be a whole number known at compile time")
-                .at(reference.span(), "`" + name + "` is " + Words.withArticle(kind));
-        if (entry.isPresent() && entry.get() instanceof Entry.Parameter parameter) {
-            String text =
-                    parameter.item.value().map(term -> Spans.brief(term.span())).orElse("...");
-            diagnostic = diagnostic.help("const " + name + " = " + text);
-        }
-        resolution.problems.report(diagnostic, context);
-    }
-
     private Diagnostic notKnown(Expr.Reference reference, String what) {
         Diagnostic diagnostic = Diagnostic.error("E0405", what + " must be known when the model is compiled");
         String name = reference.symbol().name();

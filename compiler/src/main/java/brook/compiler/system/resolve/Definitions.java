@@ -39,6 +39,7 @@ final class Definitions {
                 return Optional.empty();
             }
             entry.result.finish(result.get());
+            entry.result.result().ifPresent(found -> resolution.derivatives.know(found.symbol(), found.pieces()));
             order.add(entry);
         }
         return entry.result.result();

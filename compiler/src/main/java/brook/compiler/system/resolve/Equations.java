@@ -58,6 +58,7 @@ final class Equations {
                     Words.primed(entry.name(), entry.order()),
                     equation.get().dimensions(),
                     entry.equations.get(0).target().span()));
+            resolution.derivatives.know(entry.highest.get(), equation.get());
         }
         return entry.highest;
     }

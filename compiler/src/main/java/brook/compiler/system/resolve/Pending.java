@@ -17,6 +17,7 @@ final class Pending {
     private final Problems problems;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Object, Integer> positions = new HashMap<>();
+    private final Map<Span, SelfDerivative> derivatives = new HashMap<>();
 
     Pending(Problems problems) {
         this.problems = problems;
@@ -37,17 +38,28 @@ final class Pending {
         return result;
     }
 
+    /** What is met at a place is met because a derivative is taken there. */
+    void differentiate(Span place, SelfDerivative derivative) {
+        derivatives.put(place, derivative);
+    }
+
     private void report(List<Step> cycle, Span closing) {
+        SelfDerivative derivative = derivatives.get(closing);
         if (cycle.size() == 1) {
-            problems.report(single(cycle.get(0).label(), closing));
+            String label = cycle.get(0).label();
+            problems.report(derivative == null ? single(label, closing) : derivative.needsItself(label));
             return;
         }
         StringBuilder path = new StringBuilder();
         cycle.forEach(step -> path.append(step.label()).append(" -> "));
         path.append(cycle.get(0).label());
         boolean initial = cycle.stream().allMatch(step -> step.label().endsWith("(0)"));
+        boolean differentiates = derivative != null
+                || cycle.subList(1, cycle.size()).stream().anyMatch(step -> derivatives.containsKey(step.reference()));
         Diagnostic diagnostic = Diagnostic.error(
-                "E0306", (initial ? "these initial values" : "these definitions") + " need each other: " + path);
+                differentiates ? "E0502" : "E0306",
+                (initial ? "these initial values" : differentiates ? "these derivatives" : "these definitions")
+                        + " need each other: " + path);
         for (int i = 0; i < Math.min(cycle.size(), 6); i++) {
             boolean last = i == cycle.size() - 1;
             Span span = last ? closing : cycle.get(i + 1).reference();

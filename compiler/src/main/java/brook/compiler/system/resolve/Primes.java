@@ -41,54 +41,54 @@ final class Primes {
                 .orElse(Value.bad(prime.span()));
     }
 
+    /** The state that a symbol stands for. */
+    Optional<Entry.State> state(Symbol symbol) {
+        return Optional.ofNullable(states.get(symbol));
+    }
+
+    /** Nothing if the expression is no state, no element of one. */
     private Optional<Expr> differentiate(Expr expr, Span span, int count, Context context) {
         if (expr instanceof Expr.Element element) {
             return differentiate(element.base(), span, count, context)
                     .map(base -> new Expr.Element(span, base, element.subscripts(), element.shape()));
         }
-        if (expr instanceof Expr.Reference reference) {
-            Entry.State state = states.get(reference.symbol());
-            return state == null
-                    ? ofValue(reference, span, context)
-                    : ofState(state, reference, span, reference.primes() + count);
-        }
-        resolution.problems.defer(NotSupported.error("the derivative of a formula", span)
-                .help("the derivative of a state `x` is written `x'`"));
-        return Optional.empty();
+        boolean isState = expr instanceof Expr.Reference reference && states.containsKey(reference.symbol());
+        return isState || hasDerivative(expr, span, context)
+                ? resolution.derivatives.total(expr, count, span, context)
+                : Optional.empty();
     }
 
-    private Optional<Expr> ofState(Entry.State state, Expr.Reference reference, Span span, int primes) {
-        if (primes < state.order()) {
-            return Optional.of(new Expr.Reference(span, reference.symbol(), primes));
+    /** Whether a prime is no slip of the pen here; if it is, it is reported. */
+    private boolean hasDerivative(Expr expr, Span span, Context context) {
+        String text = Spans.brief(expr.span());
+        boolean isMatrix = expr.shape().rank() == 2;
+        Optional<Diagnostic> diagnostic = Optional.empty();
+        if (Variables.first(expr).isEmpty()) {
+            diagnostic = Optional.of(Diagnostic.error("E0319", "`" + text + "` never changes: it has no derivative"));
+        } else if (expr instanceof Expr.Reference reference
+                && reference.symbol().kind() != Symbol.Kind.DEFINITION) {
+            diagnostic = ofSymbol(reference.symbol());
+        } else if (isMatrix) {
+            diagnostic = Optional.of(Diagnostic.error(
+                            "E0319", "`'` after the matrix `" + text + "` could be a derivative or the transpose")
+                    .help("the time derivative is `der(" + text + ", 1)`, the transpose `transpose(" + text + ")`"));
         }
-        if (state.equations.isEmpty()) {
-            // The missing equation is reported where the state is declared.
-            return Optional.empty();
-        }
-        if (primes > state.order()) {
-            resolution.problems.defer(NotSupported.error("a derivative above the order of the equation", span)
-                    .also(state.equations.get(0).target().span(), "has order " + state.order()));
-            return Optional.empty();
-        }
-        return resolution.equations.highest(state, span).map(symbol -> new Expr.Reference(span, symbol, 0));
+        diagnostic.ifPresent(found -> resolution.problems.report(found.at(span), context));
+        return diagnostic.isEmpty();
     }
 
-    private Optional<Expr> ofValue(Expr.Reference reference, Span span, Context context) {
-        Symbol symbol = reference.symbol();
+    private static Optional<Diagnostic> ofSymbol(Symbol symbol) {
         String name = symbol.name();
-        if (symbol.kind() == Symbol.Kind.DEFINITION) {
-            resolution.problems.defer(NotSupported.error("the derivative of a definition", span)
-                    .help("write the derivative of `" + name + "` as a formula, or make `" + name + "` a state"));
-            return Optional.empty();
-        }
         String kind = symbol.kind() == Symbol.Kind.TIME ? "the time" : "a parameter";
-        Diagnostic diagnostic = Diagnostic.error("E0319", "`" + name + "` is " + kind + ": it has no derivative")
-                .at(span);
-        resolution.problems.report(
-                symbol.shape().rank() == 2
-                        ? diagnostic.help("`'` is the time derivative; the transpose is `transpose(" + name + ")`")
-                        : diagnostic.help("`'` is the time derivative, only a state has one"),
-                context);
-        return Optional.empty();
+        Diagnostic diagnostic = Diagnostic.error("E0319", "`" + name + "` is " + kind + ": it has no derivative");
+        return switch (symbol.kind()) {
+            case TIME, PARAMETER, CONSTANT ->
+                Optional.of(
+                        symbol.shape().rank() == 2
+                                ? diagnostic.help(
+                                        "`'` is the time derivative; the transpose is `transpose(" + name + ")`")
+                                : diagnostic.help("`'` is the time derivative, only a state has one"));
+            case STATE, DISCRETE, INTEGRAL, DEFINITION, OUTPUT -> Optional.empty();
+        };
     }
 }

@@ -15,6 +15,7 @@ final class Resolution {
     final Terms terms;
     final Names names;
     final Primes primes;
+    final Derivatives derivatives;
     final Arithmetic arithmetic;
     final Subscripts subscripts;
     final Comprehensions comprehensions;
@@ -40,6 +41,7 @@ final class Resolution {
         this.terms = new Terms(this);
         this.names = new Names(this);
         this.primes = new Primes(this);
+        this.derivatives = new Derivatives(this);
         this.arithmetic = new Arithmetic(this);
         this.subscripts = new Subscripts(this);
         this.comprehensions = new Comprehensions(this);

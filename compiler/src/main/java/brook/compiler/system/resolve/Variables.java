@@ -106,6 +106,14 @@ final class Variables {
         if (expr instanceof Expr.Rearrange rearrange) {
             return List.of(rearrange.array());
         }
+        if (expr instanceof Expr.Derivative derivative) {
+            return List.of(derivative.of());
+        }
+        if (expr instanceof Expr.Partial partial) {
+            List<Expr> parts = new ArrayList<>(List.of(partial.of(), partial.by()));
+            partial.direction().ifPresent(parts::add);
+            return parts;
+        }
         throw new AssertionError(expr);
     }
 
