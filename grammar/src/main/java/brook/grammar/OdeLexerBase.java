@@ -129,7 +129,7 @@ public abstract class OdeLexerBase extends Lexer {
     private static boolean startsOpen(int type) {
         return switch (type) {
             case OdeLexer.COMMA, OdeLexer.RANGE, OdeLexer.RPAR, OdeLexer.RBRK, OdeLexer.LBRC -> true;
-            case OdeLexer.THEN, OdeLexer.ELSEIF, OdeLexer.ELSE, OdeLexer.FOR, OdeLexer.WHERE -> true;
+            case OdeLexer.THEN, OdeLexer.ELSEIF, OdeLexer.ELSE, OdeLexer.WHERE -> true;
             default -> isOperator(type);
         };
     }

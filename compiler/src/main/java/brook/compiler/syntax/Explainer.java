@@ -12,6 +12,8 @@ import java.util.function.Function;
 final class Explainer {
 
     private static final List<Function<Trouble, Optional<Diagnostic>>> EXPLANATIONS = List.of(
+            trouble -> ForeignLines.about(trouble.slice().span()),
+            trouble -> ForeignDeclarations.about(trouble.slice()),
             StatementAdvice::foreignStart,
             StatementAdvice::loop,
             Explainer::points,

@@ -36,6 +36,10 @@ final class LeftSideAdvice {
     }
 
     static Diagnostic about(OpContext tree, Span equation) {
+        Optional<Diagnostic> foreign = ForeignLines.about(equation);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
         if (tree instanceof LiteralContext) {
             return Diagnostic.error("E0309", "an algebraic equation (`0 = ...`) is not supported")
                     .at(equation, "this would make the model a DAE")

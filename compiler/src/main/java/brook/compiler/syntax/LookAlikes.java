@@ -66,6 +66,10 @@ final class LookAlikes {
     /** One message for all the strays of a line. */
     static Diagnostic report(SourceFile file, List<Token> strays) {
         Token first = strays.get(0);
+        Optional<Diagnostic> foreign = StrayAdvice.about(file, first);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
         Optional<Likeness> likeness = likeness(first);
         String message = "the character " + shown(first) + " is not part of the language";
         Diagnostic diagnostic = Diagnostic.error("E0106", message)

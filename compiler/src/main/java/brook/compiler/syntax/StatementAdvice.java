@@ -15,6 +15,10 @@ final class StatementAdvice {
 
     /** An expression alone on its line. */
     static Diagnostic noEquation(Span span) {
+        return ForeignLines.about(span).orElseGet(() -> alone(span));
+    }
+
+    private static Diagnostic alone(Span span) {
         String text = span.text();
         Diagnostic diagnostic = error("E0117", "this is not a statement");
         return switch (text.toLowerCase(Locale.ROOT)) {

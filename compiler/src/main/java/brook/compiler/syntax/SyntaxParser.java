@@ -43,13 +43,25 @@ public final class SyntaxParser {
         StatementBuilder builder = new StatementBuilder(file, time(words), diagnostics);
         Salvage salvage = new Salvage(parser, builder, diagnostics);
         List<Statement> statements = new ArrayList<>();
-        for (Slice slice : StatementSplitter.split(file, words)) {
-            if (diagnostics.isFull()) {
-                break;
+        List<Slice> slices = StatementSplitter.split(file, words);
+        int at = 0;
+        while (at < slices.size() && !diagnostics.isFull()) {
+            Optional<ForeignBlocks.Block> block = ForeignBlocks.mayStart(slices.get(at)) && !isStatement(slices.get(at))
+                    ? ForeignBlocks.at(slices, at)
+                    : Optional.empty();
+            block.ifPresent(found -> diagnostics.report(found.diagnostic()));
+            if (block.isEmpty()) {
+                statements.addAll(statements(slices.get(at), builder, salvage));
             }
-            statements.addAll(statements(slice, builder, salvage));
+            at = block.map(ForeignBlocks.Block::end).orElse(at + 1);
         }
         return new ModelSyntax(file, statements);
+    }
+
+    private boolean isStatement(Slice slice) {
+        boolean readable =
+                BracketCheck.check(slice).isEmpty() && NestingCheck.check(slice).isEmpty();
+        return !readable || parser.parse(slice, OdeParser::single).tree().isPresent();
     }
 
     private List<Statement> statements(Slice slice, StatementBuilder builder, Salvage salvage) {

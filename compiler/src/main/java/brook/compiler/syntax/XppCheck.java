@@ -24,7 +24,7 @@ final class XppCheck {
 
     private XppCheck() {}
 
-    /** Two lines of different kinds that only XPP writes are proof enough; `param a = 1` alone is ours. */
+    /** Two lines of different kinds that only XPP writes are proof enough; `param a = 1` is ours. */
     static Optional<Diagnostic> check(SourceFile file) {
         List<Integer> parameters = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
@@ -41,8 +41,7 @@ final class XppCheck {
                 ends.add(line);
             }
         }
-        boolean foreign = !onlyOurs || !others.isEmpty();
-        if (!parameters.isEmpty() && foreign && (!others.isEmpty() || !ends.isEmpty())) {
+        if (!parameters.isEmpty() && !onlyOurs && (!others.isEmpty() || !ends.isEmpty())) {
             return Optional.of(report(file, parameters.get(0), others, ends));
         }
         return Optional.empty();
