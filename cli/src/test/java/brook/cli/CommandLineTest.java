@@ -49,7 +49,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradient", "train", "format"})
+    @ValueSource(strings = {"gradient", "train"})
     void laterCommandsSaySo(String command) {
         Result result = shell.run(command, "m.ode", "--of", "loss");
         assertThat(result.code()).isEqualTo(2);

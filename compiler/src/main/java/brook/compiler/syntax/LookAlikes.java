@@ -37,8 +37,13 @@ final class LookAlikes {
             new Likeness("\u201c\u201d\u201e\u00ab\u00bb", "not the quote `\"`", "\"", OdeLexer.STRAY),
             new Likeness("\u00b2", "not `^2`", "^2", OdeLexer.STRAY),
             new Likeness("\u00b3", "not `^3`", "^3", OdeLexer.STRAY),
+            new Likeness(
+                    "\u2070\u00b9\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b",
+                    "not an exponent, which follows `^`",
+                    "^",
+                    OdeLexer.STRAY),
             new Likeness("\u221a", "not `sqrt( )`", "sqrt", OdeLexer.STRAY),
-            new Likeness("\u221e", "not `inf`", "inf", OdeLexer.STRAY),
+            new Likeness("\u221e", "not `inf`", " inf ", OdeLexer.STRAY),
             new Likeness("\\", "a line goes on with `\\` only at its very end", "", OdeLexer.STRAY),
             new Likeness(
                     "@",
@@ -89,15 +94,15 @@ final class LookAlikes {
         if (!replaceable || file.lineLength(line) > TAIL) {
             return "remove it, or write it in letters";
         }
-        StringBuilder text = new StringBuilder(file.lineText(line));
-        int start = file.lineStart(line);
-        for (int i = strays.size() - 1; i >= 0; i--) {
-            Token stray = strays.get(i);
-            String ascii = likeness(stray).map(Likeness::ascii).orElse("");
-            text.replace(stray.getStartIndex() - start, stray.getStopIndex() + 1 - start, ascii);
-        }
-        return "write `" + text.toString().strip() + "`; `brook format --ascii " + file.name()
-                + "` replaces all of them";
+        String text = AsciiText.of(new SourceFile(file.name(), file.lineText(line)));
+        return "write `" + text.strip() + "`; `brook format --ascii " + file.name() + "` replaces all of them";
+    }
+
+    /** What a character stands for, in characters of the language. */
+    static Optional<String> ascii(String character) {
+        return Optional.ofNullable(BY_CHARACTER.get(character))
+                .map(Likeness::ascii)
+                .filter(ascii -> !ascii.isEmpty());
     }
 
     private static Optional<Likeness> likeness(Token stray) {

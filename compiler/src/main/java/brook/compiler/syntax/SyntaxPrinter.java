@@ -15,6 +15,7 @@ import brook.compiler.syntax.Statement.Target;
 import brook.compiler.syntax.Statement.TargetIndex;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Writes the statements of a model as an indented tree: one line for each statement and each operation. */
 public final class SyntaxPrinter {
@@ -23,19 +24,31 @@ public final class SyntaxPrinter {
     private final TermPrinter terms = new TermPrinter(text);
     private final BlockPrinter blocks = new BlockPrinter(text, terms);
 
-    private SyntaxPrinter() {}
+    private final Function<Statement, String> place;
+
+    private SyntaxPrinter(Function<Statement, String> place) {
+        this.place = place;
+    }
 
     /** The text of a syntax tree. */
     public static String print(ModelSyntax model) {
+        return new SyntaxPrinter(statement -> ":" + statement.span().line()).text(model);
+    }
+
+    /** The text of a syntax tree without the lines on which its statements stand. */
+    public static String printWithoutLines(ModelSyntax model) {
+        return new SyntaxPrinter(statement -> "").text(model);
+    }
+
+    private String text(ModelSyntax model) {
         return DeepStack.call(() -> {
-            SyntaxPrinter printer = new SyntaxPrinter();
-            model.statements().forEach(printer::statement);
-            return printer.text.toString();
+            model.statements().forEach(this::statement);
+            return text.toString();
         });
     }
 
     private void statement(Statement statement) {
-        String line = ":" + statement.span().line();
+        String line = place.apply(statement);
         if (statement instanceof Equation equation) {
             equation(equation, line);
         } else if (statement instanceof InitialValue initial) {

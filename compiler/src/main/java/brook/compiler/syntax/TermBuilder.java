@@ -99,7 +99,7 @@ final class TermBuilder {
 
     Unit unit(UnitContext tree) {
         readings.checkUnit(tree);
-        return new Unit(span(tree), span(tree).text());
+        return new Unit(span(tree), span(tree).text().replaceAll("\\s+", ""));
     }
 
     Name name(NameContext tree) {
