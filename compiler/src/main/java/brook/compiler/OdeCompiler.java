@@ -72,7 +72,8 @@ public final class OdeCompiler {
     private Stages generate(OdeGraph lowered) {
         OdeGraph graph = Passes.run(Passes.STANDARD, lowered);
         JetSystem jet = JetSystem.of(graph);
-        boolean watches = !jet.ode().modes().isEmpty();
+        boolean watches = !jet.ode().modes().isEmpty()
+                || jet.ode().events().stream().anyMatch(event -> event.root().isPresent());
         JavaSource java = JavaEmitter.emit(jet, options.emit(lowered.system(), watches));
         Budget.here().wholeClass(java.text().length());
         return new Stages(lowered.system(), lowered, graph, jet, java);

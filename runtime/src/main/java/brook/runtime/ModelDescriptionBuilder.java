@@ -70,6 +70,33 @@ public final class ModelDescriptionBuilder {
         return this;
     }
 
+    /** One more event, by the name of its {@link EventDescription.Trigger}; until more is said it does nothing. */
+    public ModelDescriptionBuilder event(String eventName, String trigger, String waits, int line, int column) {
+        EventDescription.Trigger kind = EventDescription.Trigger.valueOf(trigger);
+        return event(new EventDescription(eventName, kind, false, false, false, waits, line, column));
+    }
+
+    /** The last event gives states or discrete variables new values. */
+    public ModelDescriptionBuilder assigns() {
+        EventDescription e = events.remove(events.size() - 1);
+        return event(new EventDescription(
+                e.name(), e.trigger(), true, e.records(), e.stops(), e.text(), e.line(), e.column()));
+    }
+
+    /** The last event stores the point. */
+    public ModelDescriptionBuilder records() {
+        EventDescription e = events.remove(events.size() - 1);
+        return event(new EventDescription(
+                e.name(), e.trigger(), e.assigns(), true, e.stops(), e.text(), e.line(), e.column()));
+    }
+
+    /** The last event ends the run. */
+    public ModelDescriptionBuilder stops() {
+        EventDescription e = events.remove(events.size() - 1);
+        return event(new EventDescription(
+                e.name(), e.trigger(), e.assigns(), e.records(), true, e.text(), e.line(), e.column()));
+    }
+
     /** Begins an output. */
     public ModelDescriptionBuilder output(String outputName) {
         return begin(new PendingQuantity(Quantity.Kind.OUTPUT, outputName, 0));

@@ -73,8 +73,8 @@ public interface OdeModel {
         return 0;
     }
 
-    /** Writes what the discrete variables are at the start, for the parameters set before. */
-    default void initialDiscretes(double t0, double[] discretes) {}
+    /** Writes what the discrete variables are at the start, for the parameters set before; {@code state} is the state there. */
+    default void initialDiscretes(double t0, double[] state, double[] discretes) {}
 
     /** Sets the discrete variables; whatever is computed from now on reads these. */
     default void setDiscretes(double[] discretes) {}

@@ -47,6 +47,11 @@ final class DescriptionWriter {
                 line.append('b');
             }
         }
+        for (OdeSystem.Discrete discrete : system.discretes()) {
+            StringBuilder line = begin("discrete", discrete.symbol(), "");
+            quantity(line, discrete.symbol(), discrete.unit(), discrete.description());
+            statements.add(line.toString());
+        }
         for (OdeSystem.Parameter parameter : system.parameters()) {
             StringBuilder line = begin("parameter", parameter.symbol(), "");
             quantity(line, parameter.symbol(), parameter.unit(), parameter.description());
@@ -57,6 +62,7 @@ final class DescriptionWriter {
             quantity(line, output.symbol(), output.unit(), output.description());
             statements.add(line.toString());
         }
+        system.events().forEach(event -> statements.add(event(event)));
         statements.addAll(settings());
         return statements;
     }
@@ -77,6 +83,41 @@ final class DescriptionWriter {
         text(line, "note", description);
         Span at = symbol.declaration();
         line.append(".at(").append(at.line()).append(", ").append(at.column()).append(')');
+    }
+
+    private static String event(OdeSystem.Event event) {
+        List<OdeSystem.Action> actions = event.actions();
+        StringBuilder line = new StringBuilder("b.event(").append(JavaString.literal(event.name()));
+        line.append(", ").append(JavaString.literal(trigger(event.trigger())));
+        line.append(", ").append(JavaString.literal(event.waits().text().strip().replaceAll("\\s+", " ")));
+        Span head = event.head();
+        line.append(", ").append(head.line()).append(", ").append(head.column()).append(')');
+        if (actions.stream().anyMatch(action -> action instanceof OdeSystem.Action.Assign)) {
+            line.append(".assigns()");
+        }
+        if (actions.stream().anyMatch(action -> action instanceof OdeSystem.Action.Record)) {
+            line.append(".records()");
+        }
+        if (actions.stream().anyMatch(action -> action instanceof OdeSystem.Action.Stop)) {
+            line.append(".stops()");
+        }
+        return line.toString();
+    }
+
+    private static String trigger(OdeSystem.Trigger trigger) {
+        if (trigger instanceof OdeSystem.Trigger.Root root) {
+            return root.direction().name();
+        }
+        if (trigger instanceof OdeSystem.Trigger.Condition) {
+            return "CONDITION";
+        }
+        if (trigger instanceof OdeSystem.Trigger.At) {
+            return "AT";
+        }
+        if (trigger instanceof OdeSystem.Trigger.Every) {
+            return "EVERY";
+        }
+        throw new AssertionError(trigger);
     }
 
     private static void equation(StringBuilder line, Pieces.Piece piece, Pieces whole) {

@@ -92,18 +92,7 @@ final class InitialStateWriter {
     }
 
     private List<String> program(List<CopyWriter.Copy> some) {
-        List<Node> roots = some.stream().flatMap(copy -> copy.value().stream()).toList();
-        ModelMemory.Values values = memory.atPoint(roots);
-        List<String> calls = new ArrayList<>(
-                ValueProgram.of(values.layout(), values.plan(), some).write(methods, "computeInitialState", names));
-        List<CopyWriter.Copy> remaining = some.stream()
-                .filter(copy -> copy.value().isEmpty()
-                        || !ValueProgram.writesItself(copy.value().get(), values.plan()))
-                .toList();
-        for (Lines body : CopyWriter.write(remaining, values.layout(), Scope.Order.ZERO, names)) {
-            calls.add(methods.method("writeInitialState", "", ValueProgram.PARAMETERS, body));
-        }
-        return calls;
+        return new PointProgram(memory, methods, names).write("InitialState", some);
     }
 
     /** The states whose initial values an initial value reads. */

@@ -23,6 +23,8 @@ final class Memory {
         P,
         /** Modes, held during a step. */
         M,
+        /** Discrete variables, constant between events. */
+        D,
         /** Scratch of values that are computed once. */
         V,
         /** A state handed in. */

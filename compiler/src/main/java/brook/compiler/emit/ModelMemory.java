@@ -66,6 +66,19 @@ final class ModelMemory {
     List<Node> initialRoots() {
         List<Node> roots = new ArrayList<>();
         graph.states().forEach(state -> state.initial().forEach(value -> value.ifPresent(roots::add)));
+        graph.discretes().forEach(discrete -> roots.add(discrete.initial()));
+        return roots;
+    }
+
+    /** What events test and assign at a point of the trajectory. */
+    List<Node> eventRoots() {
+        List<Node> roots = new ArrayList<>();
+        for (OdeGraph.EventNode event : graph.events()) {
+            event.condition().ifPresent(roots::add);
+            event.guard().ifPresent(roots::add);
+            roots.addAll(event.times());
+            event.assignments().forEach(assignment -> roots.add(assignment.value()));
+        }
         return roots;
     }
 
@@ -77,6 +90,7 @@ final class ModelMemory {
         moving.addAll(ValueProgram.nodes(outputRoots(), MOVING));
         moving.addAll(ValueProgram.nodes(initialRoots(), MOVING));
         moving.addAll(ValueProgram.nodes(modeRoots(), MOVING));
+        moving.addAll(ValueProgram.nodes(eventRoots(), MOVING));
         for (Node node : moving) {
             if (MOVING.contains(node.variation())) {
                 node.operands().forEach(operand -> addFixed(operand, boundary));
@@ -90,6 +104,7 @@ final class ModelMemory {
         jet.system().rates().forEach(rate -> addFixed(rate.derivative(), boundary));
         outputRoots().forEach(root -> addFixed(root, boundary));
         initialRoots().forEach(root -> addFixed(root, boundary));
+        eventRoots().forEach(root -> addFixed(root, boundary));
         KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(boundary, FIXED), boundary);
         planner.computed(shared, Memory.Array.C, plan.stored(), true);
         return new Values(List.copyOf(boundary), plan, layout(shared));
@@ -106,8 +121,9 @@ final class ModelMemory {
     Layout jet() {
         Memory memory = new Memory(shared);
         planner.variables(memory, Memory.Array.W, states(), true);
-        planner.variables(memory, Memory.Array.W, watched(), true);
-        planner.variables(memory, Memory.Array.M, modes(), true);
+        planner.variables(memory, Memory.Array.W, quadratures(), true);
+        planner.variables(shared, Memory.Array.M, modes(), true);
+        planner.variables(shared, Memory.Array.D, discretes(), true);
         planner.variables(memory, Memory.Array.W, jet.time().stream().toList(), true);
         List<Node> series = new ArrayList<>();
         List<Node> steps = new ArrayList<>();
@@ -168,9 +184,13 @@ final class ModelMemory {
         return states;
     }
 
-    /** The integrals of watched functions, right behind the states. */
-    private List<Node.Variable> watched() {
-        return graph.modes().stream().map(mode -> mode.watched().variable()).toList();
+    /** Integrals, those of watched functions among them, right behind the states. */
+    private List<Node.Variable> quadratures() {
+        return graph.quadratures().stream().map(OdeGraph.Quadrature::variable).toList();
+    }
+
+    private List<Node.Variable> discretes() {
+        return graph.discretes().stream().map(OdeGraph.DiscreteNode::variable).toList();
     }
 
     private List<Node.Variable> modes() {

@@ -61,6 +61,10 @@ final class ModelWriter {
         if (!graph.modes().isEmpty()) {
             api.addAll(new ModesWriter(graph.modes()).write());
         }
+        if (!graph.discretes().isEmpty()) {
+            api.addAll(discretes());
+        }
+        api.addAll(new EventsWriter(graph, memory, methods, names).write());
         api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
         TypeSpec type = type(api, layout, jet);
         JavaFile file = JavaFile.builder(options.packageName(), type)
@@ -104,6 +108,8 @@ final class ModelWriter {
         array(type, "p", memory.planner().size(Memory.Array.P), "Parameters.");
         array(type, "c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step.");
         array(type, "m", memory.planner().size(Memory.Array.M), "Modes, held during a step.");
+        array(type, "d", memory.planner().size(Memory.Array.D), "Discrete variables, constant between events.");
+        array(type, "answer", EventsWriter.answers(graph), "Whether what an event asks for holds.");
         array(type, "v", memory.scratch(), "Scratch of values at a point.");
         array(type, "s", jet.scratch(), "What straight-line methods hand on.");
         if (layout.libraryCount() > 0) {
@@ -148,6 +154,18 @@ final class ModelWriter {
                     .addJavadoc("$L", javadoc)
                     .build());
         }
+    }
+
+    private List<MethodSpec> discretes() {
+        List<Node> starts =
+                graph.discretes().stream().map(OdeGraph.DiscreteNode::initial).toList();
+        return List.of(
+                returns("discreteCount", Integer.toString(memory.planner().size(Memory.Array.D))),
+                atPoint("initialDiscretes", "t0", "discretes", copies(starts)),
+                ClassWriter.override("setDiscretes", void.class)
+                        .addParameter(double[].class, "discretes")
+                        .addStatement("System.arraycopy(discretes, 0, d, 0, d.length)")
+                        .build());
     }
 
     private List<MethodSpec> simple(int specialisedOrder) {
@@ -220,18 +238,7 @@ final class ModelWriter {
     /** A method of the model that writes values at a point of the trajectory. */
     private MethodSpec atPoint(String name, String time, String target, List<CopyWriter.Copy> copies) {
         String hint = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        List<Node> roots =
-                copies.stream().flatMap(copy -> copy.value().stream()).toList();
-        ModelMemory.Values values = memory.atPoint(roots);
-        List<String> calls =
-                ValueProgram.of(values.layout(), values.plan(), copies).write(methods, "compute" + hint, names);
-        List<CopyWriter.Copy> remaining = copies.stream()
-                .filter(copy -> copy.value().isEmpty()
-                        || !ValueProgram.writesItself(copy.value().get(), values.plan()))
-                .toList();
-        for (Lines body : CopyWriter.write(remaining, values.layout(), Scope.Order.ZERO, names)) {
-            calls.add(methods.method("write" + hint, "", ValueProgram.PARAMETERS, body));
-        }
+        List<String> calls = new PointProgram(memory, methods, names).write(hint, copies);
         MethodSpec.Builder method = ClassWriter.override(name, void.class).addParameter(double.class, time);
         method.addParameter(double[].class, "state");
         method.addParameter(double[].class, target);

@@ -35,8 +35,8 @@ final class Names {
         Names names = empty();
         names.taken.addAll(
                 List.of("Math", "Double", "Arrays", "Functions", "Series", "Tables", "PLANE", "DESCRIPTION"));
-        names.taken.addAll(
-                List.of("lo", "hi", "at", "next", "r", "k", "w", "c", "p", "m", "b", "v", "t", "s", "out", "state"));
+        names.taken.addAll(List.of(
+                "lo", "hi", "at", "next", "r", "k", "w", "c", "p", "m", "d", "b", "v", "t", "s", "out", "state"));
         names.taken.addAll(List.of(
                 "another",
                 "given",
@@ -58,6 +58,19 @@ final class Names {
                 "setModes",
                 "chooseModes",
                 "rightHandSide"));
+        names.taken.addAll(List.of(
+                "discreteCount",
+                "initialDiscretes",
+                "setDiscretes",
+                "rootCount",
+                "condition",
+                "guard",
+                "eventTimes",
+                "act",
+                "event",
+                "answer",
+                "newState",
+                "newDiscretes"));
         return names;
     }
 

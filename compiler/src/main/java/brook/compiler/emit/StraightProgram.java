@@ -12,7 +12,7 @@ import java.util.Map;
 final class StraightProgram {
 
     private static final List<String> PARAMETERS =
-            List.of("double t", "double[] w", "double[] c", "double[] p", "double[] m", "double[] s");
+            List.of("double t", "double[] w", "double[] c", "double[] p", "double[] m", "double[] d", "double[] s");
 
     private final Layout layout;
     private final StraightPlan plan;

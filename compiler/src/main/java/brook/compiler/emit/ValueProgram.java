@@ -23,8 +23,17 @@ import java.util.Set;
 final class ValueProgram implements KernelWriter.Program {
 
     /** The parameters of all methods that compute values. */
-    static final List<String> PARAMETERS =
-            List.of("double t", "double[] state", "double[] v", "double[] c", "double[] p", "double[] out");
+    static final List<String> PARAMETERS = List.of(
+            "double t",
+            "double[] state",
+            "double[] v",
+            "double[] c",
+            "double[] p",
+            "double[] m",
+            "double[] d",
+            "double[] out",
+            "double[] newState",
+            "double[] newDiscretes");
 
     private final Layout layout;
     private final KernelPlan plan;

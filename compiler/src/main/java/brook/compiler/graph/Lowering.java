@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.graph.OdeGraph.DiscreteNode;
 import brook.compiler.graph.OdeGraph.ParameterNode;
 import brook.compiler.graph.OdeGraph.StateNode;
 import brook.compiler.source.Diagnostics;
@@ -57,6 +58,9 @@ public final class Lowering {
                 .toList();
         List<List<Node.Variable>> states =
                 system.states().stream().map(this::variables).toList();
+        List<Node.Variable> discretes = system.discretes().stream()
+                .map(discrete -> variable(Node.Variable.Kind.DISCRETE, discrete.symbol(), 0, axes(discrete.symbol())))
+                .toList();
         system.definitions().forEach(definition -> define(definition.symbol(), definition.value()));
         List<Node> highest = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
@@ -76,10 +80,10 @@ public final class Lowering {
                 time,
                 defaults(parameters),
                 states(states, highest),
-                List.of(),
+                discretes(discretes),
                 List.of(),
                 outputs,
-                List.of(),
+                new LoweringEvents(graph, expressions, pieces).lower(system.events()),
                 List.of(),
                 names);
     }
@@ -107,6 +111,16 @@ public final class Lowering {
                 initial.add(given.map(value -> pieces.lower(value, variable.axes(), variable.name(), root)));
             }
             nodes.add(new StateNode(variables.get(i), highest.get(i), initial));
+        }
+        return nodes;
+    }
+
+    private List<DiscreteNode> discretes(List<Node.Variable> variables) {
+        List<DiscreteNode> nodes = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            Node.Variable variable = variables.get(i);
+            Pieces start = system.discretes().get(i).initial();
+            nodes.add(new DiscreteNode(variable, pieces.lower(start, variable.axes(), variable.name(), root)));
         }
         return nodes;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A system as a graph of array operations: the roots that later stages ask for, all in one graph so that they share work. */
@@ -23,6 +24,10 @@ public record OdeGraph(
 
     /** The integral of a value from the start, by the Taylor polynomial of each step; nobody reads it. */
     public record Quadrature(Node.Variable variable, Node integrand) {
+
+        private Quadrature of(UnaryOperator<Node> nodes) {
+            return new Quadrature(variable, nodes.apply(integrand));
+        }
 
         private Quadrature map(UnaryOperator<Node> nodes) {
             return new Quadrature(OdeGraph.variable(nodes, variable), nodes.apply(integrand));
@@ -120,6 +125,11 @@ public record OdeGraph(
                             .toList());
         }
 
+        private EventNode held(UnaryOperator<Node> nodes) {
+            return new EventNode(
+                    event, root.map(watched -> watched.of(nodes)), condition.map(nodes), times, guard, assignments);
+        }
+
         private List<Node> roots() {
             List<Node> roots = new ArrayList<>();
             root.ifPresent(watched -> roots.addAll(List.of(watched.variable(), watched.integrand())));
@@ -142,10 +152,19 @@ public record OdeGraph(
         modes = List.copyOf(modes);
     }
 
-    /** The same system with other equations and modes that they read. */
-    public OdeGraph withModes(List<StateNode> equations, List<Mode> held) {
+    /**
+     * The same system with modes, {@code nodes} saying what becomes of what a step must know: right-hand sides, integrands, functions and conditions
+     * of events. What is computed at a point (initial values, outputs, guards, assignments) stays.
+     */
+    public OdeGraph withModes(UnaryOperator<Node> nodes, Supplier<List<Mode>> held) {
+        List<StateNode> equations = states.stream()
+                .map(state -> new StateNode(state.variables(), nodes.apply(state.highest()), state.initial()))
+                .toList();
+        List<Quadrature> sums =
+                integrals.stream().map(integral -> integral.of(nodes)).toList();
+        List<EventNode> tested = events.stream().map(event -> event.held(nodes)).toList();
         return new OdeGraph(
-                system, graph, time, parameters, equations, discretes, integrals, outputs, events, held, names);
+                system, graph, time, parameters, equations, discretes, sums, outputs, tested, held.get(), names);
     }
 
     /** This system, which has no modes yet, in another graph: {@code nodes} gives what each root has become, {@code named} the names. */

@@ -5,19 +5,18 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.Variation;
 import brook.compiler.system.Operator;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * Holds every sign, floor and comparison that right-hand sides read during a step: a variable, the mode, takes its place,
- * and the function whose sign decides is watched.
+ * Holds every sign, floor and comparison that right-hand sides, integrands, functions and conditions of events read during
+ * a step: a variable, the mode, takes its place, and the function whose sign decides is watched.
  *
  * <p>Exact: as long as each mode has the value of its operation, the system is the same. Between two crossings of its
- * watched functions it is analytic, which is what a Taylor step needs. Outputs and initial values keep the operations. What
- * is inside of a FREEZE or a NOEVENT is chosen anew at each step, so nothing there is held.
+ * watched functions it is analytic, which is what a Taylor step needs. Outputs, initial values, guards and assignments
+ * keep the operations. What is inside of a FREEZE or a NOEVENT is chosen anew at each step, so nothing there is held.
  */
 public final class HoldModes {
 
@@ -40,17 +39,13 @@ public final class HoldModes {
         this.graph = ode.graph();
     }
 
-    /** An equal system whose right-hand sides and integrals have no jumps but those of its modes. */
+    /** An equal system in which nothing that a step must know has jumps but those of its modes. */
     public static OdeGraph apply(OdeGraph ode) {
         return new HoldModes(ode).apply();
     }
 
     private OdeGraph apply() {
-        List<OdeGraph.StateNode> states = new ArrayList<>();
-        for (OdeGraph.StateNode state : ode.states()) {
-            states.add(new OdeGraph.StateNode(state.variables(), held(state.highest()), state.initial()));
-        }
-        return states.equals(ode.states()) ? ode : ode.withModes(states, List.copyOf(modes.values()));
+        return ode.withModes(this::held, () -> List.copyOf(modes.values()));
     }
 
     private Node held(Node root) {

@@ -43,11 +43,21 @@ public record OdeSystem(
     public record Integral(Symbol symbol, Pieces integrand, String unit, String description) {}
 
     /**
-     * What happens at some moments of a run; {@code name} is unique, {@code event3} where the user gave none.
+     * What happens at some moments of a run.
      *
+     * @param head where its name stands, or the keyword {@code event} where it has none
+     * @param name unique, {@code event3} for the third event of a file where the user gave none
+     * @param waits the text of its trigger with the guard, {@code when y falls 0 if n < 5}
      * @param guard what must hold at that moment, if anything
      */
-    public record Event(Span span, String name, Trigger trigger, Optional<Expr> guard, List<Action> actions) {
+    public record Event(
+            Span span,
+            Span head,
+            String name,
+            Span waits,
+            Trigger trigger,
+            Optional<Expr> guard,
+            List<Action> actions) {
 
         public Event {
             actions = List.copyOf(actions);

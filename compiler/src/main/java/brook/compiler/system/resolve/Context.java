@@ -17,6 +17,8 @@ record Context(
         DEFAULT,
         /** An initial value. */
         INITIAL,
+        /** The times of an event. */
+        TIMES,
         /** Equations, definitions, outputs. */
         MODEL
     }
@@ -24,13 +26,36 @@ record Context(
     /** What has been read so far. */
     static final class Reads {
         private boolean states;
+        private boolean discretes;
+        private boolean time;
 
         void state() {
             states = true;
         }
 
-        boolean states() {
-            return states;
+        void discrete() {
+            discretes = true;
+        }
+
+        void time() {
+            time = true;
+        }
+
+        /** What a name that is read has read itself. */
+        void add(Reads other) {
+            states |= other.states;
+            discretes |= other.discretes;
+            time |= other.time;
+        }
+
+        /** Whether something that changes after the start was read. */
+        boolean beyondStart() {
+            return states || discretes;
+        }
+
+        /** Whether something that changes during a run was read. */
+        boolean changing() {
+            return states || discretes || time;
         }
     }
 

@@ -87,7 +87,8 @@ final class Coverage {
         return -1;
     }
 
-    private static int[] positions(Pieces.Part part, Dimension dimension) {
+    /** The positions of a part on its axis, counted from 0. */
+    static int[] positions(Pieces.Part part, Dimension dimension) {
         if (part instanceof Pieces.Part.Fixed fixed) {
             return new int[] {fixed.index() - dimension.lower()};
         }

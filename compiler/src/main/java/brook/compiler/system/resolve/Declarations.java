@@ -21,6 +21,7 @@ final class Declarations {
     private final NotSupported notSupported;
     private final List<Statement.Settings> solve = new ArrayList<>();
     private final List<Statement.Item> outputs = new ArrayList<>();
+    private final List<Statement.Event> events = new ArrayList<>();
     private final Set<String> clashed = new HashSet<>();
     private Optional<Statement.ModelHeader> header = Optional.empty();
 
@@ -46,6 +47,11 @@ final class Declarations {
     /** The outputs in the order of the file. */
     List<Statement.Item> outputs() {
         return outputs;
+    }
+
+    /** The events in the order of the file. */
+    List<Statement.Event> events() {
+        return events;
     }
 
     /** Declarations first, then equations, which may make states, then initial values, which may not. */
@@ -115,6 +121,9 @@ final class Declarations {
         } else if (statement instanceof Statement.Settings settings
                 && settings.kind() == Statement.Settings.Kind.SOLVE) {
             solve.add(settings);
+        } else if (statement instanceof Statement.Event event) {
+            events.add(event);
+            event.name().filter(name -> isFree(name, "an event")).ifPresent(name -> globals.add(new Entry.Event(name)));
         } else {
             notSupported.report(statement);
         }
@@ -138,7 +147,8 @@ final class Declarations {
             case PARAM -> declare(item, "a parameter", new Entry.Parameter(item, "parameter"));
             case STATE -> declareState(item);
             case OUTPUT -> declareOutput(item);
-            case TRAINABLE, INPUT, DISCRETE -> {
+            case DISCRETE -> declare(item, "a discrete variable", new Entry.Discrete(item));
+            case TRAINABLE, INPUT -> {
                 String keyword = notSupported.declaration(declaration);
                 declare(item, Words.withArticle(keyword), new Entry.Parameter(item, keyword));
             }
@@ -289,6 +299,10 @@ final class Declarations {
         }
         if (earlier instanceof Entry.Constant constant) {
             return diagnostic.help("remove the line, or declare `state " + Spans.brief(constant.item.span()) + "`");
+        }
+        if (earlier instanceof Entry.Discrete discrete) {
+            return diagnostic.help(
+                    "remove the line (events change it), or declare `state " + Spans.brief(discrete.item.span()) + "`");
         }
         return diagnostic.help("rename one of them; a state needs no other definition");
     }

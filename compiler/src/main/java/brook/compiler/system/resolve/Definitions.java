@@ -67,8 +67,7 @@ final class Definitions {
     private static Entry.Definition.Result whole(
             Entry.Definition entry, Span head, Span span, List<Dimension> sizes, Expr value, Context context) {
         Symbol symbol = new Symbol(Symbol.Kind.DEFINITION, entry.name(), sizes, head);
-        return new Entry.Definition.Result(
-                symbol, Equations.whole(span, sizes, value), context.reads().states());
+        return new Entry.Definition.Result(symbol, Equations.whole(span, sizes, value), context.reads());
     }
 
     /** A piece whose right side is resolved; its place in the whole is known later. */
@@ -131,7 +130,6 @@ final class Definitions {
             return Optional.empty();
         }
         Symbol symbol = new Symbol(Symbol.Kind.DEFINITION, entry.name(), dimensions, entry.place());
-        return Optional.of(new Entry.Definition.Result(
-                symbol, new Pieces(dimensions, pieces), context.reads().states()));
+        return Optional.of(new Entry.Definition.Result(symbol, new Pieces(dimensions, pieces), context.reads()));
     }
 }

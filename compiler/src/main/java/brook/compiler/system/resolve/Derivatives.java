@@ -99,6 +99,8 @@ final class Derivatives {
             case DEFAULT ->
                 Optional.of(
                         Diagnostic.error("E0318", "the default of a parameter may read constants and parameters only"));
+            case TIMES ->
+                Optional.of(Diagnostic.error("E0608", "the time of an event must be known when the run starts"));
             case CONSTANT ->
                 Optional.of(Diagnostic.error("E0405", "a constant must be known when the model is compiled"));
         };

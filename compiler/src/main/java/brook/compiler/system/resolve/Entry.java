@@ -152,6 +152,36 @@ abstract sealed class Entry {
         }
     }
 
+    /** {@code discrete n = 0}. */
+    static final class Discrete extends Entry {
+        final Statement.Item item;
+        final Lazy<Symbol> symbol = new Lazy<>();
+        final Lazy<Value> initial = new Lazy<>();
+
+        Discrete(Statement.Item item) {
+            super(item.name());
+            this.item = item;
+        }
+
+        @Override
+        String kind() {
+            return "discrete variable";
+        }
+    }
+
+    /** {@code event hit when ..}: nobody reads it. */
+    static final class Event extends Entry {
+
+        Event(Name name) {
+            super(name);
+        }
+
+        @Override
+        String kind() {
+            return "event";
+        }
+    }
+
     /** An initial value as written: in the declaration, as {@code x(0) = ..} or as {@code init}. */
     record Initial(Span span, Statement.Target target, Term value, Lazy<Value> whole) {}
 
@@ -161,8 +191,8 @@ abstract sealed class Entry {
         final Lazy<Result> result = new Lazy<>();
         final Optional<Statement.Item> output;
 
-        /** What it means, and whether it changes with the states. */
-        record Result(Symbol symbol, Pieces pieces, boolean readsStates) {}
+        /** What it means, and what of that changes during a run. */
+        record Result(Symbol symbol, Pieces pieces, Context.Reads reads) {}
 
         Definition(Name name, Optional<Statement.Item> output) {
             super(name);

@@ -56,7 +56,9 @@ final class Globals {
 
     /** Names that have a value. */
     List<String> values() {
-        return names(entry -> !(entry instanceof Entry.Function) && !(entry instanceof Entry.Library));
+        return names(entry -> !(entry instanceof Entry.Function)
+                && !(entry instanceof Entry.Library)
+                && !(entry instanceof Entry.Event));
     }
 
     List<String> functions() {

@@ -69,9 +69,20 @@ final class Names {
             return parameter(span, parameter, context);
         }
         if (entry instanceof Entry.Time time) {
+            context.reads().time();
             return mayRead(entry, span, context)
                     ? Value.number(new Expr.Reference(span, time.symbol, 0))
                     : Value.bad(span);
+        }
+        if (entry instanceof Entry.Discrete discrete) {
+            context.reads().discrete();
+            return mayRead(entry, span, context)
+                    ? value(span, resolution.discretes.symbol(discrete, span))
+                    : Value.bad(span);
+        }
+        if (entry instanceof Entry.Event) {
+            reportEvent(span, entry, context);
+            return Value.bad(span);
         }
         if (entry instanceof Entry.State state) {
             return state(span, state, context);
@@ -114,9 +125,11 @@ final class Names {
             return Value.bad(span);
         }
         Optional<Entry.Definition.Result> result = resolution.definitions.resolve(definition, span);
-        if (result.isPresent() && result.get().readsStates()) {
-            context.reads().state();
-            if (!mayRead(definition, span, context)) {
+        if (result.isPresent()) {
+            Context.Reads reads = result.get().reads();
+            context.reads().add(reads);
+            boolean later = context.place() == Context.Place.TIMES ? reads.changing() : reads.beyondStart();
+            if (later && !mayRead(definition, span, context)) {
                 return Value.bad(span);
             }
         }
@@ -138,7 +151,9 @@ final class Names {
                 }
                 String help = entry instanceof Entry.State
                         ? "its value at the start is `" + entry.name() + "(0)`"
-                        : "write its formula with the values at the start, `x(0)` for a state `x`";
+                        : entry instanceof Entry.Discrete discrete
+                                ? "write what it is at the start" + Discretes.start(discrete)
+                                : "write its formula with the values at the start, `x(0)` for a state `x`";
                 resolution.problems.report(
                         Diagnostic.error(
                                         "E0317",
@@ -147,6 +162,10 @@ final class Names {
                                 .at(span, "`" + entry.name() + "` is " + Words.withArticle(entry.kind()))
                                 .help(help),
                         context);
+                yield false;
+            }
+            case TIMES -> {
+                resolution.problems.report(EventMessages.timeChanges(entry, span), context);
                 yield false;
             }
             case DEFAULT -> {
@@ -172,6 +191,15 @@ final class Names {
                         .at(span, "no arguments")
                         .also(function.head(), "defined here with " + Words.count(arity, "argument"))
                         .help("did you mean `" + function.name() + "(" + arguments + ")`?"),
+                context);
+    }
+
+    private void reportEvent(Span span, Entry event, Context context) {
+        resolution.problems.report(
+                Diagnostic.error("E0207", "`" + event.name() + "` is an event, here it is used as a value")
+                        .at(span)
+                        .also(event.place(), "declared here")
+                        .help("to remember that it happened, `discrete n = 0` and in the event `n := n + 1`"),
                 context);
     }
 

@@ -53,7 +53,7 @@ final class NotSupported {
         }
     }
 
-    /** {@code trainable}, {@code input}, {@code discrete}: the keyword is reported, the name is known as a parameter. */
+    /** {@code trainable}, {@code input}: the keyword is reported, the name is known as a parameter. */
     String declaration(Statement.Declaration declaration) {
         String keyword = declaration.kind().name().toLowerCase(Locale.ROOT);
         Statement.Item first = declaration.items().get(0);
@@ -73,10 +73,6 @@ final class NotSupported {
                     Optional.of(integral.name()),
                     Optional.of("a state that starts at 0: `state " + name + " = 0`, `" + name + "' = ...`"));
             terms.add(integral.value());
-        } else if (statement instanceof Statement.Event event) {
-            defer("event", statement, event.name(), Optional.empty());
-            trigger(event.trigger());
-            event.actions().forEach(this::action);
         } else if (statement instanceof Statement.Loss loss) {
             defer("loss", statement, Optional.of(loss.name()), Optional.empty());
             terms.add(loss.value());
@@ -91,28 +87,6 @@ final class NotSupported {
         problems.defer(help.map(diagnostic::help).orElse(diagnostic));
         if (name.isPresent() && globals.find(name.get().text()).isEmpty()) {
             globals.add(new Entry.Unsupported(name.get(), keyword));
-        }
-    }
-
-    private void trigger(Statement.Trigger trigger) {
-        if (trigger instanceof Statement.Trigger.When when) {
-            terms.add(when.condition());
-            when.level().ifPresent(terms::add);
-            when.guard().ifPresent(terms::add);
-        } else if (trigger instanceof Statement.Trigger.At at) {
-            terms.addAll(at.times());
-        } else if (trigger instanceof Statement.Trigger.Every every) {
-            terms.add(every.period());
-            every.from().ifPresent(terms::add);
-        } else {
-            throw new AssertionError(trigger);
-        }
-    }
-
-    private void action(Statement.Action action) {
-        if (action instanceof Statement.Action.Assign assign
-                && assign.target().index().isEmpty()) {
-            terms.add(assign.value());
         }
     }
 }

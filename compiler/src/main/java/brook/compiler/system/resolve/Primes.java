@@ -24,6 +24,10 @@ final class Primes {
     }
 
     Value prime(Term.Prime prime, Context context) {
+        if (context.place() == Context.Place.TIMES) {
+            resolution.problems.report(EventMessages.timeChanges(prime.span()), context);
+            return Value.bad(prime.span());
+        }
         if (context.place() == Context.Place.INITIAL) {
             String text = Spans.brief(prime.span());
             resolution.problems.report(
@@ -79,16 +83,18 @@ final class Primes {
 
     private static Optional<Diagnostic> ofSymbol(Symbol symbol) {
         String name = symbol.name();
-        String kind = symbol.kind() == Symbol.Kind.TIME ? "the time" : "a parameter";
+        String kind = symbol.kind() == Symbol.Kind.TIME
+                ? "the time"
+                : symbol.kind() == Symbol.Kind.DISCRETE ? "constant between events" : "a parameter";
         Diagnostic diagnostic = Diagnostic.error("E0319", "`" + name + "` is " + kind + ": it has no derivative");
         return switch (symbol.kind()) {
-            case TIME, PARAMETER, CONSTANT ->
+            case TIME, PARAMETER, CONSTANT, DISCRETE ->
                 Optional.of(
                         symbol.shape().rank() == 2
                                 ? diagnostic.help(
                                         "`'` is the time derivative; the transpose is `transpose(" + name + ")`")
                                 : diagnostic.help("`'` is the time derivative, only a state has one"));
-            case STATE, DISCRETE, INTEGRAL, DEFINITION, OUTPUT -> Optional.empty();
+            case STATE, INTEGRAL, DEFINITION, OUTPUT -> Optional.empty();
         };
     }
 }

@@ -29,6 +29,7 @@ final class Resolution {
     final Definitions definitions;
     final Equations equations;
     final InitialValues initialValues;
+    final Discretes discretes;
     /** Values given from outside, of constants of the model and of imported files. */
     final IdentityHashMap<Entry.Constant, Double> overrides = new IdentityHashMap<>();
 
@@ -55,6 +56,7 @@ final class Resolution {
         this.definitions = new Definitions(this);
         this.equations = new Equations(this);
         this.initialValues = new InitialValues(this);
+        this.discretes = new Discretes(this);
     }
 
     /** The names that are known at a place of the text: those of its file. */

@@ -81,6 +81,8 @@ public final class Resolver {
             resolution.terms.resolve(term, Context.of(Context.Place.MODEL));
         }
         List<OdeSystem.Output> outputs = assembly.outputs(declarations.outputs());
+        List<OdeSystem.Discrete> discretes = resolution.discretes.resolve();
+        List<OdeSystem.Event> events = new Events(resolution).resolve(declarations.events());
         for (Entry.Function function : resolution.globals.all(Entry.Function.class)) {
             if (!function.isUsed()) {
                 resolution.calls.check(function);
@@ -102,11 +104,11 @@ public final class Resolver {
                 resolution.globals.all(Entry.Time.class).get(0).symbol,
                 parameters,
                 states,
-                List.of(),
+                discretes,
                 assembly.definitions(),
                 List.of(),
                 outputs,
-                List.of(),
+                events,
                 solve));
     }
 
