@@ -10,6 +10,7 @@ import brook.compiler.graph.pass.Passes;
 import brook.compiler.imports.ImportLoader;
 import brook.compiler.imports.ModelSources;
 import brook.compiler.jet.JetSystem;
+import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.Budget;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
@@ -59,7 +60,7 @@ public final class OdeCompiler {
         boolean library = !diagnostics.hasErrors() && ModelSources.isLibrary(syntax);
         ModelSources sources = ImportLoader.load(syntax, resolver, diagnostics, files::add);
         Optional<OdeSystem> system = Resolver.resolve(sources, options.constants(), diagnostics);
-        Optional<OdeGraph> lowered = system.flatMap(some -> Lowering.lower(some, diagnostics));
+        Optional<OdeGraph> lowered = system.flatMap(some -> Lowering.lower(some, new TaylorCalculus(), diagnostics));
         Optional<Stages> stages = lowered.map(graph -> generate(graph));
         return compilation(syntax, library ? Kind.LIBRARY : Kind.MODEL, stages);
     }

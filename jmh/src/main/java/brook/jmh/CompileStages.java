@@ -12,6 +12,7 @@ import brook.compiler.graph.pass.Passes;
 import brook.compiler.hot.JaninoBackEnd;
 import brook.compiler.hot.JavacBackEnd;
 import brook.compiler.jet.JetSystem;
+import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
@@ -44,8 +45,9 @@ final class CompileStages {
         stage("syntax");
         OdeSystem system =
                 Resolver.resolve(syntax, model.constants(), diagnostics).orElseThrow();
-        OdeGraph graph =
-                Passes.run(Passes.STANDARD, Lowering.lower(system, diagnostics).orElseThrow());
+        OdeGraph graph = Passes.run(
+                Passes.STANDARD,
+                Lowering.lower(system, new TaylorCalculus(), diagnostics).orElseThrow());
         stage("graph");
         EmitOptions options =
                 new EmitOptions("", model.name(), true, EmitOptions.Plan.AUTO, ORDER, CompilerOptions.VERSION);

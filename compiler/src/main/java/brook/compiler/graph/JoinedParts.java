@@ -47,7 +47,11 @@ final class JoinedParts {
             if (!place.strides().isEmpty()) {
                 IndexMap.Stride term = place.strides().get(0);
                 size = term.stride() == 1 ? term.axis().size() : 0;
-                found.put(term.axis(), relative);
+                IndexMap earlier = found.put(term.axis(), relative);
+                if (earlier != null && !earlier.equals(relative)) {
+                    // The part lies along a diagonal, and what is read does not.
+                    return Optional.empty();
+                }
             }
             if (!within(relative, size)) {
                 return Optional.empty();

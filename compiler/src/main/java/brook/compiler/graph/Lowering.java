@@ -5,6 +5,7 @@ import brook.compiler.graph.OdeGraph.ParameterNode;
 import brook.compiler.graph.OdeGraph.StateNode;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.Span;
+import brook.compiler.system.Expr;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import brook.compiler.system.Symbol;
@@ -28,19 +29,21 @@ public final class Lowering {
     private final LoweringContext root = new LoweringContext.Root();
     private final Map<Node, String> names = new LinkedHashMap<>();
 
-    private Lowering(OdeSystem system, LoweringLimits limits) {
+    private Lowering(OdeSystem system, Calculus calculus, LoweringLimits limits) {
         this.system = system;
         this.graph = new Graph(new Span(system.file(), 0, 0));
-        this.expressions = new LoweringExpressions(graph, limits);
+        this.expressions = new LoweringExpressions(graph, calculus, limits);
         this.pieces = new LoweringPieces(graph, limits, expressions);
     }
 
     /**
      * The graph of a system, or empty if something in it is too large. Call it on a thread with a large stack where expressions may be deep.
+     *
+     * @param calculus who makes partial derivatives
      */
-    public static Optional<OdeGraph> lower(OdeSystem system, Diagnostics diagnostics) {
+    public static Optional<OdeGraph> lower(OdeSystem system, Calculus calculus, Diagnostics diagnostics) {
         LoweringLimits limits = new LoweringLimits(diagnostics);
-        Lowering lowering = new Lowering(system, limits);
+        Lowering lowering = new Lowering(system, calculus, limits);
         OdeGraph ode = lowering.lower();
         if (limits.wereMet()) {
             return Optional.empty();
@@ -61,7 +64,17 @@ public final class Lowering {
         List<Node.Variable> discretes = system.discretes().stream()
                 .map(discrete -> variable(Node.Variable.Kind.DISCRETE, discrete.symbol(), 0, axes(discrete.symbol())))
                 .toList();
-        system.definitions().forEach(definition -> define(definition.symbol(), definition.value()));
+        Map<Symbol, Node.Variable> highestOf = highestDerivatives(states);
+        for (OdeSystem.Definition definition : system.definitions()) {
+            define(definition.symbol(), definition.value());
+            Node.Variable state = highestOf.get(definition.symbol());
+            if (state != null) {
+                LoweringValue value = expressions.lower(
+                        new Expr.Reference(definition.symbol().declaration(), definition.symbol(), 0), root);
+                Node along = expressions.arrays().along(value, state.axes()).node();
+                expressions.partials().rate(state, expressions.arrays().laidOut(along, state.axes()));
+            }
+        }
         List<Node> highest = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             OdeSystem.State state = system.states().get(i);
@@ -86,6 +99,25 @@ public final class Lowering {
                 new LoweringEvents(graph, expressions, pieces).lower(system.events()),
                 List.of(),
                 names);
+    }
+
+    /** The definitions that are right sides, which derivatives read. */
+    private Map<Symbol, Node.Variable> highestDerivatives(List<List<Node.Variable>> states) {
+        Map<Symbol, Node.Variable> highest = new LinkedHashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            List<Node.Variable> variables = states.get(i);
+            for (int primes = 1; primes < variables.size(); primes++) {
+                expressions.partials().rate(variables.get(primes - 1), variables.get(primes));
+            }
+            Pieces equation = system.states().get(i).equation();
+            if (equation.pieces().size() == 1
+                    && equation.pieces().get(0).value() instanceof Expr.Reference reference
+                    && reference.symbol().kind() == Symbol.Kind.DEFINITION
+                    && reference.shape().rank() == equation.dimensions().size()) {
+                highest.put(reference.symbol(), variables.get(variables.size() - 1));
+            }
+        }
+        return highest;
     }
 
     private List<ParameterNode> defaults(List<Node.Variable> variables) {

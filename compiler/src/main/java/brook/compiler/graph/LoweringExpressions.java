@@ -29,13 +29,15 @@ final class LoweringExpressions {
     private final LoweringIndices indices;
     private final LoweringArrays arrays;
     private final LoweringReductions reductions;
+    private final LoweringPartials partials;
     private final Map<Named, LoweringValue> symbols = new HashMap<>();
 
-    LoweringExpressions(Graph graph, LoweringLimits limits) {
+    LoweringExpressions(Graph graph, Calculus calculus, LoweringLimits limits) {
         this.graph = graph;
         this.indices = new LoweringIndices(limits);
         this.arrays = new LoweringArrays(graph, axes);
         this.reductions = new LoweringReductions(graph, axes, indices, arrays, this);
+        this.partials = new LoweringPartials(graph, calculus, axes, arrays);
     }
 
     LoweringAxes axes() {
@@ -44,6 +46,10 @@ final class LoweringExpressions {
 
     LoweringArrays arrays() {
         return arrays;
+    }
+
+    LoweringPartials partials() {
+        return partials;
     }
 
     /** What a name stands for from now on; {@code primes} counts time derivatives. */
@@ -106,6 +112,14 @@ final class LoweringExpressions {
             LoweringValue of = lower(derivative.of(), context);
             graph.locate(derivative.span());
             return new LoweringValue(graph.derivative(of.node(), derivative.order()), of.axes());
+        }
+        if (expr instanceof Expr.Partial partial) {
+            LoweringValue of = lower(partial.of(), context);
+            List<LoweringValue> direction = partial.direction().stream()
+                    .map(some -> lower(some, context))
+                    .toList();
+            graph.locate(partial.span());
+            return partials.lower(partial, of, reference(partial.by()), direction);
         }
         return lowerArray(expr, context);
     }

@@ -2,6 +2,7 @@ package brook.compiler.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
@@ -22,7 +23,8 @@ final class LoweringCheck {
 
     private LoweringCheck(OdeSystem system) {
         this.system = system;
-        this.ode = Lowering.lower(system, new Diagnostics()).orElseThrow();
+        this.ode =
+                Lowering.lower(system, new TaylorCalculus(), new Diagnostics()).orElseThrow();
     }
 
     /** The graph, after it has been compared. */

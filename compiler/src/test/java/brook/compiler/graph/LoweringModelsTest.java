@@ -3,6 +3,7 @@ package brook.compiler.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
@@ -52,7 +53,8 @@ class LoweringModelsTest {
     private static int size(String text, double n) {
         OdeSystem system = resolve(Path.of("sized.ode"), text, Map.of("N", n), new Diagnostics())
                 .orElseThrow();
-        OdeGraph ode = Lowering.lower(system, new Diagnostics()).orElseThrow();
+        OdeGraph ode =
+                Lowering.lower(system, new TaylorCalculus(), new Diagnostics()).orElseThrow();
         List<Node> roots =
                 ode.states().stream().map(OdeGraph.StateNode::highest).toList();
         return Graph.reachable(roots).size();
@@ -63,7 +65,8 @@ class LoweringModelsTest {
         Path file = RESOURCES.resolve("lowering/Components.ode");
         OdeSystem system = resolve(file, Files.readString(file), Map.of(), new Diagnostics())
                 .orElseThrow();
-        OdeGraph ode = Lowering.lower(system, new Diagnostics()).orElseThrow();
+        OdeGraph ode =
+                Lowering.lower(system, new TaylorCalculus(), new Diagnostics()).orElseThrow();
         List<Node> roots =
                 ode.states().stream().map(OdeGraph.StateNode::highest).toList();
         assertThat(Graph.reachable(roots))

@@ -3,6 +3,7 @@ package brook.compiler.graph;
 import static brook.compiler.graph.ModelSketch.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Expr;
@@ -313,7 +314,8 @@ class LoweringTest {
             model.equation(x[p], plus(times(number(p), left), apply(Operator.SIN, ref(x[p]))));
         }
         long start = System.nanoTime();
-        OdeGraph ode = Lowering.lower(model.system(), new Diagnostics()).orElseThrow();
+        OdeGraph ode = Lowering.lower(model.system(), new TaylorCalculus(), new Diagnostics())
+                .orElseThrow();
         assertThat(ode.states()).hasSize(n);
         assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     }
@@ -324,7 +326,8 @@ class LoweringTest {
         Expr pairs = sumIf(differ(i, j), element(ref(x), j), loop(j, 1, 100_000));
         model.equation(x, 1, piece(pairs, over(i, 1, 100_000)));
         Diagnostics diagnostics = new Diagnostics();
-        assertThat(Lowering.lower(model.system(), diagnostics)).isEmpty();
+        assertThat(Lowering.lower(model.system(), new TaylorCalculus(), diagnostics))
+                .isEmpty();
         assertThat(diagnostics.list()).extracting("code").containsExactly("E0412");
     }
 

@@ -33,7 +33,6 @@ final class PartialDerivatives {
         if (state.isEmpty() || !fits(kind, of, by, direction, context)) {
             return Value.bad(span);
         }
-        problems.defer(NotSupported.error(name(kind), span));
         List<Dimension> dimensions = dimensions(kind, of, by);
         Expr.Partial partial = new Expr.Partial(
                 span, kind, of.expr(), state.get(), direction.map(Value::expr), Fitting.shape(dimensions));
