@@ -14,6 +14,7 @@ final class Explainer {
     private static final List<Function<Trouble, Optional<Diagnostic>>> EXPLANATIONS = List.of(
             trouble -> ForeignLines.about(trouble.slice().span()),
             trouble -> ForeignDeclarations.about(trouble.slice()),
+            ExpressionAdvice::explain,
             StatementAdvice::foreignStart,
             StatementAdvice::loop,
             Explainer::points,
@@ -127,9 +128,13 @@ final class Explainer {
         String keyword = trouble.slice().first().getText();
         if (first == OdeLexer.EVENT) {
             String message = hasTrigger ? "what the event does stands in `{ }`" : "when does this event happen?";
-            return Optional.of(error("E0103", message)
-                    .at(trouble.span())
-                    .help("for example `event hit when x falls 0 { x := 1 }`, `event dose every 12 { x := x + 1 }`"));
+            Optional<String> braced = hasTrigger ? inBraces(trouble) : Optional.empty();
+            return Optional.of(
+                    error("E0103", message)
+                            .at(trouble.span())
+                            .help(
+                                    braced.orElse(
+                                            "for example `event hit when x falls 0 { x := 1 }`, `event dose every 12 { x := x + 1 }`")));
         }
         String example = first == OdeLexer.SOLVE
                 ? "solve { t = 0 .. 20 ; rtol = 1e-10 }"
@@ -137,6 +142,18 @@ final class Explainer {
         return Optional.of(error("E0103", "the settings of `" + keyword + "` stand in `{ }`")
                 .at(trouble.span())
                 .help("for example `" + example + "`"));
+    }
+
+    /** {@code event e when x falls 0 x := 1} with the braces. */
+    private static Optional<String> inBraces(Trouble trouble) {
+        boolean assigns = false;
+        for (int i = trouble.at(); i < trouble.slice().size(); i++) {
+            assigns |= WordKinds.isAssignment(trouble.slice().type(i));
+        }
+        boolean starts = WordKinds.isName(trouble.type()) && WordKinds.endsOperand(trouble.typeBefore());
+        return starts && assigns
+                ? Paste.inserted(trouble.slice(), trouble.at(), " { ").map(help -> help.replaceFirst("`$", " }`"))
+                : Optional.empty();
     }
 
     /** The statement ends where something must follow. */
@@ -218,7 +235,8 @@ final class Explainer {
         if (trouble.opener() < 0) {
             return Optional.of(error("E0103", "this statement does not go on after a comma")
                     .at(trouble.span())
-                    .help("write each equation on a line of its own, or put `;` between them"));
+                    .help("write each equation on a line of its own, or put `;` between them"
+                            + separated(trouble).map(line -> ": " + line).orElse("")));
         }
         return Optional.of(error("E0103", "`,` cannot stand here")
                 .at(trouble.span())
@@ -228,6 +246,21 @@ final class Explainer {
                                 : "a list is written `[1, 2, 3]`"));
     }
 
+    /** {@code x := 1, n := n + 1} with a semicolon. */
+    private static Optional<String> separated(Trouble trouble) {
+        int next = trouble.at() + 1;
+        while (trouble.slice().type(next) == OdeLexer.PRIME
+                || WordKinds.isName(trouble.slice().type(next))) {
+            next++;
+        }
+        boolean another = next > trouble.at() + 1
+                && WordKinds.isAssignment(trouble.slice().type(next));
+        return another
+                ? Paste.replaced(trouble.slice(), trouble.at(), trouble.at() + 1, " ;")
+                        .map(help -> help.substring("write ".length()))
+                : Optional.empty();
+    }
+
     private static Optional<Diagnostic> brace(Trouble trouble) {
         if (trouble.type() != OdeLexer.LBRC) {
             return Optional.empty();
@@ -235,7 +268,14 @@ final class Explainer {
         if (WordKinds.isName(trouble.slice().type(0)) && trouble.at() == 1) {
             return Optional.of(error("E0117", "`" + trouble.textBefore() + "` starts no block of this language")
                     .at(trouble.spanBefore())
-                    .help("statements stand without sections: `param k = 0.3`, `state x = 1`, `x' = -k*x`"));
+                    .help(StatementAdvice.section(trouble.textBefore())));
+        }
+        if (trouble.slice().type(0) == OdeLexer.MODEL) {
+            return Optional.of(
+                    error("E0117", "a model is the whole file, without braces")
+                            .at(trouble.slice().span(trouble.slice().first()))
+                            .help(
+                                    "statements stand in any order; what a fit minimises is a `loss`: `loss mse = (y - yobs)^2`"));
         }
         return Optional.of(error("E0103", "`{` cannot stand here")
                 .at(trouble.span())

@@ -61,7 +61,8 @@ final class ForeignBlocks {
         return slice.type(0) == OdeLexer.FOR
                 || slice.type(0) == OdeLexer.IF
                 || slice.type(0) == OdeLexer.WHEN
-                || FUNCTIONS.contains(slice.first().getText());
+                || FUNCTIONS.contains(slice.first().getText())
+                || slice.last().getText().equals("begin");
     }
 
     /** A block that starts with a statement which could not be read. */
@@ -75,6 +76,13 @@ final class ForeignBlocks {
         String word = head.first().getText();
         if (FUNCTIONS.contains(word) && head.size() > 1 && WordKinds.isName(head.type(1))) {
             return ForeignLines.about(head.span()).or(() -> Optional.of(function(head, word)));
+        }
+        if (head.last().getText().equals("begin") && head.size() > 2) {
+            Diagnostic diagnostic = Diagnostic.error("E0117", "a function is one formula, without `begin`")
+                    .at(head.span(head.last()));
+            return onlyValue()
+                    .map(value -> diagnostic.help(
+                            "write `" + head.part(0, head.size() - 1).text() + " " + value + "`"));
         }
         if (head.type(0) == OdeLexer.FOR) {
             return Optional.of(loop(head));

@@ -118,20 +118,20 @@ final class ForeignLines {
                     "XPP declares a random process with it",
                     "remove it: only ordinary differential equations are solved"),
             reading(
-                    "(?<at>global)\\s+-1\\s+(?<x>.+?)\\s*\\{(?<e>.+)\\}",
+                    "(?<at>global)\\s+-1\\s+(?<x>.+?)\\s*\\{(?<v>.+)\\}",
                     "`global` starts no statement of this language",
                     "XPP changes values with it where a condition passes 0",
-                    "write `event when {x} falls 0 { {e} }` with `:=` for each new value"),
+                    "write `event when {x} falls 0 { {v} }`"),
             reading(
-                    "(?<at>global)\\s+0\\s+(?<x>.+?)\\s*\\{(?<e>.+)\\}",
+                    "(?<at>global)\\s+0\\s+(?<x>.+?)\\s*\\{(?<v>.+)\\}",
                     "`global` starts no statement of this language",
                     "XPP changes values with it where a condition passes 0",
-                    "write `event when {x} crosses 0 { {e} }` with `:=` for each new value"),
+                    "write `event when {x} crosses 0 { {v} }`"),
             reading(
-                    "(?<at>global)\\s+1\\s+(?<x>.+?)\\s*\\{(?<e>.+)\\}",
+                    "(?<at>global)\\s+1\\s+(?<x>.+?)\\s*\\{(?<v>.+)\\}",
                     "`global` starts no statement of this language",
                     "XPP changes values with it where a condition passes 0",
-                    "write `event when {x} rises 0 { {e} }` with `:=` for each new value"),
+                    "write `event when {x} rises 0 { {v} }`"),
             reading(
                     "(?<at>table|bndry|bdry|volterra|solv|export|markov|set|only|options)\\s+\\S.*",
                     "`{at}` starts no statement of this language",
@@ -187,7 +187,58 @@ final class ForeignLines {
                     "each name is defined on its own",
                     "several at once",
                     "parameters are read by their names: `param a = 1, b = 2`"),
+            // Settings.
+            reading(
+                    "(?<at>tspan|interval)\\s*=\\s*[(\\[]\\s*(?<lo>[^,()]+),\\s*(?<hi>[^,()]+)[)\\]]",
+                    "a span of time is a range",
+                    "",
+                    "write `solve { t = {lo} .. {hi} }`"),
+            reading(
+                    "(?<at>time|t)\\s*=\\s*[(\\[]\\s*(?<lo>[^,()]+),\\s*(?<hi>[^,()]+)[)\\]]",
+                    "a span of time is a range",
+                    "",
+                    "in `solve { }` write `t = {lo} .. {hi}`"),
+            reading(
+                    "(?<at>time)\\s*=\\s*(?<e>.+\\.\\..+)",
+                    "the span of time has the name of the time",
+                    "",
+                    "in `solve { }` write `t = {e}`"),
+            reading(
+                    "(?<at>[\\d.]+\\s*\\.\\.\\s*[\\d.]+)",
+                    "a setting has a name",
+                    "the span of time?",
+                    "in `solve { }` write `t = {at}`"),
+            reading(
+                    "(?<at>solve)\\s*\\(\\s*(?:t|tspan)\\s*=\\s*[(\\[](?<lo>[^,()]+),(?<hi>[^,()]+)[)\\]].*",
+                    "the settings of `solve` stand in `{ }`",
+                    "",
+                    "write `solve { t = {lo} .. {hi} }`"),
+            reading(
+                    "(?<at>method)\\s*=\\s*['\"].*",
+                    "a setting is a name without quotes",
+                    "",
+                    "write `method = taylor`"),
             // Events.
+            reading(
+                    "(?<at>reinit)\\((?<x>N)\\s*,\\s*(?<e>.+)\\)",
+                    "an event gives a new value with `:=`",
+                    "",
+                    "write `{x} := {e}`"),
+            reading(
+                    "event(?<n>\\s+N)?\\s+when\\s+(?<x>.+?)\\s+(?<at>(?:\\w+\\s+)?(?:below|under|less than))\\s+(?<e>.+?)\\s*(?<b>\\{.*\\})",
+                    "`{at}` is written `falls`",
+                    "",
+                    "write `event {n} when {x} falls {e} {b}`"),
+            reading(
+                    "event(?<n>\\s+N)?\\s+when\\s+(?<x>.+?)\\s+(?<at>(?:\\w+\\s+)?(?:above|over|more than|reaches|exceeds))\\s+(?<e>.+?)\\s*(?<b>\\{.*\\})",
+                    "`{at}` is written `rises`",
+                    "",
+                    "write `event {n} when {x} rises {e} {b}`"),
+            reading(
+                    ".*?\\}\\s*(?<at>elsewhen)\\s+(?<c>.+?)\\s*(?<b>\\{[^}]*?)\\s*\\}?",
+                    "an event has one condition",
+                    "",
+                    "write a second one: `event when {c} {b} }`"),
             reading(
                     "(?<at>when)\\s+(?<c>[^{}]+?)\\s*(?<e>\\{[^{}]*\\})",
                     "what happens at a moment is an `event`",
@@ -233,7 +284,10 @@ final class ForeignLines {
     }
 
     private static String part(String group, Matcher line) {
-        String text = line.group(group).strip().replaceAll("\\s+", " ");
+        String text = Optional.ofNullable(line.group(group)).orElse("").strip().replaceAll("\\s+", " ");
+        if (group.equals("v")) {
+            return text.replaceAll("(?<![<>=!:])=(?!=)", " := ").replaceAll("\\s*[;,]\\s*", " ; ");
+        }
         if (group.equals("l")) {
             return text.replaceAll("\\\\(\\w+)\\s+(?=\\w)", "$1*").replace("\\", "");
         }

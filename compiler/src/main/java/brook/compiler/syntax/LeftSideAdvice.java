@@ -27,6 +27,8 @@ final class LeftSideAdvice {
     private static final List<String> DERIVATIVES = List.of("der", "ddt", "diff", "D", "Dt");
     private static final Pattern SECOND = Pattern.compile("d(?:\\^?([2-9]))(\\w+?)/dt\\^?\\1");
 
+    private static final int LONGEST = 80;
+
     private LeftSideAdvice() {}
 
     static Diagnostic conditional(Span span) {
@@ -51,7 +53,7 @@ final class LeftSideAdvice {
         Diagnostic diagnostic = Diagnostic.error("E0120", MESSAGE);
         Optional<String> better = better(tree);
         if (better.isPresent()) {
-            return diagnostic.at(span).help("write `" + better.get() + " = ...`");
+            return diagnostic.at(span).help("write `" + better.get() + rest(span, equation) + "`");
         }
         if (tree instanceof QualifiedContext
                 || tree instanceof CalledContext call && call.op() instanceof QualifiedContext) {
@@ -63,6 +65,15 @@ final class LeftSideAdvice {
         return diagnostic
                 .at(span, "an expression")
                 .help("solve for one name or derivative and leave it alone on the left: `x' = ...`");
+    }
+
+    /** What follows the left side. */
+    private static String rest(Span left, Span equation) {
+        String rest = equation.text()
+                .substring(left.end() - equation.start())
+                .replaceFirst("^\\s*(?:=|:=|==)\\s*", "")
+                .replaceAll("\\s+", " ");
+        return " = " + (rest.isBlank() || rest.length() > LONGEST || rest.contains("`") ? "..." : rest);
     }
 
     /** The target that was surely meant, so that the rest of the model is still checked. */
@@ -80,7 +91,7 @@ final class LeftSideAdvice {
 
     private static Optional<String> better(OpContext tree) {
         if (isDerivative(tree) && tree instanceof CalledContext call) {
-            return Optional.of(text(call.argument(0)) + "'");
+            return Optional.of(text(call.argument(0)).replaceFirst("\\(t\\)$", "") + "'");
         }
         if (tree instanceof CalledContext call && call.op() instanceof PrimedContext primed) {
             return Optional.of(text(primed));
@@ -95,6 +106,9 @@ final class LeftSideAdvice {
             return Optional.of(text(call.op()) + (ofTime ? "" : "[" + arguments(call) + "]") + "'");
         }
         OpContext base = tree instanceof PrimedContext primed ? primed.op() : tree;
+        if (base instanceof IndexedContext outer && outer.op() instanceof IndexedContext) {
+            return Optional.of(text(base).replaceAll("\\]\\s*\\[", ", ") + (base == tree ? "" : "'"));
+        }
         if (base instanceof IndexedContext indexed && indexed.subscript().size() == 1) {
             String primes = base == tree ? "" : "'";
             return Optional.of(text(indexed.op()) + "[i in " + text(indexed.subscript(0)) + "]" + primes);

@@ -96,8 +96,13 @@ final class Literals {
         if (name.matches("[_0-9]+")) {
             return "write `" + number + name.replace("_", "") + "`";
         }
+        if (name.matches("([eE][0-9]+)?[ij]")) {
+            String real = number + name.substring(0, name.length() - 1);
+            return "there are no complex numbers: the real and the imaginary part are two states; a product is `" + real
+                    + "*" + name.substring(name.length() - 1) + "`";
+        }
         if (name.matches("[dD][0-9]+")) {
-            return "write `" + number + "e" + name.substring(1) + "`";
+            return "write `" + number + (number.endsWith(".") ? "0" : "") + "e" + name.substring(1) + "`";
         }
         return "write `" + number + "*" + name + "`";
     }

@@ -33,9 +33,21 @@ final class StatementAdvice {
         };
     }
 
+    /** What stands in place of a section in braces. */
+    static String section(String name) {
+        return switch (name) {
+            case "functions" -> "functions stand among the other statements: `f(x) = 2*x`";
+            case "data" -> "a size is a constant, `const N = 10`; a value for each trajectory an input, `input y`";
+            case "parameters", "params" ->
+                "a parameter is declared `param k = 0.3`, one that is learned `trainable k = 0.3`";
+            case "transformed" -> "a definition stands among the other statements: `r = k*x`";
+            default -> "statements stand without sections: `param k = 0.3`, `state x = 1`, `x' = -k*x`";
+        };
+    }
+
     /** {@code function f(x)}, {@code var x = 1}: two words at the start, the first of them foreign. */
     static Optional<Diagnostic> foreignStart(Trouble trouble) {
-        if (trouble.at() != 1 || !WordKinds.isName(trouble.slice().type(0))) {
+        if (trouble.at() != 1 || !WordKinds.isName(trouble.slice().type(0)) || trouble.type() == OdeLexer.LBRC) {
             return Optional.empty();
         }
         String word = trouble.slice().first().getText();

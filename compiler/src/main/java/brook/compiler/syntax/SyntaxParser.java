@@ -61,7 +61,9 @@ public final class SyntaxParser {
     private boolean isStatement(Slice slice) {
         boolean readable =
                 BracketCheck.check(slice).isEmpty() && NestingCheck.check(slice).isEmpty();
-        return !readable || parser.parse(slice, OdeParser::single).tree().isPresent();
+        return !readable
+                || !slice.last().getText().equals("begin")
+                        && parser.parse(slice, OdeParser::single).tree().isPresent();
     }
 
     private List<Statement> statements(Slice slice, StatementBuilder builder, Salvage salvage) {

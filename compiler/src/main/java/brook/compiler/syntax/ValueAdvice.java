@@ -57,6 +57,16 @@ final class ValueAdvice {
                                     ? "put a comma before it"
                                     : "write it on a line of its own, or put a `;` before it"));
         }
+        if (WordKinds.closes(trouble.typeBefore()) && trouble.type() == OdeLexer.NAME
+                || trouble.typeBefore() == OdeLexer.RPAR && WordKinds.startsOperand(trouble.type())) {
+            Optional<String> product = Paste.inserted(trouble.slice(), trouble.at(), "*");
+            if (product.isPresent()) {
+                return Optional.of(error("E0104", "an operator is missing between " + both)
+                        .at(trouble.span())
+                        .also(trouble.spanBefore(), "")
+                        .help("a product: " + product.get()));
+            }
+        }
         boolean inList = trouble.bracket() == OdeLexer.LBRK || trouble.bracket() == OdeLexer.LPAR;
         String missing = inList ? "a comma or an operator" : "an operator";
         return Optional.of(error("E0104", missing + " is missing between " + both)

@@ -22,6 +22,9 @@ final class XppCheck {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DONE = Pattern.compile("\\s*d(?:one)?\\s*");
 
+    private static final String OTHERS =
+            "`aux e = ...` is `output e = ...`, `!c = ...` is `c = ...`, `@ total=20` is `solve { t = 0 .. 20 }`";
+
     private XppCheck() {}
 
     /** Two lines of different kinds that only XPP writes are proof enough; `param a = 1` is ours. */
@@ -59,7 +62,8 @@ final class XppCheck {
         }
         return diagnostic
                 .also(line(file, others.get(0)), "and this only XPP has")
-                .help(help);
+                .help(help)
+                .help(OTHERS);
     }
 
     private static String ours(String line) {

@@ -72,17 +72,20 @@ final class Calls {
             return resolution.predefined.call(predefined.get(), function, span, arguments, context);
         }
         if (entry.isPresent()) {
-            reportNoFunction(function, entry.get(), context);
+            reportNoFunction(function, span, entry.get(), context);
         } else if (Derivatives.FUNCTIONS.contains(function.text())) {
             return resolution.derivatives.call(function, span, arguments, context);
         } else {
-            reportUnknown(function, context);
+            reportUnknown(function, span, context);
         }
         return Value.bad(span);
     }
 
-    private void reportNoFunction(Name function, Entry entry, Context context) {
-        if (entry instanceof Entry.Unsupported) {
+    private void reportNoFunction(Name function, Span call, Entry entry, Context context) {
+        boolean unreadable = entry instanceof Entry.Definition definition
+                && definition.equations.stream().allMatch(equation -> equation.value() instanceof Term.Bad)
+                && definition.output.isEmpty();
+        if (entry instanceof Entry.Unsupported || unreadable) {
             return;
         }
         Diagnostic diagnostic = Diagnostic.error(
@@ -90,13 +93,16 @@ final class Calls {
                         "`" + entry.name() + "` is " + Words.withArticle(entry.kind())
                                 + ", here it is called like a function")
                 .at(function.span());
+        String arguments = Spans.brief(new Span(call.file(), function.span().end(), call.end()));
+        boolean scalar = ForeignNames.size(entry).isEmpty() && !(entry instanceof Entry.Definition);
+        String inside = arguments.replaceFirst("^\\(", "[").replaceFirst("\\)$", "]");
         resolution.problems.report(
-                diagnostic.help(
-                        "a product is written `" + entry.name() + "*(...)`, an element `" + entry.name() + "[...]`"),
+                diagnostic.help("a product is written `" + entry.name() + "*" + arguments + "`"
+                        + (scalar ? "" : ", an element `" + entry.name() + inside + "`")),
                 context);
     }
 
-    private void reportUnknown(Name function, Context context) {
+    private void reportUnknown(Name function, Span call, Context context) {
         String name = function.text();
         if (resolution.problems.mayBeLost(function.span())) {
             return;
@@ -110,7 +116,7 @@ final class Calls {
                     context);
             return;
         }
-        Optional<String> help = FalseFriends.function(name);
+        Optional<String> help = FalseFriends.function(name, arguments(call));
         if (help.isEmpty()) {
             help = resolution.files.elsewhere(name, function.span());
         }
@@ -121,9 +127,17 @@ final class Calls {
             names.addAll(Derivatives.FUNCTIONS);
             help = Suggestions.nearest(name, names).map(other -> "did you mean `" + other + "`?");
         }
+        boolean number = name.equals("pi") || name.equals("inf");
         Diagnostic diagnostic =
-                Diagnostic.error("E0203", "unknown function `" + name + "`").at(function.span());
+                Diagnostic.error("E0203", "unknown function `" + name + "`").at(number ? call : function.span());
         resolution.problems.report(help.map(diagnostic::help).orElse(diagnostic));
+    }
+
+    /** The text between the brackets of a call. */
+    private static String arguments(Span call) {
+        String text = call.text();
+        int open = text.indexOf('(');
+        return open < 0 || !text.endsWith(")") ? "" : Spans.brief(text.substring(open + 1, text.length() - 1));
     }
 
     private Value expand(Entry.Function function, Span span, List<Value> arguments, Context context) {

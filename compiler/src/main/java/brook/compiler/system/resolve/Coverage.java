@@ -119,7 +119,13 @@ final class Coverage {
                 .also(first.covered().target().span(), "first " + subject.noun());
         boolean sums = subject.noun().equals("equation")
                 && first.covered().isWhole()
-                && second.covered().isWhole();
+                && second.covered().isWhole()
+                && !(first.value() instanceof Term.Bad)
+                && !(second.value() instanceof Term.Bad);
+        if (subject.dimensions().isEmpty() && !sums) {
+            problems.report(diagnostic.help("remove one of them"));
+            return;
+        }
         problems.report(
                 sums
                         ? diagnostic.help("if the terms add up, write one equation: `" + subject.name()

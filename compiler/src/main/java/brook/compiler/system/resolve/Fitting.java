@@ -62,6 +62,12 @@ final class Fitting {
                                 + Words.shape(value.shape()))
                 .at(value.span(), Words.shape(value.shape()))
                 .also(head, Words.shape(shape));
+        if (shape.rank() == 1 && value.rank() == 2 && value.shape().sizes().contains(1)) {
+            String filled = Spans.brief(value.span()).replaceFirst("\\(.*", "");
+            boolean call = filled.equals("zeros") || filled.equals("ones");
+            return diagnostic.help("vectors are neither rows nor columns"
+                    + (call ? ": write `" + filled + "(" + shape.sizes().get(0) + ")`" : ""));
+        }
         return shape.isScalar()
                 ? diagnostic.help("declare it with its size: `" + name + "[" + sizes(value.shape()) + "]`")
                 : diagnostic;

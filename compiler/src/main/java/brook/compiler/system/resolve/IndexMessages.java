@@ -50,6 +50,11 @@ final class IndexMessages {
 
     private static Optional<String> counting(double value, IndexChecks.Place place) {
         Dimension dimension = place.dimension();
+        if (value < 0 && place.dimensions().size() == 1 && dimension.lower() >= 0) {
+            int counted = Math.toIntExact(Math.round(Math.max(value, -dimension.size()))) + 1 + dimension.upper();
+            return Optional.of("elements are not counted from the end: " + (value == -1 ? "the last one is" : "write")
+                    + " `" + place.array() + "[" + counted + "]`");
+        }
         return value == 0 && dimension.lower() == 1 && place.dimensions().size() == 1
                 ? Optional.of("indices start at 1, unless the declaration says `" + place.array() + "[0.."
                         + (dimension.size() - 1) + "]`")

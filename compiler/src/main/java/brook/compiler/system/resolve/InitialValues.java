@@ -192,6 +192,16 @@ final class InitialValues {
         boolean isTime = call.arguments().size() == 1
                 && call.arguments().get(0).value() instanceof Term.Reference argument
                 && resolution.names(argument.span()).find(argument.name()).orElse(entry) instanceof Entry.Time;
+        boolean element = ForeignNames.size(entry).isPresent() && !isTime;
+        if (element) {
+            String text = Spans.brief(call.span());
+            resolution.problems.report(
+                    Diagnostic.error("E0208", "`" + name + "` is a vector; an element stands in square brackets")
+                            .at(call.span())
+                            .help("write `" + text.replace('(', '[').replace(')', ']') + "`"),
+                    context);
+            return;
+        }
         Diagnostic diagnostic = number
                 ? Diagnostic.error("E0310", "`" + Spans.brief(call.span()) + "` is known in initial values only")
                         .at(call.span())

@@ -9,6 +9,7 @@ import brook.compiler.system.Expr;
 import brook.compiler.system.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists of numbers: {@code [1, 2]} is a vector, {@code [1, 2; 3, 4]} a matrix. */
 final class Lists {
@@ -24,7 +25,7 @@ final class Lists {
         boolean bad = listing.rows().isEmpty();
         for (List<Term> row : listing.rows()) {
             for (Term term : row) {
-                Value value = element(term, context);
+                Value value = element(term, listing, context);
                 elements.add(value.expr());
                 bad |= value.isBad();
                 if (!value.isScalar()) {
@@ -45,7 +46,7 @@ final class Lists {
         return Value.number(expr(listing, elements));
     }
 
-    private Value element(Term term, Context context) {
+    private Value element(Term term, Term.Listing whole, Context context) {
         Value value = resolution.terms.resolve(term, context);
         if (value.isBad() || !resolution.arithmetic.isNumber(value, context)) {
             return Value.bad(term.span());
@@ -57,10 +58,27 @@ final class Lists {
                                     "E0419",
                                     "the elements of a list are numbers, here is " + Words.shape(value.shape()))
                             .at(term.span(), Words.shape(value.shape()))
-                            .help("arrays are joined with `cat(" + text + ", ...)`"),
+                            .help(matrix(whole).orElse("arrays are joined with `cat(" + text + ", ...)`")),
                     context);
         }
         return value;
+    }
+
+    /** {@code [[0, 1], [-1, 0]]} with semicolons. */
+    private static Optional<String> matrix(Term.Listing whole) {
+        List<String> rows = new ArrayList<>();
+        for (Term term : whole.rows().get(0)) {
+            if (term instanceof Term.Listing row && row.rows().size() == 1) {
+                String text = row.span().text().strip();
+                rows.add(text.substring(1, text.length() - 1).strip());
+            }
+        }
+        boolean all =
+                whole.rows().size() == 1 && rows.size() == whole.rows().get(0).size();
+        String text = String.join("; ", rows);
+        return all && text.length() <= 80
+                ? Optional.of("rows of a matrix are separated by `;`: write `[" + text + "]`")
+                : Optional.empty();
     }
 
     private boolean rowsAreEqual(Term.Listing listing, Context context) {

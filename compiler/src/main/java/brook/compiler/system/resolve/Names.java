@@ -236,7 +236,8 @@ final class Names {
         if (unknown > SUGGESTED) {
             return Optional.empty();
         }
-        Optional<String> friend = FalseFriends.name(name);
+        Optional<String> friend =
+                FalseFriends.name(name).or(() -> ForeignNames.value(span, name, resolution.names(span)));
         if (friend.isPresent()) {
             return friend;
         }

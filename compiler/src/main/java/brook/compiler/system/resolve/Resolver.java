@@ -168,11 +168,16 @@ public final class Resolver {
                     .filter(item -> item.value().isPresent())
                     .map(item -> Spans.brief(item.span()))
                     .orElse(state.name());
+            Optional<Statement.Equation> meant = ForeignNames.derivative(state.name(), resolution.globals);
+            Diagnostic diagnostic = Diagnostic.error("E0301", "the state `" + state.name() + "` has no equation")
+                    .at(state.place(), "declared here");
             resolution.problems.reportUnlessSyntaxIsBroken(
-                    Diagnostic.error("E0301", "the state `" + state.name() + "` has no equation")
-                            .at(state.place(), "declared here")
-                            .help("add `" + state.name() + "' = ...`, or if it never changes declare it `param "
-                                    + parameter + "`"));
+                    meant.isPresent()
+                            ? diagnostic
+                                    .also(meant.get().target().span(), "defines another name")
+                                    .help("write `" + ForeignNames.asDerivative(state.name(), meant.get()) + "`")
+                            : diagnostic.help("add `" + state.name()
+                                    + "' = ...`, or if it never changes declare it `param " + parameter + "`"));
         }
     }
 

@@ -24,7 +24,7 @@ final class ShapeMessages {
                 ? "both are vectors of " + left.shape().sizes().get(0)
                 : "vectors of " + left.shape().sizes().get(0) + " and of "
                         + right.shape().sizes().get(0);
-        return Diagnostic.error("E0402", "`*` between two vectors has no single meaning")
+        Diagnostic diagnostic = Diagnostic.error("E0402", "`*` between two vectors has no single meaning")
                 .at(
                         new Span(
                                 term.span().file(),
@@ -33,6 +33,11 @@ final class ShapeMessages {
                         text)
                 .help("element by element: `" + a + " .* " + b + "`")
                 .help("the scalar product: `dot(" + a + ", " + b + ")`");
+        return a.matches("\\w+'") && !b.endsWith("'")
+                ? diagnostic.note("`" + a + "` is the derivative of `" + a.replace("'", "")
+                        + "`; Matlab's scalar product of " + "`" + a.replace("'", "") + "` and `" + b + "` is `dot("
+                        + a.replace("'", "") + ", " + b + ")`")
+                : diagnostic;
     }
 
     /** {@code -a*b} is read as {@code (-a)*b}: the culprit is the product without the sign. */

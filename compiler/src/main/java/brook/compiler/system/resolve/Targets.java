@@ -93,11 +93,18 @@ final class Targets {
         return Optional.of(new Covered(target, parts, inner));
     }
 
+    private String index(String array, Term.Reference name) {
+        Optional<String> size = resolution.globals.find(array).flatMap(ForeignNames::size);
+        return name.name().equals("end") && size.isPresent()
+                ? "the last element is `" + array + "[" + size.get() + "]`"
+                : "an index that runs: `" + array + "[" + name.name() + " in 1.." + size.orElse("N") + "]`";
+    }
+
     private Optional<Integer> position(Statement.Target target, Statement.TargetIndex.At at, Context base) {
         if (at.index() instanceof Term.Reference name && isUnknown(name.name(), base)) {
             resolution.problems.report(Diagnostic.error("E0201", "unknown name `" + name.name() + "`")
                     .at(name.span(), "not a constant")
-                    .help("an index that runs: `" + target.name().text() + "[" + name.name() + " in 1..N]`"));
+                    .help(index(target.name().text(), name)));
             return Optional.empty();
         }
         return resolution.constants.whole(at.index(), base, "an index");
