@@ -142,7 +142,7 @@ public final class Stencil implements OdeModel {
      * The values of u'.
      */
     private static void values2(double[] w) {
-        // stencil.ode:3   state u[0..N] = [sin(pi*i/N) for i in 0..N]
+        // stencil.ode:5   u[0]' = 0
         w[PLANE + U] = 0.0;
         w[PLANE + U + 8] = 0.0;
     }
@@ -173,7 +173,7 @@ public final class Stencil implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        // stencil.ode:3   state u[0..N] = [sin(pi*i/N) for i in 0..N]
+        // stencil.ode:5   u[0]' = 0
         w[next + U] = 0.0;
         w[next + U + 8] = 0.0;
     }

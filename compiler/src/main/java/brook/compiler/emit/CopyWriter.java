@@ -17,8 +17,21 @@ final class CopyWriter {
      *
      * @param value nothing: NaN is written, the caller must give the value
      * @param array the array with the start of its plane, {@code w[next} or {@code out[}
+     * @param comment the user's line, empty where nobody asks for it
      */
-    record Copy(Optional<Node> value, List<Axis> axes, String array, String name, int offset, String factor) {}
+    record Copy(
+            Optional<Node> value,
+            List<Axis> axes,
+            String array,
+            String name,
+            int offset,
+            String factor,
+            String comment) {
+
+        Copy(Optional<Node> value, List<Axis> axes, String array, String name, int offset, String factor) {
+            this(value, axes, array, name, offset, factor, "");
+        }
+    }
 
     /** So many statements make a method. */
     private static final int STATEMENTS = 100;
@@ -45,6 +58,9 @@ final class CopyWriter {
     }
 
     private static void write(Copy copy, Layout layout, Scope.Order order, Names names, Lines lines) {
+        if (!copy.comment().isEmpty()) {
+            lines.comment(copy.comment());
+        }
         Map<Axis, String> variables = KernelWriter.variables(LoopAxes.loops(copy.axes()), names.inner());
         KernelWriter.open(lines, variables, 1);
         Lines declarations = new Lines();

@@ -4,14 +4,19 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.OdeGraph.EventNode;
 import brook.compiler.source.Span;
+import brook.compiler.system.OdeSystem;
 import brook.compiler.system.OdeSystem.Trigger;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /** Writes what a model says of its events: what is tested, when those of given times happen, and what they assign. */
 final class EventsWriter {
@@ -60,12 +65,11 @@ final class EventsWriter {
                     .addStatement("return $L", roots)
                     .build());
         }
-        written.addAll(dispatch(tests("condition", "throw new IndexOutOfBoundsException(event)"), this::condition));
+        written.addAll(dispatch(tests("condition", "return false"), this::condition));
         written.addAll(dispatch(tests("guard", "return true"), this::guard));
         MethodSpec.Builder times =
                 ClassWriter.override("eventTimes", double[].class).addParameter(int.class, "event");
-        written.addAll(dispatch(
-                new Dispatch("eventTimes", times.build(), "throw new IndexOutOfBoundsException(event)"), this::times));
+        written.addAll(dispatch(new Dispatch("eventTimes", times.build(), "return new double[0]"), this::times));
         MethodSpec.Builder act = ClassWriter.override("act", void.class)
                 .addParameter(int.class, "event")
                 .addParameter(double.class, "t")
@@ -108,30 +112,57 @@ final class EventsWriter {
         if (blocks.isEmpty()) {
             return List.of();
         }
-        List<MethodSpec> written = new ArrayList<>();
+        return blocks.size() <= EVENTS ? List.of(method(dispatch, blocks)) : inParts(dispatch, blocks);
+    }
+
+    private static MethodSpec method(Dispatch dispatch, List<Lines> blocks) {
         MethodSpec.Builder method = dispatch.signature().toBuilder();
         blocks.forEach(block -> method.addCode(block.code()));
         if (!dispatch.otherwise().isEmpty()) {
             method.addStatement(dispatch.otherwise());
         }
-        written.add(0, method.build());
-        return written;
+        return method.build();
+    }
+
+    /** Many events are told apart by several methods, each of which hands on what it does not know. */
+    private List<MethodSpec> inParts(Dispatch dispatch, List<Lines> blocks) {
+        List<MethodSpec> parts = new ArrayList<>();
+        MethodSpec signature = dispatch.signature();
+        List<String> arguments =
+                signature.parameters().stream().map(ParameterSpec::name).toList();
+        Dispatch rest = dispatch;
+        int last = (blocks.size() - 1) / EVENTS;
+        for (int part = last; part >= 0; part--) {
+            List<Lines> some = blocks.subList(part * EVENTS, Math.min((part + 1) * EVENTS, blocks.size()));
+            String name = part == 0 ? dispatch.name() : names.method(dispatch.name() + "Further");
+            MethodSpec.Builder own = part == 0
+                    ? signature.toBuilder()
+                    : MethodSpec.methodBuilder(name)
+                            .addModifiers(Modifier.PRIVATE)
+                            .returns(signature.returnType())
+                            .addParameters(signature.parameters());
+            parts.add(0, method(new Dispatch(name, own.build(), rest.otherwise()), some));
+            String call = name + "(" + String.join(", ", arguments) + ")";
+            rest = new Dispatch(
+                    name, signature, signature.returnType().equals(TypeName.VOID) ? call : "return " + call);
+        }
+        return parts;
     }
 
     private Optional<Lines> condition(EventNode event) {
-        return event.condition().map(condition -> answer("Condition", event, condition));
+        return event.condition().map(condition -> answer("condition", event, condition));
     }
 
     private Optional<Lines> guard(EventNode event) {
-        return event.guard().map(guard -> answer("Guard", event, guard));
+        return event.guard().map(guard -> answer("guard", event, guard));
     }
 
     private Lines answer(String hint, EventNode event, Node condition) {
         CopyWriter.Copy copy = new CopyWriter.Copy(Optional.of(condition), List.of(), "out[", "", 0, "");
-        List<String> calls = values.write(hint + capital(event), List.of(copy));
+        List<String> calls = values.assign(hint + capital(event), List.of(copy));
         Lines lines = origin(event);
         lines.addAll(methods.locals(calls, "final double[] out = answer"));
-        lines.addAll(methods.calls("test" + capital(event), ValueProgram.PARAMETERS, calls));
+        lines.addAll(methods.calls(hint + capital(event), ValueProgram.PARAMETERS, calls));
         lines.statement("return answer[0] != 0.0");
         return lines;
     }
@@ -148,7 +179,7 @@ final class EventsWriter {
         if (every && copies.size() == 1) {
             copies.add(new CopyWriter.Copy(Optional.empty(), List.of(), "out[", "", 1, ""));
         }
-        List<String> calls = values.write("Times" + capital(event), copies);
+        List<String> calls = values.assign("times" + capital(event), copies);
         Lines lines = origin(event);
         lines.statement("final double[] out = new double[" + copies.size() + "]");
         lines.addAll(methods.calls("times" + capital(event), ValueProgram.PARAMETERS, calls));
@@ -161,28 +192,41 @@ final class EventsWriter {
             return Optional.empty();
         }
         List<CopyWriter.Copy> copies = new ArrayList<>();
-        for (EventNode.Assignment assignment : event.assignments()) {
+        List<Span> written = assigned(event.event());
+        for (int i = 0; i < written.size(); i++) {
+            EventNode.Assignment assignment = event.assignments().get(i);
             Node.Variable target = assignment.target();
             String array = target.kind() == Node.Variable.Kind.DISCRETE ? "newDiscretes[" : "newState[";
             int offset = Objects.requireNonNull(offsets.get(target));
-            copies.add(new CopyWriter.Copy(Optional.of(assignment.value()), target.axes(), array, "", offset, ""));
+            copies.add(new CopyWriter.Copy(
+                    Optional.of(assignment.value()), target.axes(), array, "", offset, "", line(written.get(i))));
         }
-        List<String> calls = values.write("Act" + capital(event), copies);
+        List<String> calls = values.assign("act" + capital(event), copies);
         Lines lines = origin(event);
         lines.addAll(methods.calls("act" + capital(event), ValueProgram.PARAMETERS, calls));
         return Optional.of(lines);
     }
 
+    private static List<Span> assigned(OdeSystem.Event event) {
+        return event.actions().stream()
+                .filter(action -> action instanceof OdeSystem.Action.Assign)
+                .map(action -> ((OdeSystem.Action.Assign) action).span())
+                .toList();
+    }
+
     private static Lines origin(EventNode event) {
         Lines lines = new Lines();
-        Span span = event.event().span();
-        lines.comment(ModelText.comment(span.origin()) + "   "
-                + ModelText.comment(span.file().lineText(span.line())));
+        lines.comment(line(event.event().span()));
         return lines;
+    }
+
+    private static String line(Span span) {
+        return ModelText.comment(span.origin()) + "   "
+                + ModelText.comment(span.file().lineText(span.line()));
     }
 
     private static String capital(EventNode event) {
         String name = event.event().name();
-        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -2,6 +2,7 @@ package brook.compiler.emit;
 
 import brook.compiler.graph.Node;
 import brook.compiler.graph.Notation;
+import brook.compiler.source.Span;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ final class Glossary {
         append(text, equations());
         section(text, "Parameters", parameters());
         section(text, "Start", start());
+        section(text, "Discrete variables", discretes());
         section(text, "Outputs", outputs());
+        section(text, "Events", events());
         section(text, "Helper series", helpers());
         text.append("</pre>\n\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!.");
         return text.append(" An instance is for one thread.\n{@code " + className + "Solver} solves it.\n")
@@ -104,6 +107,33 @@ final class Glossary {
         List<String> lines = new ArrayList<>();
         system.outputs().forEach(output -> add(lines, output.value()));
         return lines;
+    }
+
+    private List<String> discretes() {
+        List<String> lines = new ArrayList<>();
+        system.discretes().forEach(discrete -> add(lines, discrete.initial()));
+        return lines;
+    }
+
+    /** The blocks of events, line by line. */
+    private List<String> events() {
+        List<String> lines = new ArrayList<>();
+        for (OdeSystem.Event event : system.events()) {
+            int first = event.span().line();
+            int last = first + (int) event.span().text().strip().lines().count() - 1;
+            for (int number = first; number <= last; number++) {
+                int line = number;
+                add(lines, () -> line(event.span(), line));
+            }
+        }
+        return lines;
+    }
+
+    /** One line of a block, what is inside of it indented. */
+    private static String line(Span block, int number) {
+        String text = block.file().lineText(number).strip();
+        String indent = number == block.line() || text.startsWith("}") ? "   " : "     ";
+        return ModelText.javadoc(block.file().shortName() + ":" + number) + indent + ModelText.javadoc(text);
     }
 
     private static void add(List<String> lines, Pieces value) {

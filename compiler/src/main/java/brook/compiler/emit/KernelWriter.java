@@ -3,6 +3,7 @@ package brook.compiler.emit;
 import brook.compiler.graph.Axis;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.Variation;
+import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.Kernel;
 import brook.compiler.jet.KernelPlan;
 import brook.compiler.jet.LoopAxes;
@@ -184,7 +185,7 @@ final class KernelWriter {
         }
         if (task instanceof Kernel.Task.Add add) {
             Node part = add.scatter().operands().get(add.part());
-            origins.comment(part, scope.lines());
+            origins.comment(JetPlan.isComputed(part) ? part : add.scatter(), scope.lines());
             add(add.scatter(), add.part(), scope);
             return;
         }

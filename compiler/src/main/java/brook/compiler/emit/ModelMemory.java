@@ -152,7 +152,14 @@ final class ModelMemory {
 
     /** Values at a point of the trajectory: the state is handed in, the rest is scratch. */
     Values atPoint(List<Node> roots) {
-        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(roots, MOVING), ValueProgram.bases(roots));
+        return atPoint(roots, Set.of());
+    }
+
+    /** As above, where some of the roots are joins whose parts go elsewhere. */
+    Values atPoint(List<Node> roots, Set<Node> passing) {
+        Set<Node> kept = ValueProgram.bases(roots);
+        kept.removeAll(passing);
+        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(roots, MOVING), kept, passing);
         Memory memory = new Memory(shared);
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
         own.variables(memory, Memory.Array.STATE, states(), false);

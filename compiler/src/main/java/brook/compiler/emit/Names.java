@@ -94,7 +94,8 @@ final class Names {
         String name = identifier(hint);
         String free = SourceVersion.isKeyword(name) ? name + "_" : name;
         while (isTaken(free)) {
-            free = name + (1 + repetitions.merge(name + "()", 1, Integer::sum));
+            String apart = Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "";
+            free = name + apart + (1 + repetitions.merge(name + "()", 1, Integer::sum));
         }
         taken.add(free);
         return free;

@@ -47,7 +47,12 @@ final class ValueProgram implements KernelWriter.Program {
 
     /** The plan for some nodes among those that are reached from roots. */
     static KernelPlan plan(List<Node> nodes, Set<Node> kept) {
-        return KernelPlanner.plan(new KernelPlanner.Program(nodes, Node::operands, kept, Set.of(), ValueProgram::cost));
+        return plan(nodes, kept, Set.of());
+    }
+
+    /** As above, with joins whose parts go elsewhere. */
+    static KernelPlan plan(List<Node> nodes, Set<Node> kept, Set<Node> passing) {
+        return KernelPlanner.plan(new KernelPlanner.Program(nodes, Node::operands, kept, passing, ValueProgram::cost));
     }
 
     private static int cost(Node node) {
@@ -60,10 +65,15 @@ final class ValueProgram implements KernelWriter.Program {
 
     /** Kernels that also write values to where copies would. */
     static ValueProgram of(Layout layout, KernelPlan plan, List<CopyWriter.Copy> copies) {
+        return of(layout, plan, copies, Set.of());
+    }
+
+    /** As above; joins whose parts go elsewhere go to where copies would write. */
+    static ValueProgram of(Layout layout, KernelPlan plan, List<CopyWriter.Copy> copies, Set<Node> passing) {
         Map<Node, List<CopyWriter.Copy>> direct = new LinkedHashMap<>();
         for (CopyWriter.Copy copy : copies) {
             copy.value()
-                    .filter(value -> writesItself(value, plan))
+                    .filter(value -> passing.contains(value) || writesItself(value, plan))
                     .ifPresent(value -> direct.computeIfAbsent(value, v -> new ArrayList<>())
                             .add(copy));
         }

@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.system.OdeSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,8 +32,10 @@ public final class GraphPrinter {
         GraphPrinter printer = new GraphPrinter(ode);
         List<Node> nodes = Graph.reachable(ode.roots());
         printer.giveNames(nodes);
+        Set<Node> watched = new HashSet<>();
+        ode.events().forEach(event -> event.root().ifPresent(root -> watched.add(root.variable())));
         List<Line> lines = nodes.stream()
-                .filter(node -> !Signs.isNumber(node))
+                .filter(node -> !Signs.isNumber(node) && !watched.contains(node))
                 .map(printer::line)
                 .toList();
         List<Line> roots = printer.roots();
@@ -98,10 +101,32 @@ public final class GraphPrinter {
                 roots.add(new Line(variables.get(i).name() + "'", name(value), ""));
             }
         }
+        for (OdeGraph.DiscreteNode discrete : ode.discretes()) {
+            roots.add(new Line(discrete.variable().name() + "(start)", name(discrete.initial()), ""));
+        }
         for (int i = 0; i < ode.outputs().size(); i++) {
             String name = ode.system().outputs().get(i).symbol().name();
             roots.add(new Line("output " + name, name(ode.outputs().get(i)), ""));
         }
+        ode.events().forEach(event -> roots.addAll(roots(event)));
+        return roots;
+    }
+
+    private List<Line> roots(OdeGraph.EventNode event) {
+        List<Line> roots = new ArrayList<>();
+        String head = "event " + event.event().name();
+        event.root().ifPresent(root -> roots.add(new Line(head + " watches", name(root.integrand()), "")));
+        event.condition().ifPresent(condition -> roots.add(new Line(head + " when", name(condition), "")));
+        if (!event.times().isEmpty()) {
+            String times =
+                    String.join(", ", event.times().stream().map(this::name).toList());
+            boolean every = event.event().trigger() instanceof OdeSystem.Trigger.Every;
+            roots.add(new Line(head + (every ? " every" : " at"), every ? times.replace(", ", " from ") : times, ""));
+        }
+        event.guard().ifPresent(guard -> roots.add(new Line(head + " if", name(guard), "")));
+        event.assignments()
+                .forEach(assigned ->
+                        roots.add(new Line(head + ": " + name(assigned.target()), name(assigned.value()), "")));
         return roots;
     }
 

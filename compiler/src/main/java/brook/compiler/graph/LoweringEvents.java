@@ -65,7 +65,7 @@ final class LoweringEvents {
                 Expr.Reference target = new Expr.Reference(assign.span(), assign.target(), assign.primes());
                 Node.Variable variable =
                         (Node.Variable) expressions.lower(target, root).node();
-                Node value = pieces.lower(assign.value(), variable.axes(), variable.name(), root);
+                Node value = pieces.lowerAssigned(assign.value(), variable.axes(), variable.name(), root);
                 assignments.add(new EventNode.Assignment(variable, value));
             }
         }

@@ -36,7 +36,6 @@ final class LoweringMerge {
         }
         merge.used.forEach(merge::keepApart);
         ode.states().forEach(state -> merge.joinRenamed(state.highest()));
-        ode.events().forEach(event -> event.assignments().forEach(assigned -> merge.joinRenamed(assigned.value())));
         merge.used.forEach(merge::joinRenamed);
         merge.joinEqualRuns(runs);
         merge.classes.name(runs.keySet());

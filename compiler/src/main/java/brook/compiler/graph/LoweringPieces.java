@@ -35,27 +35,43 @@ final class LoweringPieces {
                 .laidOut(expressions.arrays().along(value, target).node(), target);
     }
 
+    /** What an event assigns along given axes: elements that no piece gives are none of the result. */
+    Node lowerAssigned(Pieces pieces, List<Axis> target, String name, LoweringContext root) {
+        List<Placed> placed = place(pieces, root);
+        return placed.size() == 1 && isWhole(placed.get(0), pieces.dimensions())
+                ? lower(pieces, target, name, root)
+                : joined(placed, target);
+    }
+
     /** The value along axes that suit it. */
     LoweringValue lower(Pieces pieces, String name, LoweringContext root) {
-        List<Placed> placed = new ArrayList<>();
-        for (Piece piece : pieces.pieces()) {
-            placed.add(place(piece, pieces.dimensions(), root));
-        }
-        graph.locate(pieces.pieces().get(0).span());
+        List<Placed> placed = place(pieces, root);
         if (placed.size() == 1 && isWhole(placed.get(0), pieces.dimensions())) {
             return placed.get(0).value();
         }
         List<Axis> shape = pieces.dimensions().stream()
                 .map(dimension -> expressions.axes().fresh(name, dimension.size()))
                 .toList();
+        return new LoweringValue(joined(placed, shape), shape);
+    }
+
+    private Node joined(List<Placed> placed, List<Axis> shape) {
         List<Node> parts = new ArrayList<>();
         for (Placed part : placed) {
             parts.add(expressions
                     .arrays()
                     .laidOut(part.value().node(), part.value().axes()));
         }
-        List<List<IndexMap>> maps = placed.stream().map(Placed::maps).toList();
-        return new LoweringValue(graph.scatter(parts, maps, true, shape), shape);
+        return graph.scatter(parts, placed.stream().map(Placed::maps).toList(), true, shape);
+    }
+
+    private List<Placed> place(Pieces pieces, LoweringContext root) {
+        List<Placed> placed = new ArrayList<>();
+        for (Piece piece : pieces.pieces()) {
+            placed.add(place(piece, pieces.dimensions(), root));
+        }
+        graph.locate(pieces.pieces().get(0).span());
+        return placed;
     }
 
     private Placed place(Piece piece, List<Dimension> dimensions, LoweringContext root) {

@@ -79,6 +79,9 @@ final class MapRules {
         if (parts.size() == 1 && isIdentity(maps.get(0), axes, parts.get(0).axes())) {
             return parts.get(0);
         }
+        if (disjoint && !covers(parts, axes)) {
+            return graph.makeScatter(parts, maps, true, axes);
+        }
         if (Folding.folds(parts, axes)) {
             return Folding.constant(graph, axes, NodeValues.scatter(parts, Folding.values(parts), maps, axes));
         }
@@ -88,6 +91,12 @@ final class MapRules {
             return graph.negate(scatter(opposites, maps, disjoint, axes));
         }
         return graph.makeScatter(parts, maps, disjoint, axes);
+    }
+
+    /** Whether parts that do not overlap give every element; what an event assigns may give some only, and stays a join. */
+    private static boolean covers(List<Node> parts, List<Axis> axes) {
+        long given = parts.stream().mapToLong(Node::size).sum();
+        return given == axes.stream().mapToLong(Axis::size).reduce(1, (a, b) -> a * b);
     }
 
     private static List<IndexMap> normal(List<IndexMap> maps, List<Axis> axes) {

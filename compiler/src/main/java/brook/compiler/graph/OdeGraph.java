@@ -105,7 +105,10 @@ public record OdeGraph(
             Optional<Node> guard,
             List<Assignment> assignments) {
 
-        /** A state, a derivative of it or a discrete variable, and its new value in the same axes. */
+        /**
+         * A state, a derivative of it or a discrete variable, and its new value in the same axes: where that is a join that does not cover all elements,
+         * the others stay as they are.
+         */
         public record Assignment(Node.Variable target, Node value) {}
 
         public EventNode {

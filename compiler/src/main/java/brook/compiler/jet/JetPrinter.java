@@ -4,7 +4,11 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.Notation;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.Variation;
+import brook.compiler.system.OdeSystem;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The text of {@code explain --stage jet}: every series with its recurrence, in the order in which coefficients are computed. */
 public final class JetPrinter {
@@ -21,7 +25,17 @@ public final class JetPrinter {
 
     private JetPrinter(JetSystem jets) {
         this.jets = jets;
-        this.names = new JetNames(jets.values(), jets.ode().names());
+        this.names = new JetNames(named(jets), jets.ode().names());
+    }
+
+    /** Variables that conditions of events read too, which may be no part of a jet. */
+    private static List<Node> named(JetSystem jets) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        jets.ode().roots().stream()
+                .filter(node -> node instanceof Node.Variable)
+                .forEach(nodes::add);
+        nodes.addAll(jets.values());
+        return List.copyOf(nodes);
     }
 
     /** The text of the recurrences: values of order 0, series, states. */
@@ -34,7 +48,45 @@ public final class JetPrinter {
         if (!jets.ode().modes().isEmpty()) {
             text.append("\nmodes, held during a step\n").append(aligned(printer.modes()));
         }
+        if (!jets.ode().events().isEmpty()) {
+            text.append("\nevents\n").append(aligned(printer.events()));
+        }
         return text.toString();
+    }
+
+    private List<Line> events() {
+        return jets.ode().events().stream()
+                .map(event -> new Line(
+                        event.event().name() + " " + waits(event),
+                        event.event().span().origin()))
+                .toList();
+    }
+
+    /** What an event waits for: the series in which roots are found, or a condition over what is held during a step. */
+    private String waits(OdeGraph.EventNode event) {
+        OdeSystem.Trigger trigger = event.event().trigger();
+        if (trigger instanceof OdeSystem.Trigger.Root root) {
+            String direction = root.direction().name().toLowerCase(Locale.ROOT);
+            return "when " + name(event.root().orElseThrow().integrand()) + " " + direction;
+        }
+        if (trigger instanceof OdeSystem.Trigger.Condition) {
+            return "when " + formula(event.condition().orElseThrow());
+        }
+        return "at given times";
+    }
+
+    /** A formula at a point, over what has a name here. */
+    private String formula(Node node) {
+        Notation points = new Notation(this::part);
+        return points.operation(node);
+    }
+
+    private String part(Node node) {
+        if (node instanceof Node.Variable) {
+            return name(node);
+        }
+        String formula = formula(node);
+        return node instanceof Node.Constant ? formula : "(" + formula + ")";
     }
 
     private List<Line> values() {

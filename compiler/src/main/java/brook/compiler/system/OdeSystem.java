@@ -90,7 +90,7 @@ public record OdeSystem(
     /** What an event does; all assignments of one event read the values before it. */
     public sealed interface Action {
 
-        /** A new value of a state, of one of its derivatives (primes), or of a discrete variable; whole, elements that stay included. */
+        /** A new value of a state, of one of its derivatives (primes), or of a discrete variable; elements that no piece gives stay. */
         record Assign(Span span, Symbol target, int primes, Pieces value) implements Action {}
 
         /** The run ends. */

@@ -26,13 +26,23 @@ public final class SystemPrinter {
             value(0, head, parameter.defaultValue(), parameter.description());
         }
         system.states().forEach(this::state);
+        for (OdeSystem.Discrete discrete : system.discretes()) {
+            pieces(0, "discrete ", discrete.symbol(), 0, "", discrete.initial(), discrete.description());
+        }
         for (OdeSystem.Definition definition : system.definitions()) {
             pieces(0, "let ", definition.symbol(), 0, "", definition.value(), definition.description());
         }
         for (OdeSystem.Output output : system.outputs()) {
             pieces(0, "output ", output.symbol(), 0, "", output.value(), output.description());
         }
+        system.events().forEach(this::event);
         solve(system.solve());
+    }
+
+    private void event(OdeSystem.Event event) {
+        List<String> lines = EventPrinter.lines(event);
+        line(0, lines.get(0));
+        lines.subList(1, lines.size()).forEach(action -> line(1, action));
     }
 
     private void state(OdeSystem.State state) {
@@ -72,7 +82,8 @@ public final class SystemPrinter {
         }
     }
 
-    private static String parts(List<Pieces.Part> parts) {
+    /** {@code [i in 1..N, 2]}. */
+    static String parts(List<Pieces.Part> parts) {
         List<String> texts = new ArrayList<>();
         for (Pieces.Part part : parts) {
             if (part instanceof Pieces.Part.Over over) {

@@ -30,7 +30,7 @@ final class Assignments {
         this.messages = new AssignmentMessages(resolution);
     }
 
-    /** Assignments to one variable become one, the elements that stay included; empty if something is reported. */
+    /** Assignments to one variable become one, of those elements that they give; empty if something is reported. */
     Optional<List<Action>> actions(List<Statement.Action> written) {
         List<Action> actions = new ArrayList<>();
         Map<Variable, List<Given>> given = new LinkedHashMap<>();
@@ -48,8 +48,8 @@ final class Assignments {
         }
         List<Action> assignments = new ArrayList<>();
         for (Map.Entry<Variable, List<Given>> one : given.entrySet()) {
-            Optional<Action> whole = whole(one.getKey(), one.getValue());
-            whole.ifPresent(assignments::add);
+            Optional<Action.Assign> whole = whole(one.getKey(), one.getValue());
+            whole.filter(assign -> !assign.value().pieces().isEmpty()).ifPresent(assignments::add);
             bad |= whole.isEmpty();
         }
         assignments.addAll(actions);
@@ -93,26 +93,25 @@ final class Assignments {
         return Optional.empty();
     }
 
-    private Optional<Action> whole(Variable variable, List<Given> given) {
+    private Optional<Action.Assign> whole(Variable variable, List<Given> given) {
         Symbol symbol = variable.symbol();
         Span span = given.get(0).action().span();
         List<Dimension> dimensions = symbol.dimensions();
         List<Pieces.Piece> pieces = new ArrayList<>();
-        UntouchedElements untouched = new UntouchedElements(dimensions, span);
+        GivenElements elements = new GivenElements(dimensions);
         for (int i = 0; i < given.size(); i++) {
             Given one = given.get(i);
             if (one.covered().isEmpty()) {
                 continue;
             }
             List<Pieces.Part> parts = one.covered().parts(dimensions.size());
-            Optional<Integer> earlier = untouched.touch(parts, i);
+            Optional<Integer> earlier = elements.give(parts, i);
             if (earlier.isPresent()) {
                 messages.reportTwice(one.action(), given.get(earlier.get()).action());
                 return Optional.empty();
             }
             pieces.add(new Pieces.Piece(one.action().span(), parts, one.value()));
         }
-        pieces.addAll(untouched.pieces(new Expr.Reference(span, symbol, variable.primes())));
         return Optional.of(new Action.Assign(span, symbol, variable.primes(), new Pieces(dimensions, pieces)));
     }
 }

@@ -68,8 +68,8 @@ final class Coverage {
         return mark(positions, 0, 0, subject.dimensions(), piece + 1, owners);
     }
 
-    private static int mark(
-            int[][] positions, int axis, int offset, List<Dimension> dimensions, int piece, int[] owners) {
+    /** Marks every combination of positions; the first element that is marked already, or -1. */
+    static int mark(int[][] positions, int axis, int offset, List<Dimension> dimensions, int piece, int[] owners) {
         if (axis == positions.length) {
             if (owners[offset] != 0) {
                 return offset;
