@@ -7,11 +7,13 @@ import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.hot.JaninoBackEnd;
 import brook.compiler.hot.JavacBackEnd;
+import brook.runtime.EventDescription;
 import brook.runtime.OdeModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -65,7 +67,7 @@ class GoldenTest {
                 .java();
     }
 
-    /** The jet at the start and the outputs there; what the caller has to give is 1. */
+    /** The jet at the start, the outputs there, and what events say and do; what the caller has to give is 1. */
     private static double[] numbers(OdeModel model) {
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);
@@ -73,14 +75,36 @@ class GoldenTest {
         double[] state = new double[model.dimension()];
         model.initialState(0.25, state);
         given(state);
+        double[] discretes = new double[model.discreteCount()];
+        model.initialDiscretes(0.25, state, discretes);
+        model.setDiscretes(discretes);
         double[] jet = Arrays.copyOf(state, model.planeSize() * (ORDER + 1));
         model.chooseModes(0.25, state);
         model.jet(0.25, jet, ORDER);
         double[] outputs = new double[model.outputCount()];
         model.outputs(0.25, state, outputs);
-        double[] all = Arrays.copyOf(outputs, outputs.length + jet.length);
-        System.arraycopy(jet, 0, all, outputs.length, jet.length);
-        return all;
+        DoubleStream ofPoint = DoubleStream.concat(Arrays.stream(outputs), Arrays.stream(jet));
+        return DoubleStream.concat(ofPoint, events(model, state, discretes)).toArray();
+    }
+
+    private static DoubleStream events(OdeModel model, double[] state, double[] discretes) {
+        DoubleStream.Builder numbers = DoubleStream.builder();
+        List<EventDescription> events = model.description().events();
+        for (int event = 0; event < events.size(); event++) {
+            double[] newState = state.clone();
+            double[] newDiscretes = discretes.clone();
+            model.act(event, 0.25, state, newState, newDiscretes);
+            Arrays.stream(newState).forEach(numbers);
+            Arrays.stream(newDiscretes).forEach(numbers);
+            numbers.add(model.guard(event, 0.25, state) ? 1 : 0);
+            switch (events.get(event).trigger()) {
+                case RISES, FALLS, CROSSES -> numbers.add(model.rootCount());
+                case CONDITION -> numbers.add(model.condition(event, 0.25, state) ? 1 : 0);
+                case AT -> Arrays.stream(model.eventTimes(event)).forEach(numbers);
+                case EVERY -> numbers.add(model.eventTimes(event)[0]);
+            }
+        }
+        return numbers.build();
     }
 
     private static double[] given(double[] values) {

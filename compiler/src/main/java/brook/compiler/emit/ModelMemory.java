@@ -77,7 +77,7 @@ final class ModelMemory {
             event.condition().ifPresent(roots::add);
             event.guard().ifPresent(roots::add);
             roots.addAll(event.times());
-            event.assignments().forEach(assignment -> roots.add(assignment.value()));
+            event.assignments().forEach(assignment -> roots.addAll(PointProgram.given(assignment.value())));
         }
         return roots;
     }
@@ -159,7 +159,9 @@ final class ModelMemory {
     Values atPoint(List<Node> roots, Set<Node> passing) {
         Set<Node> kept = ValueProgram.bases(roots);
         kept.removeAll(passing);
-        KernelPlan plan = ValueProgram.plan(ValueProgram.nodes(roots, MOVING), kept, passing);
+        Set<Node> nodes = new LinkedHashSet<>(ValueProgram.nodes(roots, MOVING));
+        nodes.addAll(passing);
+        KernelPlan plan = ValueProgram.plan(List.copyOf(nodes), kept, passing);
         Memory memory = new Memory(shared);
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
         own.variables(memory, Memory.Array.STATE, states(), false);

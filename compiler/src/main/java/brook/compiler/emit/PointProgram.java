@@ -29,9 +29,18 @@ final class PointProgram {
         Set<Node> joins = new LinkedHashSet<>();
         copies.stream()
                 .flatMap(copy -> copy.value().stream())
-                .filter(value -> value instanceof Node.Scatter scatter && scatter.disjoint())
+                .filter(PointProgram::isJoin)
                 .forEach(joins::add);
         return write(name, name, copies, joins);
+    }
+
+    /** What must be computed for what an event assigns. */
+    static List<Node> given(Node assigned) {
+        return isJoin(assigned) ? assigned.operands() : List.of(assigned);
+    }
+
+    private static boolean isJoin(Node value) {
+        return value instanceof Node.Scatter scatter && scatter.disjoint();
     }
 
     private List<String> write(String computes, String writes, List<CopyWriter.Copy> copies, Set<Node> joins) {

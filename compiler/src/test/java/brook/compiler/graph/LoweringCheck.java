@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.Diagnostics;
+import brook.compiler.system.Expr;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +56,26 @@ final class LoweringCheck {
                 interpreter.define(system.states().get(i).symbol(), primes, values.get(variable));
             }
         }
+        for (int i = 0; i < system.discretes().size(); i++) {
+            Node.Variable variable = ode.discretes().get(i).variable();
+            values.put(variable, random(variable, random));
+            interpreter.define(system.discretes().get(i).symbol(), 0, values.get(variable));
+        }
         interpreter.defineAll(system);
         GraphEvaluator evaluator = new GraphEvaluator(values);
         List<Pieces> expected = new ArrayList<>();
         List<Node> actual = new ArrayList<>();
         collect(expected, actual);
         for (int i = 0; i < actual.size(); i++) {
-            assertClose(evaluator.value(actual.get(i)), interpreter.value(expected.get(i)), actual.get(i));
+            double[] wanted = interpreter.value(expected.get(i));
+            assertClose(evaluator.value(actual.get(i)), given(wanted, actual.get(i)), actual.get(i));
         }
+    }
+
+    /** Elements that no part of a join gives, since an event leaves them alone, count as 0. */
+    private static double[] given(double[] wanted, Node node) {
+        boolean join = node instanceof Node.Scatter scatter && scatter.disjoint();
+        return join ? Arrays.stream(wanted).map(x -> Double.isNaN(x) ? 0 : x).toArray() : wanted;
     }
 
     private void collect(List<Pieces> expected, List<Node> actual) {
@@ -77,6 +91,13 @@ final class LoweringCheck {
             expected.add(system.outputs().get(i).value());
             actual.add(ode.outputs().get(i));
         }
+        for (int i = 0; i < system.discretes().size(); i++) {
+            expected.add(system.discretes().get(i).initial());
+            actual.add(ode.discretes().get(i).initial());
+        }
+        for (int i = 0; i < system.events().size(); i++) {
+            collect(system.events().get(i), ode.events().get(i), expected, actual);
+        }
         for (int i = 0; i < system.parameters().size(); i++) {
             addPresent(
                     List.of(system.parameters().get(i).defaultValue()),
@@ -84,6 +105,40 @@ final class LoweringCheck {
                     expected,
                     actual);
         }
+    }
+
+    private static void collect(
+            OdeSystem.Event event, OdeGraph.EventNode node, List<Pieces> expected, List<Node> actual) {
+        if (event.trigger() instanceof OdeSystem.Trigger.Root root) {
+            expected.add(scalar(root.function()));
+            actual.add(node.root().orElseThrow().integrand());
+        } else if (event.trigger() instanceof OdeSystem.Trigger.Condition condition) {
+            expected.add(scalar(condition.condition()));
+            actual.add(node.condition().orElseThrow());
+        } else if (event.trigger() instanceof OdeSystem.Trigger.At at) {
+            at.times().forEach(time -> expected.add(scalar(time)));
+            actual.addAll(node.times());
+        } else if (event.trigger() instanceof OdeSystem.Trigger.Every every) {
+            expected.add(scalar(every.period()));
+            every.from().ifPresent(from -> expected.add(scalar(from)));
+            actual.addAll(node.times());
+        }
+        event.guard().ifPresent(guard -> expected.add(scalar(guard)));
+        node.guard().ifPresent(actual::add);
+        for (OdeSystem.Action action : event.actions()) {
+            if (action instanceof OdeSystem.Action.Assign assign) {
+                expected.add(assign.value());
+            }
+        }
+        for (OdeGraph.EventNode.Assignment assignment : node.assignments()) {
+            actual.add(assignment.value());
+            assertThat(assignment.value().axes()).isEqualTo(assignment.target().axes());
+        }
+        assertThat(actual).hasSameSizeAs(expected);
+    }
+
+    private static Pieces scalar(Expr value) {
+        return new Pieces(List.of(), List.of(new Pieces.Piece(value.span(), List.of(), value)));
     }
 
     private static void addPresent(
