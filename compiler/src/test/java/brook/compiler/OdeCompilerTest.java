@@ -105,14 +105,36 @@ class OdeCompilerTest {
                     .flatMap(some -> some.variables().stream())
                     .toList();
             spread(state, variables, values);
+            double[] discretes = random(model.discreteCount());
+            spread(
+                    discretes,
+                    ode.discretes().stream()
+                            .map(OdeGraph.DiscreteNode::variable)
+                            .toList(),
+                    values);
             GraphEvaluator evaluator = new GraphEvaluator(values);
             model.setParameters(parameters);
+            model.setDiscretes(discretes);
             double[] rates = new double[model.dimension()];
             model.rightHandSide(0.4, state, rates, new double[2 * model.planeSize()]);
             assertClose(rates, values(evaluator, rateNodes()));
             double[] outputs = new double[model.outputCount()];
             model.outputs(0.4, state, outputs);
             assertClose(outputs, values(evaluator, ode.outputs()));
+            for (int i = 0; i < ode.events().size(); i++) {
+                compare(ode.events().get(i), i, evaluator, state);
+            }
+        }
+
+        private void compare(OdeGraph.EventNode event, int number, GraphEvaluator evaluator, double[] state) {
+            event.condition()
+                    .ifPresent(condition -> assertThat(model.condition(number, 0.4, state))
+                            .isEqualTo(evaluator.value(condition)[0] != 0));
+            event.guard()
+                    .ifPresent(guard -> assertThat(model.guard(number, 0.4, state))
+                            .isEqualTo(evaluator.value(guard)[0] != 0));
+            double[] times = event.times().isEmpty() ? new double[0] : model.eventTimes(number);
+            assertClose(Arrays.copyOf(times, event.times().size()), values(evaluator, event.times()));
         }
 
         private List<Node> rateNodes() {

@@ -133,7 +133,7 @@ public final class Pendulum implements OdeModel {
         }
         if (order == 18) {
             jet18(w, c, p, s);
-            jet182(w, c, p, s);
+            jet18_2(w, c, p, s);
             return;
         }
         values(w, c, p);
@@ -389,7 +389,7 @@ public final class Pendulum implements OdeModel {
         s[8] = -0.09090909090909091 * Math.fma(u4, u372, Math.fma(u15, u319, Math.fma(u33, u269, Math.fma(theta_d_3, u189, Math.fma(u84, u181, u114 * u142)))) + Math.fma(theta_d_0, u330, Math.fma(theta_d_1, u279, Math.fma(u53, u232, Math.fma(u57, theta_d_7, u108 * u149)))));
     }
 
-    private static void jet182(double[] w, double[] c, double[] p, double[] s) {
+    private static void jet18_2(double[] w, double[] c, double[] p, double[] s) {
         double u430 = 12.0 * w[48];
         double u142 = s[0];
         double u173 = s[1];

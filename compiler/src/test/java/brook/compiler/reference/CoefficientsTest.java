@@ -107,8 +107,11 @@ class CoefficientsTest {
         model.setParameters(parameters);
         double[] start = Jets.start(model);
         double t0 = model.description().solve().t0();
+        double[] discretes = new double[model.discreteCount()];
+        model.initialDiscretes(t0, start, discretes);
+        model.setDiscretes(discretes);
         double[][] actual = Jets.coefficients(model, t0, start, INTERPRETED_ORDER);
-        double[][] expected = interpret(stages.lowered(), t0, parameters, start);
+        double[][] expected = interpret(stages.lowered(), t0, parameters, start, discretes);
         for (int i = 0; i < start.length; i++) {
             for (int k = 0; k <= INTERPRETED_ORDER; k++) {
                 double allowed = TOLERANCE * neighbours(column(expected, i), k) + 1e-14 * largest(expected[k]);
@@ -119,7 +122,8 @@ class CoefficientsTest {
         }
     }
 
-    private static double[][] interpret(OdeGraph ode, double t0, double[] parameters, double[] start) {
+    private static double[][] interpret(
+            OdeGraph ode, double t0, double[] parameters, double[] start, double[] discretes) {
         Map<Node.Variable, double[]> values = new HashMap<>();
         values.put(ode.time(), new double[] {t0});
         spread(
@@ -130,6 +134,10 @@ class CoefficientsTest {
                 .flatMap(state -> state.variables().stream())
                 .toList();
         spread(start, states, values);
+        spread(
+                discretes,
+                ode.discretes().stream().map(OdeGraph.DiscreteNode::variable).toList(),
+                values);
         JetInterpreter interpreter = new JetInterpreter(ode, values, 2);
         double[][] coefficients = new double[INTERPRETED_ORDER + 1][start.length];
         for (int k = 0; k <= INTERPRETED_ORDER; k++) {
