@@ -15,6 +15,7 @@ final class Explainer {
             trouble -> ForeignLines.about(trouble.slice().span()),
             trouble -> ForeignDeclarations.about(trouble.slice()),
             ExpressionAdvice::explain,
+            EventAdvice::head,
             StatementAdvice::foreignStart,
             StatementAdvice::loop,
             Explainer::points,

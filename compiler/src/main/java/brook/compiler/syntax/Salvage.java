@@ -1,5 +1,6 @@
 package brook.compiler.syntax;
 
+import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Statement.Declaration;
@@ -124,9 +125,16 @@ final class Salvage {
         boolean found = explainPart(new Slice(slice.file(), head), OdeParser::single);
         boolean event = slice.type(0) == OdeLexer.EVENT;
         for (Slice line : pieces(slice, brace + 1, slice.size() - 1, Salvage::separates)) {
-            found |= event ? explainPart(line, OdeParser::singleAction) : explainPart(line, OdeParser::singleSetting);
+            found |= event ? explainAction(line) : explainPart(line, OdeParser::singleSetting);
         }
         return found;
+    }
+
+    private boolean explainAction(Slice line) {
+        boolean wrong = parser.parse(line, OdeParser::singleAction).tree().isEmpty();
+        Optional<Diagnostic> advice = wrong ? EventAdvice.action(line) : Optional.empty();
+        advice.ifPresent(diagnostics::report);
+        return advice.isPresent() || explainPart(line, OdeParser::singleAction);
     }
 
     private boolean explainPart(Slice part, Function<OdeParser, ? extends ParserRuleContext> rule) {

@@ -93,6 +93,11 @@ final class Calls {
                         "`" + entry.name() + "` is " + Words.withArticle(entry.kind())
                                 + ", here it is called like a function")
                 .at(function.span());
+        if (entry instanceof Entry.Event) {
+            resolution.problems.report(
+                    diagnostic.help("an event happens when its `when`, `at` or `every` says so"), context);
+            return;
+        }
         String arguments = Spans.brief(new Span(call.file(), function.span().end(), call.end()));
         boolean scalar = ForeignNames.size(entry).isEmpty() && !(entry instanceof Entry.Definition);
         String inside = arguments.replaceFirst("^\\(", "[").replaceFirst("\\)$", "]");

@@ -323,12 +323,18 @@ final class Declarations {
                                             .map(other -> ", or did you mean `" + other + "`?")
                                             .orElse("")));
         } else if (!(entry.get() instanceof Entry.Unsupported) && !clashed.contains(name.text())) {
-            problems.report(Diagnostic.error(
+            Diagnostic diagnostic = Diagnostic.error(
                             "E0312",
                             "`" + name.text() + "` is "
                                     + Words.withArticle(entry.get().kind()) + ": only a state has an initial value")
                     .at(initial.target().span())
-                    .also(entry.get().place(), "declared here"));
+                    .also(entry.get().place(), "declared here");
+            problems.report(
+                    entry.get() instanceof Entry.Discrete
+                            ? diagnostic.help(
+                                    "its value at the start stands in the declaration: `discrete " + name.text() + " = "
+                                            + Spans.brief(initial.value().span()) + "`")
+                            : diagnostic);
         }
     }
 }

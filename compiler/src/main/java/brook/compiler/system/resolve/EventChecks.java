@@ -1,7 +1,7 @@
 package brook.compiler.system.resolve;
 
+import brook.compiler.syntax.Statement;
 import brook.compiler.system.Expr;
-import brook.compiler.system.OdeSystem;
 import brook.compiler.system.OdeSystem.Trigger;
 import brook.compiler.system.Operator;
 import brook.compiler.system.Pieces;
@@ -9,6 +9,7 @@ import brook.compiler.system.Symbol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether an event can ever happen, as far as the formulas tell: what it waits for must change, and not hit a value by chance. */
 final class EventChecks {
@@ -34,12 +35,15 @@ final class EventChecks {
         return definitions;
     }
 
-    void check(List<OdeSystem.Event> events) {
-        for (OdeSystem.Event event : events) {
-            if (event.trigger() instanceof Trigger.Root root) {
+    /** An event, of whose block something may be wrong, and what of its head is right. */
+    record Waiting(Statement.Event statement, Optional<Trigger> trigger, Optional<Expr> guard) {}
+
+    void check(List<Waiting> events) {
+        for (Waiting event : events) {
+            if (event.trigger().isPresent() && event.trigger().get() instanceof Trigger.Root root) {
                 function(root);
-            } else if (event.trigger() instanceof Trigger.Condition condition) {
-                condition(event, condition.condition());
+            } else if (event.trigger().isPresent() && event.trigger().get() instanceof Trigger.Condition condition) {
+                condition(event.statement(), condition.condition());
             }
             event.guard().ifPresent(guard -> equalities(guard, Place.GUARD));
         }
@@ -63,7 +67,7 @@ final class EventChecks {
         }
     }
 
-    private void condition(OdeSystem.Event event, Expr condition) {
+    private void condition(Statement.Event event, Expr condition) {
         if (movement.of(condition) == Movement.Kind.NEVER) {
             resolution.problems.report(
                     EventMessages.conditionNeverChanges(condition, dependence(condition), assigned(event)));
@@ -77,16 +81,17 @@ final class EventChecks {
     }
 
     /** The state that an event assigns, or any. */
-    private String assigned(OdeSystem.Event event) {
+    private String assigned(Statement.Event event) {
+        List<String> states = resolution.globals.all(Entry.State.class).stream()
+                .map(Entry::name)
+                .toList();
         return event.actions().stream()
-                .filter(action -> action instanceof OdeSystem.Action.Assign assign
-                        && assign.target().kind() == Symbol.Kind.STATE)
-                .map(action -> ((OdeSystem.Action.Assign) action).target().name())
+                .filter(action -> action instanceof Statement.Action.Assign)
+                .map(action ->
+                        ((Statement.Action.Assign) action).target().name().text())
+                .filter(states::contains)
                 .findFirst()
-                .orElseGet(() -> resolution.globals.all(Entry.State.class).stream()
-                        .map(Entry::name)
-                        .findFirst()
-                        .orElse("x"));
+                .orElseGet(() -> states.isEmpty() ? "x" : states.get(0));
     }
 
     /** The equalities that a condition is made of: between values that flow they hold by chance only. */

@@ -40,6 +40,17 @@ final class EventMessages {
         return diagnostic.help("for the moment it becomes true: `when " + text + "`");
     }
 
+    /** {@code when h falls 0 and v < 0}. */
+    static Diagnostic secondCondition(Statement.Trigger.When when, Term.Binary both) {
+        String value = Spans.brief(when.condition().span());
+        String level = Spans.brief(both.left().span());
+        String guard = Spans.brief(both.right().span());
+        return Diagnostic.error("E0606", "the level of `" + word(when) + "` is a number")
+                .at(both.span(), "a number and a condition")
+                .help("what must hold at that moment follows `if`: `when " + value + " " + word(when) + " " + level
+                        + " if " + guard + "`");
+    }
+
     private static boolean isOrder(Term.Binary comparison) {
         return switch (comparison.operator()) {
             case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
@@ -116,10 +127,12 @@ final class EventMessages {
 
     /** {@code when a > 1}, a parameter. */
     static Diagnostic conditionNeverChanges(Expr condition, String dependence, String state) {
-        return Diagnostic.error("E0604", "this condition never changes")
-                .at(condition.span(), dependence)
-                .help("an event needs a state or the time; a choice at the start is `state " + state + " = if "
-                        + Spans.brief(condition.span()) + " then 1 else 2`");
+        Diagnostic diagnostic =
+                Diagnostic.error("E0604", "this condition never changes").at(condition.span(), dependence);
+        return Variables.first(condition).isEmpty()
+                ? diagnostic.help("an event needs a state or the time")
+                : diagnostic.help("an event needs a state or the time; a choice at the start is `state " + state
+                        + " = if " + Spans.brief(condition.span()) + " then 1 else 2`");
     }
 
     /** {@code when floor(x) rises 3}. */

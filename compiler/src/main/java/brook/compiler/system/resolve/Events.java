@@ -16,6 +16,7 @@ final class Events {
     private final Resolution resolution;
     private final Triggers triggers;
     private final Assignments assignments;
+    private final List<EventChecks.Waiting> waiting = new ArrayList<>();
 
     Events(Resolution resolution) {
         this.resolution = resolution;
@@ -31,7 +32,7 @@ final class Events {
             checkNumber(statement, "event" + (i + 1));
             event(statement, "event" + (i + 1)).ifPresent(events::add);
         }
-        new EventChecks(resolution).check(events);
+        new EventChecks(resolution).check(waiting);
         return events;
     }
 
@@ -50,6 +51,7 @@ final class Events {
                 statement.trigger() instanceof Statement.Trigger.When when ? when.guard() : Optional.empty();
         Optional<Expr> condition = guard.flatMap(triggers::guard);
         Optional<List<OdeSystem.Action>> actions = assignments.actions(statement.actions());
+        waiting.add(new EventChecks.Waiting(statement, trigger, condition));
         if (trigger.isEmpty() || actions.isEmpty() || condition.isEmpty() && guard.isPresent()) {
             return Optional.empty();
         }

@@ -43,6 +43,12 @@ final class Triggers {
     }
 
     private Optional<Trigger> root(Statement.Trigger.When when, Statement.Trigger.Direction direction) {
+        if (when.level().isPresent()
+                && when.level().get() instanceof Term.Binary both
+                && both.operator() == Term.BinaryOperator.AND) {
+            resolution.problems.report(EventMessages.secondCondition(when, both));
+            return Optional.empty();
+        }
         Context context = Context.of(Context.Place.MODEL);
         Value value = resolution.terms.resolve(when.condition(), context);
         Optional<Value> level = when.level().map(term -> resolution.terms.resolve(term, context));
@@ -130,7 +136,7 @@ final class Triggers {
                         .at(period.span(), "is " + Words.number(value))
                         .help(
                                 value < 0
-                                        ? "write `every " + Words.number(-value)
+                                        ? "`every " + Words.number(-value)
                                                 + "`: in a run backwards events come in the order of the run"
                                         : "an event at one time is written `at`, one that waits for a value `when`")));
         return number.isEmpty();
