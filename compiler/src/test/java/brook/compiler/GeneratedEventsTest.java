@@ -128,6 +128,23 @@ class GeneratedEventsTest {
         assertSeries(function(model, 0, start(model), 1), 1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Plan.class)
+    void statesWithTheNamesOfWhatIsWatched(Plan plan) {
+        OdeModel model = model("""
+                state watched1 = 1, watched1_ = 3, x = 2
+                watched1' = abs(x)
+                watched1_' = -watched1_
+                x' = -1
+                event hit when watched1 + abs(x)*x rises 8 { stop }
+                """, plan);
+        double[] jet = Arrays.copyOf(start(model), model.planeSize() * (ORDER + 1));
+        model.jet(0, jet, ORDER);
+        assertThat(jet[model.planeSize()]).isEqualTo(2);
+        assertThat(jet[2 * model.planeSize()]).isEqualTo(-0.5);
+        assertSeries(function(model, 0, start(model), 0), -3, -2, 0.5);
+    }
+
     @Test
     void conditionsAreTestedOnWhatIsHeld() {
         OdeModel model = model("""

@@ -51,7 +51,8 @@ class HostileTest {
     void whatEndsCommentsIsReplaced(Ending ending) {
         String text = "model M \"" + ending.text + "evil();\"\nparam k = 1 \"" + ending.text + "\"\nstate x = 1 \""
                 + ending.text + "\" # " + ending.text + "\nx' = -k*x # " + ending.text + "evil();\noutput y = x \""
-                + ending.text + "evil();\"\n";
+                + ending.text + "evil();\"\ndiscrete n = 0 \"" + ending.text + "evil();\"\nevent when x falls k # "
+                + ending.text + "evil();\n{ n := n + 1 # " + ending.text + "evil();\n}\n";
         List<JavaSource> sources = compile("a" + ending.text + "evil();.ode", text, Plan.AUTO);
         JavaSource java = sources.get(0);
         jet(new HotCompiler(new JavacBackEnd()).load(java.qualifiedName(), java.text()));
@@ -97,6 +98,13 @@ class HostileTest {
         double[] state = new double[model.dimension()];
         model.initialState(0, state);
         int order = Math.max(8, model.specialisedOrder());
+        double[] discretes = new double[model.discreteCount()];
+        model.initialDiscretes(0, state, discretes);
+        model.setDiscretes(discretes);
+        for (int event = 0; event < model.description().events().size(); event++) {
+            model.act(event, 0, state, state.clone(), discretes.clone());
+            model.guard(event, 0, state);
+        }
         double[] jet = new double[(order + 1) * model.planeSize()];
         System.arraycopy(state, 0, jet, 0, state.length);
         model.chooseModes(0, state);

@@ -127,7 +127,8 @@ public final class HoldModes {
                     : graph.apply(Operator.SUBTRACT, List.of(operands.get(1), operands.get(0)), node.axes());
             String name = "mode" + (modes.size() + 1);
             Node.Variable variable = graph.variable(Node.Variable.Kind.MODE, name, node.axes());
-            Node.Variable sum = graph.variable(Node.Variable.Kind.STATE, "watched" + (modes.size() + 1), node.axes());
+            Node.Variable sum =
+                    graph.variable(Node.Variable.Kind.STATE, free("watched" + (modes.size() + 1)), node.axes());
             known = new OdeGraph.Mode(
                     variable,
                     node,
@@ -136,5 +137,13 @@ public final class HoldModes {
             modes.put(node, known);
         }
         return known.variable();
+    }
+
+    /** Variables of one kind and name are one, so a state of that name must be kept apart. */
+    private String free(String wanted) {
+        boolean taken = ode.states().stream()
+                .flatMap(state -> state.variables().stream())
+                .anyMatch(variable -> variable.name().equals(wanted));
+        return taken ? free(wanted + "_") : wanted;
     }
 }
