@@ -34,6 +34,22 @@ public final class Series {
         }
     }
 
+    /**
+     * Computes coefficient {@code k >= 1} of v = phi(n, u), the integral of s^n exp(u s) over 0 &lt;= s &lt;= 1, whose derivative with
+     * respect to u is phi(n + 1, u); arguments as for {@link #bern}.
+     */
+    public static void phi(double[] w, int u, int v, int plane, int k, double[] scratch, int offset, int n) {
+        if (k == 1) {
+            scratch[offset] = Functions.phi(n, w[u]);
+        }
+        int diagonal = diagonal(offset, k);
+        scratch[diagonal + k] = Functions.phi(n + k, w[u]);
+        for (int m = k - 1; m >= 0; m--) {
+            scratch[diagonal + m] = derivative(w, u, plane, m, k - m, scratch, offset);
+        }
+        w[v + k * plane] = scratch[diagonal];
+    }
+
     /** b_k for x = sign u; diagonal s of the scratch holds d_n[s-n] for n = 0..s, then b_s. */
     private static double reciprocal(double[] w, int u, int plane, int sign, int k, double[] scratch, int offset) {
         double x = sign * w[u];

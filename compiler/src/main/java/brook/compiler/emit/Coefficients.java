@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The coefficient of order k of one component as Java text: the interior sums, the terms that touch order k, the division. */
 final class Coefficients {
@@ -120,7 +121,8 @@ final class Coefficients {
                 new Text(number.text(), Text.Level.SUM).times(Text.atom("(b.length / " + layout.libraryCount() + ")"));
         scope.lines()
                 .statement("Series." + library.method() + "(w, " + index(scope, library.u(), at) + ", "
-                        + index(scope, v, at) + ", PLANE, k, b, " + scratch.code() + ")");
+                        + index(scope, v, at) + ", PLANE, k, b, " + scratch.code()
+                        + library.parameters().stream().map(n -> ", " + n).collect(Collectors.joining()) + ")");
         return Text.atom(scope.target(v, at));
     }
 

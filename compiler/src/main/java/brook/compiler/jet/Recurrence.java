@@ -33,8 +33,16 @@ public record Recurrence(Node v, Form form, List<Linear> linear, List<Convolutio
         /** v_0 = t, v_1 = 1, then 0. */
         record Time() implements Form {}
 
-        /** v_k is computed by {@code brook.runtime.Series} from the histories of u and v (bern, whose rule needs a triangle of helpers). */
-        record Library(String method, Node u) implements Form {}
+        /**
+         * v_k is computed by {@code brook.runtime.Series} from the histories of u and v (bern and PHI, whose rules need a triangle of helpers).
+         *
+         * @param parameters whole numbers that the method is given too
+         */
+        record Library(String method, Node u, List<Integer> parameters) implements Form {
+            public Library {
+                parameters = List.copyOf(parameters);
+            }
+        }
     }
 
     /** one + j J + k K. */

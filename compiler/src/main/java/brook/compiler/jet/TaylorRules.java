@@ -7,11 +7,13 @@ import static brook.compiler.jet.Recurrence.Weight.ONE;
 
 import brook.compiler.graph.Graph;
 import brook.compiler.graph.Node;
+import brook.compiler.graph.Signs;
 import brook.compiler.graph.Variation;
 import brook.compiler.jet.Recurrence.Divisor;
 import brook.compiler.jet.Recurrence.Form;
 import brook.compiler.jet.Recurrence.Weight;
 import brook.compiler.system.Operator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,16 @@ public final class TaylorRules {
             throw new IllegalArgumentException(v + " has no series");
         }
         return new TaylorRules(graph, v).rule();
+    }
+
+    /** The recurrence for a jet of any order: that of PHI would ask for PHI(u, n + 1) and so on without an end. */
+    static Recurrence ofAnyOrder(Graph graph, Node v) {
+        if (v instanceof Node.Elementwise phi && phi.operator() == Operator.PHI) {
+            int n = (int) Signs.number(phi.operands().get(1));
+            return new TaylorRules(graph, v)
+                    .form(new Form.Library("phi", phi.operands().get(0), List.of(n)));
+        }
+        return of(graph, v);
     }
 
     private Recurrence rule() {
@@ -145,7 +157,7 @@ public final class TaylorRules {
             case LAMBERTW -> inverse(1, u, apply(Operator.ADD, apply(Operator.EXP, v), u));
 
             // v = 1 / PHI(u, 0) near 0, else u / expm1(u)
-            case BERN -> form(new Form.Library("bern", u));
+            case BERN -> form(new Form.Library("bern", u, List.of()));
 
             // v' = PHI(u, n + 1) u'
             case PHI -> chain(J, u, apply(Operator.PHI, u, apply(Operator.ADD, second(), one())));

@@ -62,7 +62,7 @@ public final class TaylorTransform {
                 continue;
             }
             graph.locate(node.origin());
-            Recurrence recurrence = TaylorRules.of(graph, node);
+            Recurrence recurrence = TaylorRules.ofAnyOrder(graph, node);
             recurrences.put(node, recurrence);
             open.addAll(recurrence.reads());
         }

@@ -188,8 +188,10 @@ public final class Unroll {
      */
     private Node bern(Node u) {
         Node minus = graph.apply(Operator.NEGATE, u);
-        Node isNegative = graph.apply(Operator.LESS, u, graph.constant(0));
-        Node isNear = graph.apply(Operator.LESS, graph.apply(Operator.ABS, u), graph.constant(16));
+        // The choice of a formula is no jump.
+        Node isNegative = graph.apply(Operator.NOEVENT, graph.apply(Operator.LESS, u, graph.constant(0)));
+        Node isNear = graph.apply(
+                Operator.NOEVENT, graph.apply(Operator.LESS, graph.apply(Operator.ABS, u), graph.constant(16)));
         Node near = graph.apply(
                 Operator.SELECT,
                 isNegative,
