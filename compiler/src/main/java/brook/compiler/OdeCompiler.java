@@ -4,6 +4,7 @@ import brook.compiler.Compilation.Kind;
 import brook.compiler.Compilation.Stages;
 import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
+import brook.compiler.graph.InitialPoles;
 import brook.compiler.graph.Lowering;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
@@ -61,6 +62,7 @@ public final class OdeCompiler {
         ModelSources sources = ImportLoader.load(syntax, resolver, diagnostics, files::add);
         Optional<OdeSystem> system = Resolver.resolve(sources, options.constants(), diagnostics);
         Optional<OdeGraph> lowered = system.flatMap(some -> Lowering.lower(some, new TaylorCalculus(), diagnostics));
+        lowered.ifPresent(graph -> InitialPoles.warn(graph, diagnostics));
         Optional<Stages> stages = lowered.map(graph -> generate(graph));
         return compilation(syntax, library ? Kind.LIBRARY : Kind.MODEL, stages);
     }

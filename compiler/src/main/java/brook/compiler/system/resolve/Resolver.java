@@ -56,7 +56,9 @@ public final class Resolver {
             resolution.problems.reportDeferred();
             return Optional.empty();
         }
-        return resolveModel(syntax);
+        Optional<OdeSystem> system = resolveModel(syntax);
+        system.ifPresent(this::warn);
+        return system;
     }
 
     /** Constants and functions; those that nothing calls are looked through too. */
@@ -92,7 +94,6 @@ public final class Resolver {
         if (resolution.problems.hasErrors()) {
             return Optional.empty();
         }
-        new Unused(resolution.globals, resolution.problems).warn();
         return Optional.of(new OdeSystem(
                 syntax.file(),
                 name(syntax),
@@ -110,6 +111,14 @@ public final class Resolver {
                 outputs,
                 events,
                 solve));
+    }
+
+    /** Warnings only for a model without errors: none is a consequence of one. */
+    private void warn(OdeSystem system) {
+        Unused unused = new Unused(resolution.globals, resolution.problems);
+        unused.warn();
+        unused.warnOfUnchanged(system);
+        new Corners(system, resolution.problems).warn();
     }
 
     /** The name in the file, or the file's name without folders and extension. */

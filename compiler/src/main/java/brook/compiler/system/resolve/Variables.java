@@ -3,6 +3,7 @@ package brook.compiler.system.resolve;
 import brook.compiler.system.Domain;
 import brook.compiler.system.Expr;
 import brook.compiler.system.Index;
+import brook.compiler.system.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,18 @@ final class Variables {
     static Optional<Expr.Reference> first(Expr expr) {
         Optional<Expr> found = find(expr, part -> part instanceof Expr.Reference);
         return found.map(Expr.Reference.class::cast);
+    }
+
+    /** All symbols that are read. */
+    static Set<Symbol> symbols(Expr expr) {
+        Set<Symbol> symbols = new LinkedHashSet<>();
+        find(expr, part -> {
+            if (part instanceof Expr.Reference reference) {
+                symbols.add(reference.symbol());
+            }
+            return false;
+        });
+        return symbols;
     }
 
     /** The running indices that come from outside of the expression. */
