@@ -1,12 +1,15 @@
 package brook.compiler.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads an array where the positions on some axes are those on others, without computing the rest of it: of a product only the products on the
@@ -50,28 +53,91 @@ final class LoweringDiagonal {
             axes.removeAll(product.summed());
             return graph.contract(left, right, product.summed(), axes);
         }
-        if (node instanceof Node.Scatter scatter && isDiagonal(scatter)) {
-            return read(scatter.operands().get(0));
-        }
-        return read(node);
+        return node instanceof Node.Scatter scatter ? scatter(scatter) : read(node);
     }
 
-    /** One part, along the diagonal of the very axes that become one. */
-    private boolean isDiagonal(Node.Scatter scatter) {
-        if (scatter.operands().size() != 1) {
-            return false;
-        }
-        Map<Axis, IndexMap> maps = new LinkedHashMap<>();
-        for (int i = 0; i < scatter.axes().size(); i++) {
-            maps.put(scatter.axes().get(i), scatter.maps().get(0).get(i));
-        }
-        for (Map.Entry<Axis, Axis> pair : same.entrySet()) {
-            IndexMap own = IndexMap.identity(pair.getValue());
-            if (!own.equals(maps.remove(pair.getKey())) || !own.equals(maps.get(pair.getValue()))) {
-                return false;
+    /** Of each part only what goes to the diagonal. */
+    private Node scatter(Node.Scatter node) {
+        List<Axis> axes = new ArrayList<>();
+        for (Axis axis : node.axes()) {
+            Axis read = same.getOrDefault(axis, axis);
+            if (!axes.contains(read)) {
+                axes.add(read);
             }
         }
-        return maps.entrySet().stream().allMatch(entry -> entry.getValue().equals(IndexMap.identity(entry.getKey())));
+        List<Node> parts = new ArrayList<>();
+        List<List<IndexMap>> maps = new ArrayList<>();
+        for (int i = 0; i < node.operands().size(); i++) {
+            Map<Axis, IndexMap> to = new LinkedHashMap<>();
+            List<IndexMap[]> equal = new ArrayList<>();
+            for (int d = 0; d < node.axes().size(); d++) {
+                IndexMap map = node.maps().get(i).get(d);
+                IndexMap other = to.putIfAbsent(
+                        same.getOrDefault(node.axes().get(d), node.axes().get(d)), map);
+                if (other != null && !other.equals(map)) {
+                    equal.add(new IndexMap[] {other, map});
+                }
+            }
+            place(node.operands().get(i), to, equal, axes, parts, maps);
+        }
+        boolean disjoint = node.disjoint() && node.operands().size() == 1;
+        return graph.scatter(parts, maps, disjoint, axes);
+    }
+
+    /** Adds the elements of a part at which pairs of maps are equal; they are known now. */
+    private void place(
+            Node part,
+            Map<Axis, IndexMap> to,
+            List<IndexMap[]> equal,
+            List<Axis> axes,
+            List<Node> parts,
+            List<List<IndexMap>> maps) {
+        if (equal.isEmpty()) {
+            parts.add(part);
+            maps.add(axes.stream()
+                    .map(axis -> Objects.requireNonNull(to.get(axis)))
+                    .toList());
+            return;
+        }
+        Set<Axis> along = new LinkedHashSet<>();
+        equal.forEach(pair -> List.of(pair).forEach(map -> along.addAll(map.axes())));
+        List<Axis> read = List.copyOf(along);
+        int[] chosen = chosen(equal, read);
+        if (chosen.length == 0) {
+            return;
+        }
+        Axis list = new Axis("diagonal", chosen.length);
+        Map<Axis, IndexMap> places = new LinkedHashMap<>();
+        for (Axis axis : read) {
+            int[] position = Positions.of(IndexMap.identity(axis), read);
+            places.put(
+                    axis,
+                    IndexMap.table(
+                            list, Arrays.stream(chosen).map(k -> position[k]).toArray()));
+        }
+        List<Axis> layout = new ArrayList<>(part.axes());
+        layout.removeAll(read);
+        layout.add(0, list);
+        List<IndexMap> from = part.axes().stream()
+                .map(axis -> places.getOrDefault(axis, IndexMap.identity(axis)))
+                .toList();
+        parts.add(graph.gather(part, from, layout));
+        maps.add(axes.stream()
+                .map(axis -> LoweringMaps.compose(Objects.requireNonNull(to.get(axis)), places))
+                .toList());
+    }
+
+    private static int[] chosen(List<IndexMap[]> equal, List<Axis> read) {
+        boolean[] all = new boolean[Positions.count(read)];
+        Arrays.fill(all, true);
+        for (IndexMap[] pair : equal) {
+            int[] a = Positions.of(pair[0], read);
+            int[] b = Positions.of(pair[1], read);
+            for (int k = 0; k < all.length; k++) {
+                all[k] &= a[k] == b[k];
+            }
+        }
+        return IntStream.range(0, all.length).filter(k -> all[k]).toArray();
     }
 
     private Node read(Node node) {

@@ -4,7 +4,9 @@ import brook.compiler.graph.Axis;
 import brook.compiler.graph.Graph;
 import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.Node;
+import brook.compiler.graph.Positions;
 import brook.compiler.system.Operator;
+import brook.compiler.transform.Tangent.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,68 +34,65 @@ public final class ForwardMode {
 
     /** The derivatives of all elements with respect to all elements of a variable, whose axes are {@code columns} in the result. */
     public static Node jacobian(Graph graph, Node value, Node.Variable by, List<Axis> columns) {
-        Map<Axis, Axis> equal = new LinkedHashMap<>();
+        Map<Axis, IndexMap> at = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            equal.put(by.axes().get(i), columns.get(i));
+            at.put(columns.get(i), IndexMap.identity(by.axes().get(i)));
         }
-        return new ForwardMode(graph).of(value, by, new Tangent(graph.constant(1), equal));
+        return new ForwardMode(graph).of(value, by, new Term(graph.constant(1), at));
     }
 
     /** The derivatives of all elements in a direction, which has axes of the variable, and maybe more that the value does not know. */
     public static Node product(Graph graph, Node value, Node.Variable by, Node direction) {
-        return new ForwardMode(graph).of(value, by, Tangent.dense(direction));
+        return new ForwardMode(graph).of(value, by, new Term(direction, Map.of()));
     }
 
-    private Node of(Node value, Node.Variable by, Tangent seed) {
-        tangents.put(by, seed);
+    private Node of(Node value, Node.Variable by, Term seed) {
+        tangents.put(by, Tangent.of(seed));
         for (Node node : Graph.reachable(List.of(value))) {
             if (node != by && node.operands().stream().anyMatch(tangents::containsKey)) {
                 graph.locate(node.origin());
-                tangent(node).ifPresent(tangent -> tangents.put(node, tangent));
+                List<Term> terms = terms(node);
+                if (!terms.isEmpty()) {
+                    tangents.put(node, Tangent.sum(graph, terms));
+                }
             }
         }
         Tangent result = tangents.get(value);
         return result == null ? graph.constant(0) : result.whole(graph);
     }
 
-    private Optional<Tangent> tangent(Node node) {
+    private List<Term> terms(Node node) {
+        List<Term> terms = new ArrayList<>();
         if (node instanceof Node.Elementwise elementwise) {
-            return elementwise(elementwise);
-        }
-        if (node instanceof Node.Contraction contraction) {
-            List<Tangent> terms = new ArrayList<>();
-            of(contraction.left()).ifPresent(t -> terms.add(product(contraction, t, contraction.right())));
-            of(contraction.right()).ifPresent(t -> terms.add(product(contraction, t, contraction.left())));
-            return sum(terms);
-        }
-        if (node instanceof Node.Gather gather) {
-            return of(gather.operand()).map(tangent -> gather(gather, tangent));
-        }
-        if (node instanceof Node.Scatter scatter) {
-            return Optional.of(scatter(scatter));
-        }
-        throw new AssertionError(node);
-    }
-
-    private Optional<Tangent> of(Node node) {
-        return Optional.ofNullable(tangents.get(node));
-    }
-
-    private Optional<Tangent> elementwise(Node.Elementwise node) {
-        List<Tangent> terms = new ArrayList<>();
-        for (int i = 0; i < node.operands().size(); i++) {
-            Optional<Tangent> operand = of(node.operands().get(i));
-            if (operand.isPresent()) {
-                int place = i;
-                rules.of(node, place)
-                        .map(factor -> changed(operand.get(), factor))
-                        .ifPresent(terms::add);
+            for (int i = 0; i < node.operands().size(); i++) {
+                elementwise(elementwise, i, terms);
             }
+        } else if (node instanceof Node.Contraction contraction) {
+            of(contraction.left()).forEach(term -> terms.add(product(contraction, term, contraction.right())));
+            of(contraction.right()).forEach(term -> terms.add(product(contraction, term, contraction.left())));
+        } else if (node instanceof Node.Gather gather) {
+            of(gather.operand()).forEach(term -> terms.add(gather(gather, term)));
+        } else if (node instanceof Node.Scatter scatter) {
+            terms.add(scatter(scatter));
+        } else {
+            throw new AssertionError(node);
         }
-        return sum(terms);
+        return terms;
     }
 
-    private Tangent changed(Tangent operand, Factor factor) {
+    private List<Term> of(Node node) {
+        Tangent tangent = tangents.get(node);
+        return tangent == null ? List.of() : tangent.terms();
+    }
+
+    private void elementwise(Node.Elementwise node, int operand, List<Term> terms) {
+        List<Term> changes = of(node.operands().get(operand));
+        if (!changes.isEmpty()) {
+            rules.of(node, operand).ifPresent(factor -> changes.forEach(term -> terms.add(changed(term, factor))));
+        }
+    }
+
+    private Term changed(Term operand, Factor factor) {
         if (factor instanceof Factor.Times times) {
             return operand.with(graph.multiply(times.node(), operand.coefficient()));
         }
@@ -108,48 +107,62 @@ public final class ForwardMode {
         throw new AssertionError(factor);
     }
 
-    private Optional<Tangent> sum(List<Tangent> terms) {
-        if (terms.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Axis, Axis> equal = terms.get(0).equal();
-        if (terms.stream().allMatch(term -> term.equal().equals(equal))) {
-            Node sum =
-                    terms.stream().map(Tangent::coefficient).reduce(this::add).orElseThrow();
-            return Optional.of(new Tangent(sum, equal));
-        }
-        return terms.stream().map(term -> term.whole(graph)).reduce(this::add).map(Tangent::dense);
-    }
-
-    private Node add(Node a, Node b) {
-        return graph.apply(Operator.ADD, a, b);
-    }
-
     /** The product of a change of one factor and the other factor. */
-    private Tangent product(Node.Contraction node, Tangent tangent, Node other) {
-        Map<Axis, Axis> equal = new LinkedHashMap<>(tangent.equal());
+    private Term product(Node.Contraction node, Term term, Node other) {
+        Map<Axis, Axis> picked = picked(node.summed(), term);
+        Node change = renamed(term.coefficient(), picked);
+        Node factor = renamed(other, picked);
+        Map<Axis, IndexMap> at = new LinkedHashMap<>(term.at());
+        picked.values().forEach(at::remove);
+        List<Axis> summed = new ArrayList<>(node.summed());
+        summed.removeAll(picked.keySet());
+        Set<Axis> placing = new LinkedHashSet<>();
+        at.values().forEach(map -> placing.addAll(map.axes()));
+        placing.retainAll(summed);
+        summed.removeAll(placing);
+        Node product = contracted(change, factor, summed);
+        return placing.isEmpty() ? new Term(product, at) : placed(product, at, placing);
+    }
+
+    /** Axes that are summed where a column stands at their own position: only that one counts, so they become the column. */
+    private static Map<Axis, Axis> picked(List<Axis> summed, Term term) {
         Map<Axis, Axis> picked = new LinkedHashMap<>();
-        List<Axis> summed = new ArrayList<>();
-        for (Axis axis : node.summed()) {
-            Axis column = equal.remove(axis);
-            if (column == null) {
-                summed.add(axis);
-            } else {
-                picked.put(axis, column);
+        for (Axis axis : summed) {
+            List<Map.Entry<Axis, IndexMap>> readers = term.at().entrySet().stream()
+                    .filter(entry -> entry.getValue().axes().contains(axis))
+                    .toList();
+            if (readers.size() == 1
+                    && readers.get(0).getKey().size() == axis.size()
+                    && readers.get(0).getValue().equals(IndexMap.identity(axis))) {
+                picked.put(axis, readers.get(0).getKey());
             }
         }
-        Node change = renamed(tangent.coefficient(), picked);
-        Node factor = renamed(other, picked);
-        Set<Axis> all = new LinkedHashSet<>(Node.union(List.of(change, factor)));
-        List<Axis> missing = summed.stream().filter(axis -> !all.contains(axis)).toList();
-        if (!missing.isEmpty()) {
-            List<Axis> longer = new ArrayList<>(change.axes());
-            longer.addAll(missing);
-            change = graph.broadcast(change, longer);
-            all.addAll(missing);
-        }
-        summed.forEach(all::remove);
-        return new Tangent(graph.contract(change, factor, summed, List.copyOf(all)), equal);
+        return picked;
+    }
+
+    private Node contracted(Node change, Node factor, List<Axis> summed) {
+        List<Axis> all = Node.union(List.of(change, factor));
+        List<Axis> longer = new ArrayList<>(change.axes());
+        summed.stream().filter(axis -> !all.contains(axis)).forEach(longer::add);
+        List<Axis> rest = new ArrayList<>(all);
+        rest.removeAll(summed);
+        return graph.contract(graph.broadcast(change, longer), factor, summed, rest);
+    }
+
+    /** Sums over some axes where columns stand at positions that depend on them: every product is added to its place. */
+    private Term placed(Node product, Map<Axis, IndexMap> at, Set<Axis> summed) {
+        Map<Axis, IndexMap> left = new LinkedHashMap<>(at);
+        left.values().removeIf(map -> map.axes().stream().anyMatch(summed::contains));
+        Map<Axis, IndexMap> columns = new LinkedHashMap<>(at);
+        columns.keySet().removeAll(left.keySet());
+        List<Axis> layout = new Term(product, columns).axes();
+        List<Axis> axes = new ArrayList<>(layout);
+        axes.removeAll(summed);
+        List<IndexMap> maps =
+                new ArrayList<>(axes.stream().map(IndexMap::identity).toList());
+        maps.addAll(columns.values());
+        axes.addAll(columns.keySet());
+        return new Term(graph.scatter(List.of(graph.broadcast(product, layout)), List.of(maps), false, axes), left);
     }
 
     private Node renamed(Node node, Map<Axis, Axis> names) {
@@ -161,25 +174,22 @@ public final class ForwardMode {
         return graph.gather(node, axes.stream().map(IndexMap::identity).toList(), axes);
     }
 
-    private Tangent gather(Node.Gather node, Tangent tangent) {
-        Map<Axis, Axis> equal = new LinkedHashMap<>();
+    private Term gather(Node.Gather node, Term term) {
         Map<Axis, IndexMap> maps = new HashMap<>();
-        boolean simple = true;
         for (int i = 0; i < node.maps().size(); i++) {
-            Axis axis = node.operand().axes().get(i);
-            IndexMap map = node.maps().get(i);
-            maps.put(axis, map);
-            Axis column = tangent.equal().get(axis);
-            if (column != null) {
-                boolean renames = map.axes().size() == 1
-                        && map.axes().get(0).size() == axis.size()
-                        && map.equals(IndexMap.identity(map.axes().get(0)));
-                simple &= renames && equal.put(map.axes().get(0), column) == null;
-            }
+            maps.put(node.operand().axes().get(i), node.maps().get(i));
         }
-        return simple
-                ? new Tangent(gathered(tangent.coefficient(), maps), equal)
-                : Tangent.dense(gathered(tangent.whole(graph), maps));
+        Map<Axis, IndexMap> at = new LinkedHashMap<>();
+        for (Map.Entry<Axis, IndexMap> column : term.at().entrySet()) {
+            Set<Axis> axes = new LinkedHashSet<>();
+            column.getValue().axes().forEach(axis -> axes.addAll(maps.get(axis).axes()));
+            Optional<IndexMap> composed = Positions.compose(column.getValue(), maps, List.copyOf(axes));
+            if (composed.isEmpty()) {
+                return new Term(gathered(term.whole(graph), maps), Map.of());
+            }
+            at.put(column.getKey(), composed.get());
+        }
+        return new Term(gathered(term.coefficient(), maps), at);
     }
 
     private Node gathered(Node node, Map<Axis, IndexMap> maps) {
@@ -193,32 +203,41 @@ public final class ForwardMode {
         return graph.gather(node, chosen, List.copyOf(axes));
     }
 
-    private Tangent scatter(Node.Scatter node) {
-        Map<Integer, Node> parts = new LinkedHashMap<>();
+    private Term scatter(Node.Scatter node) {
         Set<Axis> columns = new LinkedHashSet<>();
-        for (int i = 0; i < node.operands().size(); i++) {
-            Node part = node.operands().get(i);
-            int place = i;
-            of(part).ifPresent(tangent -> {
-                Node whole = tangent.whole(graph);
-                parts.put(place, whole);
-                columns.addAll(whole.axes());
+        for (Node part : node.operands()) {
+            for (Term term : of(part)) {
+                columns.addAll(term.coefficient().axes());
+                columns.addAll(term.at().keySet());
                 part.axes().forEach(columns::remove);
-            });
+            }
         }
         List<Node> changes = new ArrayList<>();
         List<List<IndexMap>> maps = new ArrayList<>();
-        parts.forEach((place, change) -> {
-            List<Axis> layout = new ArrayList<>(node.operands().get(place).axes());
-            layout.addAll(columns);
-            changes.add(graph.broadcast(change, layout));
-            List<IndexMap> to = new ArrayList<>(node.maps().get(place));
-            columns.forEach(axis -> to.add(IndexMap.identity(axis)));
-            maps.add(to);
-        });
+        for (int i = 0; i < node.operands().size(); i++) {
+            for (Term term : of(node.operands().get(i))) {
+                List<Axis> layout = new ArrayList<>(node.operands().get(i).axes());
+                List<IndexMap> to = new ArrayList<>(node.maps().get(i));
+                for (Axis column : columns) {
+                    IndexMap at = term.at().get(column);
+                    if (at == null) {
+                        layout.add(column);
+                    }
+                    to.add(at == null ? IndexMap.identity(column) : at);
+                }
+                changes.add(graph.broadcast(term.coefficient(), layout));
+                maps.add(to);
+            }
+        }
         List<Axis> axes = new ArrayList<>(node.axes());
         axes.addAll(columns);
-        boolean disjoint = node.disjoint() && changes.size() == node.operands().size();
-        return Tangent.dense(graph.scatter(changes, maps, disjoint, axes));
+        boolean disjoint = node.disjoint() && isDense(node);
+        return new Term(graph.scatter(changes, maps, disjoint, axes), Map.of());
+    }
+
+    /** Whether every part changes, and as a whole. */
+    private boolean isDense(Node.Scatter node) {
+        return node.operands().stream()
+                .allMatch(part -> of(part).size() == 1 && of(part).get(0).at().isEmpty());
     }
 }
