@@ -1,0 +1,145 @@
+package brook.compiler.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import brook.compiler.CompilerOptions;
+import brook.runtime.OdeModel;
+import brook.runtime.SolveOptions;
+import brook.runtime.taylor.TaylorIntegrator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Total derivatives and the integrals of their squares against 30 digits: a formula and a network. */
+class ReferenceDerivativesTest {
+
+    private static final String SCALAR = """
+            param start = 0.5
+            state z = start, R1 = 0, R2 = 0, R3 = 0, R4 = 0
+            z' = sin(z) + t*z^2
+            R1' = z'^2 ; R2' = z''^2 ; R3' = der(z, 3)^2 ; R4' = der(z, 4)^2
+            output d[4] = [z', z'', z''', der(z, 4)]
+            """;
+
+    /** Every layer gets the time before its input. */
+    private static final String NETWORK = """
+            param W1[16, 3] = %s, b1[16] = %s
+            param W2[2, 17] = %s, b2[2] = %s
+            param start[2] = [0.5, -0.25]
+            state z[2] = start, R1 = 0, R2 = 0, R3 = 0, R4 = 0
+            z' = W2*cat(t, tanh(W1*cat(t, z) + b1)) + b2
+            R1' = sqnorm(z')/2 ; R2' = sqnorm(z'')/2 ; R3' = sqnorm(der(z, 3))/2 ; R4' = sqnorm(der(z, 4))/2
+            output d[8] = cat(z', z'', z''', der(z, 4))
+            """;
+
+    @Test
+    void derivativesOfAFormula() {
+        points("dk_scalar_sin", new ModelFile("scalar.ode", SCALAR));
+    }
+
+    @Test
+    void derivativesOfANetwork() {
+        points("dk_mlp_2_16_2_tcat_all", network("dk_mlp_2_16_2_tcat_all"));
+    }
+
+    @Test
+    void integralsOfAFormula() {
+        Map<String, Object> expected = map(file("dk_scalar_sin").members().get("R_K"));
+        integrals(new ModelFile("scalar.ode", SCALAR), list(expected.get("z0")), map(expected.get("R")));
+    }
+
+    @Test
+    void integralsOfANetwork() {
+        Map<String, Object> members = file("rk_mlp_2_16_2_tcat_all").members();
+        integrals(network("rk_mlp_2_16_2_tcat_all"), list(members.get("z0")), map(members.get("R")));
+    }
+
+    private static void points(String id, ModelFile file) {
+        OdeModel model = file.load(CompilerOptions.STANDARD);
+        for (Object some : list(file(id).members().get("points"))) {
+            Map<String, Object> point = map(some);
+            List<Object> z = list(point.get("z"));
+            double[] state = new double[model.dimension()];
+            for (int i = 0; i < z.size(); i++) {
+                state[i] = number(z.get(i));
+            }
+            double[] found = new double[model.outputCount()];
+            model.outputs(number(point.get("t")), state, found);
+            double[] wanted = map(point.get("derivatives")).values().stream()
+                    .flatMap(values -> list(values).stream())
+                    .mapToDouble(ReferenceDerivativesTest::number)
+                    .toArray();
+            for (int i = 0; i < wanted.length; i++) {
+                assertThat(found[i])
+                        .as(point + " " + i)
+                        .isCloseTo(wanted[i], within(2e-14 * (1 + Math.abs(wanted[i]))));
+            }
+        }
+    }
+
+    /** At rtol 1e-12, as states. */
+    private static void integrals(ModelFile file, List<Object> start, Map<String, Object> expected) {
+        OdeModel model = file.load(CompilerOptions.STANDARD);
+        double[] state = Jets.start(model);
+        for (int i = 0; i < start.size(); i++) {
+            state[i] = number(start.get(i));
+        }
+        double[] end = TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-12))
+                .solve(0, state, 1)
+                .state();
+        assertThat(expected).isNotEmpty();
+        expected.forEach((order, value) -> {
+            double found = end[start.size() - 1 + Integer.parseInt(order)];
+            double wanted = number(value);
+            assertThat(found).as("R_" + order).isCloseTo(wanted, within(1e-11 * wanted));
+        });
+    }
+
+    private static ModelFile network(String id) {
+        List<Object> layers = list(file(id).members().get("weights"));
+        Map<String, Object> first = map(layers.get(0));
+        Map<String, Object> second = map(layers.get(1));
+        return new ModelFile(
+                "network.ode",
+                NETWORK.formatted(
+                        matrix(first.get("W")),
+                        vector(first.get("b")),
+                        matrix(second.get("W")),
+                        vector(second.get("b"))));
+    }
+
+    private static String matrix(Object rows) {
+        return list(rows).stream()
+                .map(row -> list(row).stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; ", "[", "]"));
+    }
+
+    private static String vector(Object elements) {
+        return list(elements).stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static ReferenceFile file(String id) {
+        return List.of("total-derivatives-1", "rk-gradient-1").stream()
+                .flatMap(schema -> ReferenceFile.ofSchema(schema).stream())
+                .filter(file -> file.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double number(Object text) {
+        return Double.parseDouble((String) text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(Object json) {
+        return json instanceof List ? (List<Object>) json : List.of(Objects.requireNonNull(json));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object json) {
+        return (Map<String, Object>) Objects.requireNonNull(json);
+    }
+}
