@@ -249,7 +249,11 @@ final class Declarations {
         return Diagnostic.error("E0305", "`" + state.name() + "` is a state: its equation is written with a prime")
                 .at(equation.target().span())
                 .also(state.place(), "declared here as a state")
-                .help("an equation for its rate of change: `" + state.name() + "' = ...`")
+                .help("an equation for its rate of change: `"
+                        + Spans.brief(equation.target().span()) + "' = "
+                        + (equation.value() instanceof Term.Bad
+                                ? "..."
+                                : Spans.brief(equation.value().span())) + "`")
                 .help("its value at the start: `" + state.name() + "(0) = ...`");
     }
 
@@ -289,6 +293,11 @@ final class Declarations {
                     .at(equation.target().span())
                     .help("remove the line: `" + name + "' = 1` holds by itself");
         }
+        if (earlier instanceof Entry.Definition definition
+                && definition.equations.size() == 1
+                && definition.equations.get(0).target().index().isEmpty()) {
+            return definedAndDifferentiated(equation, definition.equations.get(0));
+        }
         Diagnostic diagnostic = Diagnostic.error(
                         "E0307", "`" + name + "` is " + Words.withArticle(earlier.kind()) + ": it has no equation")
                 .at(equation.target().span())
@@ -305,6 +314,18 @@ final class Declarations {
                     "remove the line (events change it), or declare `state " + Spans.brief(discrete.item.span()) + "`");
         }
         return diagnostic.help("rename one of them; a state needs no other definition");
+    }
+
+    /** {@code x = 1} beside {@code x' = -x}: most likely its value at the start. */
+    private static Diagnostic definedAndDifferentiated(Statement.Equation equation, Statement.Equation definition) {
+        String name = definition.target().name().text();
+        String value = definition.value() instanceof Term.Bad
+                ? "..."
+                : Spans.brief(definition.value().span());
+        return Diagnostic.error("E0307", "`" + name + "` is defined here, and an equation says how it changes")
+                .at(definition.target().span(), "holds all the time")
+                .also(equation.target().span(), "makes it a state")
+                .help("its value at the start: `" + name + "(0) = " + value + "`");
     }
 
     private void collectInitial(Statement.InitialValue initial) {

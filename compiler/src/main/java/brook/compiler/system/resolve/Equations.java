@@ -92,6 +92,7 @@ final class Equations {
         }
         boolean complete = given.size() == entry.equations.size()
                 && !given.isEmpty()
+                && !entry.broken
                 && resolution.coverage.check(subject(entry, symbol.orElseThrow(), given));
         return bad || !complete
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
+import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.Dimension;
 import brook.compiler.system.Expr;
@@ -42,6 +43,11 @@ final class InitialValues {
             }
         }
         for (int primes = 0; primes < entry.order(); primes++) {
+            if (given(entry, primes).isEmpty() && reportTwice(entry, primes)) {
+                return Optional.empty();
+            }
+        }
+        for (int primes = 0; primes < entry.order(); primes++) {
             List<Entry.Initial> given = given(entry, primes);
             if (given.isEmpty()) {
                 bad |= reportMissing(entry, primes);
@@ -71,7 +77,42 @@ final class InitialValues {
                 .also(
                         entry.equations.get(0).target().span(),
                         "`" + Words.primed(entry.name(), entry.order()) + "` follows from the equation")
-                .help("remove the line"));
+                .help("remove the line")
+                .help(another(entry, initial)));
+    }
+
+    /** The equation with the prime that it may lack. */
+    private static String another(Entry.State entry, Entry.Initial initial) {
+        Statement.Equation equation = entry.equations.get(0);
+        String target = Spans.brief(equation.target().span());
+        String more = "'".repeat(initial.target().primes() + 1 - entry.order());
+        String value = equation.value() instanceof Term.Bad
+                ? "..."
+                : Spans.brief(equation.value().span());
+        return "or is the equation of a higher order? `" + target + more + " = " + value + "`";
+    }
+
+    /** {@code theta(0)} twice, where {@code theta'(0)} is missing: reported as one mistake. */
+    private boolean reportTwice(Entry.State entry, int primes) {
+        for (int other = 0; other < entry.order(); other++) {
+            List<Entry.Initial> given = given(entry, other);
+            boolean twice = given.size() == 2
+                    && given.stream()
+                            .allMatch(initial -> initial.target().index().isEmpty());
+            if (twice && other != primes) {
+                String wanted = Words.primed(entry.name(), primes);
+                resolution.problems.report(Diagnostic.error(
+                                "E0303",
+                                "two initial values for `" + Words.primed(entry.name(), other) + "`, none for `"
+                                        + wanted + "`")
+                        .at(given.get(1).target().span(), "second initial value")
+                        .also(given.get(0).target().span(), "first initial value")
+                        .help("write `" + wanted + "(0) = "
+                                + Spans.brief(given.get(1).value().span()) + "`"));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a missing value is an error; it may be given by the caller if nothing of the state stands in the file. */
