@@ -30,6 +30,9 @@ final class Coefficients {
         if (rule.form() instanceof Recurrence.Form.Sum) {
             return sum(scope, rule, at, interior);
         }
+        if (rule.form() instanceof Recurrence.Form.Shift && rule.v() instanceof Node.Derivative derivative) {
+            return Values.ahead(scope, derivative, at, "at");
+        }
         throw new AssertionError(rule.form());
     }
 

@@ -28,8 +28,8 @@ final class JetWriter {
 
     private Optional<StraightPlan> straight() {
         return switch (options.plan()) {
-            case AUTO -> StraightLine.of(plan.system(), options.order());
-            case STRAIGHT -> StraightLine.forced(plan.system(), options.order());
+            case AUTO -> StraightLine.of(plan.whole(), options.order());
+            case STRAIGHT -> StraightLine.forced(plan.whole(), options.order());
             case LOOPS -> Optional.empty();
         };
     }
@@ -46,7 +46,6 @@ final class JetWriter {
 
     /** Adds the methods of the loop form; returns what {@link #write} needs of it. */
     CodeBlock loops(ClassWriter methods, Names names) {
-        JetProgram program = new JetProgram(layout, plan);
         CodeBlock.Builder code = CodeBlock.builder();
         if (layout.libraryCount() > 0) {
             code.addStatement("final int scratch = $L * $T.bernScratch(order)", layout.libraryCount(), SERIES);
@@ -57,12 +56,36 @@ final class JetWriter {
         plan.time()
                 .ifPresent(time -> code.addStatement(
                         "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
+        code.add(program(methods, names, plan, "order" + (plan.ahead() > 0 ? " + " + plan.ahead() : "")));
+        plan.later().ifPresent(later -> code.add(program(methods, names, later, "order")));
+        return code.build();
+    }
+
+    /** Values, then order after order. */
+    private CodeBlock program(ClassWriter methods, Names names, JetPlan part, String orders) {
+        JetProgram program = new JetProgram(layout, part);
         List<String> zero = program.writeOrderZero(methods, names);
+        List<String> higher = program.writeOrderK(methods, names);
+        CodeBlock.Builder code = CodeBlock.builder();
         code.add(methods.calls("values", JetProgram.AT_ZERO, zero).code());
-        List<String> orders = program.writeOrderK(methods, names);
-        code.beginControlFlow("for (int k = 1; k < order; k++)");
-        code.add(methods.calls("coefficients", JetProgram.AT_K, orders).code());
+        code.beginControlFlow("for (int k = 1; k < $L; k++)", orders);
+        code.add(methods.calls("coefficients", JetProgram.AT_K, higher).code());
         return code.endControlFlow().build();
+    }
+
+    /** With derivatives, a longer jet is computed apart, and its first orders are copied. */
+    private CodeBlock apart(CodeBlock loops, int front) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (longer.length != (order + $L) * PLANE)", plan.ahead() + 1)
+                .addStatement("longer = new double[(order + $L) * PLANE]", plan.ahead() + 1)
+                .endControlFlow()
+                .addStatement("final double[] w = longer")
+                .addStatement("System.arraycopy(jet, 0, w, 0, $L)", front)
+                .add(loops)
+                .beginControlFlow("for (int k = 1; k <= order; k++)")
+                .addStatement("System.arraycopy(w, k * PLANE, jet, k * PLANE, $L)", front)
+                .endControlFlow()
+                .build();
     }
 
     /** Adds the straight-line methods, which nobody reads first, and gives the method itself. */
@@ -74,15 +97,19 @@ final class JetWriter {
             jet.addStatement("return");
             jet.endControlFlow();
         });
-        return jet.addCode(loops).build();
+        int front = plan.whole().rates().stream()
+                .mapToInt(rate -> rate.state().size())
+                .sum();
+        return jet.addCode(plan.ahead() > 0 ? apart(loops, front) : loops).build();
     }
 
-    private static MethodSpec.Builder start() {
+    private MethodSpec.Builder start() {
+        String array = plan.ahead() > 0 ? "jet" : "w";
         MethodSpec.Builder jet = ClassWriter.override("jet", void.class)
                 .addParameter(double.class, "t")
-                .addParameter(double[].class, "w")
+                .addParameter(double[].class, array)
                 .addParameter(int.class, "order");
-        jet.beginControlFlow("if (w.length < (order + 1) * PLANE)");
+        jet.beginControlFlow("if ($L.length < (order + 1) * PLANE)", array);
         jet.addStatement(
                 "throw new IllegalArgumentException($S + order + $S + (order + 1) * PLANE + $S)",
                 "a jet of order ",

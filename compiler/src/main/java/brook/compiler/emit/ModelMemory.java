@@ -32,7 +32,7 @@ final class ModelMemory {
     private int scratch;
 
     ModelMemory(JetPlan jet, Names names, boolean fma) {
-        this.graph = jet.system().ode();
+        this.graph = jet.whole().ode();
         this.jet = jet;
         this.planner = new MemoryPlanner(names, graph.names());
         this.tables = new LiteralTables(names);
@@ -85,8 +85,8 @@ final class ModelMemory {
     /** Constants of the run: everything below the moving nodes of any program that is more than a parameter or a number. */
     Values constants() {
         Set<Node> boundary = new LinkedHashSet<>();
-        List<Node> moving = new ArrayList<>(jet.system().values());
-        moving.addAll(jet.system().order());
+        List<Node> moving = new ArrayList<>(jet.whole().values());
+        moving.addAll(jet.whole().order());
         moving.addAll(ValueProgram.nodes(outputRoots(), MOVING));
         moving.addAll(ValueProgram.nodes(initialRoots(), MOVING));
         moving.addAll(ValueProgram.nodes(modeRoots(), MOVING));
@@ -94,14 +94,14 @@ final class ModelMemory {
         for (Node node : moving) {
             if (MOVING.contains(node.variation())) {
                 node.operands().forEach(operand -> addFixed(operand, boundary));
-                Recurrence rule = jet.system().recurrences().get(node);
+                Recurrence rule = jet.whole().recurrences().get(node);
                 if (rule != null) {
                     rule.reads().forEach(read -> addFixed(read, boundary));
                     rule.readsAtStart().forEach(read -> addFixed(read, boundary));
                 }
             }
         }
-        jet.system().rates().forEach(rate -> addFixed(rate.derivative(), boundary));
+        jet.whole().rates().forEach(rate -> addFixed(rate.derivative(), boundary));
         outputRoots().forEach(root -> addFixed(root, boundary));
         initialRoots().forEach(root -> addFixed(root, boundary));
         eventRoots().forEach(root -> addFixed(root, boundary));
@@ -127,7 +127,7 @@ final class ModelMemory {
         planner.variables(memory, Memory.Array.W, jet.time().stream().toList(), true);
         List<Node> series = new ArrayList<>();
         List<Node> steps = new ArrayList<>();
-        for (Node node : jet.kernels().stored()) {
+        for (Node node : jet.stored()) {
             (node.variation() == Variation.SERIES ? series : steps).add(node);
         }
         planner.computed(memory, Memory.Array.W, series, true);
@@ -141,7 +141,7 @@ final class ModelMemory {
     private Map<Node, Integer> library() {
         Map<Node, Integer> starts = new LinkedHashMap<>();
         int start = 0;
-        for (Recurrence rule : jet.system().series()) {
+        for (Recurrence rule : jet.whole().series()) {
             if (rule.form() instanceof Recurrence.Form.Library) {
                 starts.put(rule.v(), start);
                 start += rule.v().size();

@@ -36,7 +36,7 @@ final class ModelWriter {
 
     ModelWriter(JetPlan plan, EmitOptions options) {
         this.plan = plan;
-        this.graph = plan.system().ode();
+        this.graph = plan.whole().ode();
         this.options = options;
         this.memory = new ModelMemory(plan, names, options.fma());
         this.methods = new ClassWriter(names, plan.kernels().tasks() > LARGE);
@@ -83,7 +83,7 @@ final class ModelWriter {
     private void checkMemory() {
         Budget budget = Budget.here();
         long plane = memory.planner().size(Memory.Array.W);
-        budget.memory(plane * (options.order() + 2L), "the memory of a jet of order " + options.order());
+        budget.memory(plane * (options.order() + plan.ahead() + 2L), "the memory of a jet of order " + options.order());
         budget.memory(memory.scratch(), "the memory of this model");
     }
 
@@ -116,6 +116,12 @@ final class ModelWriter {
             type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
                     .initializer("new double[0]")
                     .addJavadoc("$L", "Scratch of series that the library computes.")
+                    .build());
+        }
+        if (plan.ahead() > 0) {
+            type.addField(FieldSpec.builder(double[].class, "longer", Modifier.PRIVATE)
+                    .initializer("new double[0]")
+                    .addJavadoc("$L", "A jet of " + plan.ahead() + " orders more, which derivatives look into.")
                     .build());
         }
         type.addMethods(simple(jet.specialisedOrder()));

@@ -23,7 +23,23 @@ final class Values {
         if (node instanceof Node.Contraction contraction) {
             return Text.sum(products(scope, contraction, at));
         }
+        if (node instanceof Node.Derivative derivative) {
+            return ahead(scope, derivative, at, "");
+        }
         throw new AssertionError(node);
+    }
+
+    /** (k+1) .. (k+n) times the coefficient n orders on; k is 0 where no plane is given. */
+    static Text ahead(Scope scope, Node.Derivative node, Map<Axis, IndexExpression> at, String plane) {
+        int n = node.order();
+        Frame.Element element = scope.frame().element(node.operand(), at);
+        String planes = n == 1 ? "PLANE" : n + " * PLANE";
+        Text text = Text.atom(scope.address(element, plane.isEmpty() ? planes : plane + " + " + planes));
+        for (int i = n; i >= 1; i--) {
+            Text factor = plane.isEmpty() ? Text.number(i) : Text.atom("(k + " + i + ")");
+            text = i == 1 && plane.isEmpty() ? text : factor.times(text);
+        }
+        return text;
     }
 
     /** The terms of a sum of products over axes that are written out. */

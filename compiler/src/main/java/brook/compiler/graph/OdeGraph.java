@@ -155,6 +155,11 @@ public record OdeGraph(
         modes = List.copyOf(modes);
     }
 
+    /** The same system with other integrands. */
+    public OdeGraph withIntegrals(List<Quadrature> others) {
+        return new OdeGraph(system, graph, time, parameters, states, discretes, others, outputs, events, modes, names);
+    }
+
     /**
      * The same system with modes, {@code nodes} saying what becomes of what a step must know: right-hand sides, integrands, functions and conditions
      * of events. What is computed at a point (initial values, outputs, guards, assignments) stays.

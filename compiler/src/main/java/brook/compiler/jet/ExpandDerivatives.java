@@ -3,6 +3,8 @@ package brook.compiler.jet;
 import brook.compiler.graph.Graph;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
+import brook.compiler.graph.OdeGraph.Quadrature;
+import brook.compiler.graph.Variation;
 import brook.compiler.jet.JetSystem.Rate;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -17,9 +19,13 @@ import java.util.Objects;
  * Puts a formula in the place of each total derivative: k! times the coefficient of order k, unrolled. So a derivative has a value at a point, and a
  * series of its own, known to the order of the states.
  *
- * <p>The number of nodes grows with the square of k, not exponentially. In floating point it is the recurrence itself.
+ * <p>The number of nodes grows with the square of k, not exponentially. In floating point it is the recurrence itself. What nobody but an integral reads
+ * need not have a value at a point: there derivatives of large arrays stay, to be read from a longer jet.
  */
 public final class ExpandDerivatives {
+
+    /** Beyond, the factor of a shifted coefficient would be a long product. */
+    private static final int MOST_AHEAD = 12;
 
     private final Graph graph;
     private final Unroll unroll;
@@ -42,7 +48,89 @@ public final class ExpandDerivatives {
         ode.roots().forEach(expand::of);
         Map<Node, String> names = new LinkedHashMap<>();
         ode.names().forEach((node, name) -> names.putIfAbsent(expand.of(node), name));
-        return ode.in(ode.graph(), expand::of, names);
+        List<Quadrature> integrals = ode.integrals().stream()
+                .map(integral -> new Quadrature(integral.variable(), expand.withLookAhead(integral.integrand())))
+                .toList();
+        return ode.in(ode.graph(), expand::of, names).withIntegrals(integrals);
+    }
+
+    /** The node with derivatives that pay, of what has none in it. */
+    private Node withLookAhead(Node root) {
+        List<Node> nodes = Reach.byOperands(List.of(root));
+        if (nodes.stream().anyMatch(ExpandDerivatives::jumps)) {
+            return of(root);
+        }
+        Map<Node, Node> kept = new HashMap<>();
+        for (Node node : nodes) {
+            graph.locate(node.origin());
+            List<Node> operands = node.operands().stream()
+                    .map(operand -> Objects.requireNonNull(kept.get(operand)))
+                    .toList();
+            if (node instanceof Node.Derivative derivative) {
+                Node operand = of(derivative.operand());
+                kept.put(node, pays(operand, derivative) ? graph.derivative(operand, derivative.order()) : of(node));
+            } else {
+                kept.put(node, operands.equals(node.operands()) ? node : graph.rebuild(node, operands));
+            }
+        }
+        return Objects.requireNonNull(kept.get(root));
+    }
+
+    /** What jumps becomes a mode, whose value at a point is asked for. */
+    private static boolean jumps(Node node) {
+        return node instanceof Node.Elementwise elementwise
+                && switch (elementwise.operator()) {
+                    case ABS, MAX, MIN, MOD, SIGN, FLOOR, CEIL, LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
+                    case ADD,
+                            SUBTRACT,
+                            MULTIPLY,
+                            DIVIDE,
+                            POWER,
+                            NEGATE,
+                            EXP,
+                            LOG,
+                            LOG2,
+                            LOG10,
+                            LOG1P,
+                            EXPM1,
+                            SQRT,
+                            CBRT,
+                            SIN,
+                            COS,
+                            TAN,
+                            ASIN,
+                            ACOS,
+                            ATAN,
+                            ATAN2,
+                            SINH,
+                            COSH,
+                            TANH,
+                            ASINH,
+                            ACOSH,
+                            ATANH,
+                            ERF,
+                            ERFC,
+                            SIGMOID,
+                            SOFTPLUS,
+                            LAMBERTW,
+                            BERN,
+                            PHI,
+                            FREEZE,
+                            NOEVENT,
+                            AND,
+                            OR,
+                            NOT,
+                            SELECT -> false;
+                };
+    }
+
+    /** Small systems are faster written out, as straight-line code. */
+    private static boolean pays(Node operand, Node.Derivative derivative) {
+        Node base = KernelPlan.base(operand);
+        boolean found = JetPlan.isComputed(base) && base.variation() == Variation.SERIES || JetSystem.isState(base);
+        return found
+                && derivative.order() <= MOST_AHEAD
+                && !LoopAxes.loops(operand).isEmpty();
     }
 
     /** The node without derivatives in it; depth is no matter. */

@@ -10,17 +10,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The kernels of a jet: one plan for the values (order 0) and for every higher order, since what is read at one's own order is in both cases found earlier.
  *
+ * @param whole all that is computed
+ * @param system what this plan computes: all, or all but what looks ahead
  * @param direct derivatives of states that their kernel writes to the next order itself
+ * @param later the plan of what looks ahead, which comes when everything else is known to so many orders more
  */
-public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
+public record JetPlan(
+        JetSystem whole, JetSystem system, KernelPlan kernels, Set<Node> direct, Optional<JetPlan> later) {
 
     /** The programs of a system and how they become loops. */
     public static JetPlan of(JetSystem system) {
-        return new Planning(system).plan();
+        LookAhead parts = LookAhead.of(system);
+        if (parts.later().rates().isEmpty()) {
+            return new Planning(system, Set.of(), node -> false).plan(system, Optional.empty());
+        }
+        Set<Node> own = parts.nodes();
+        JetPlan later =
+                new Planning(parts.later(), Set.of(), node -> !own.contains(node)).plan(system, Optional.empty());
+        return new Planning(parts.first(), parts.handedOn(), node -> false).plan(system, Optional.of(later));
+    }
+
+    /** How many orders more than asked for the states must be known. */
+    public int ahead() {
+        return later.stream()
+                .flatMap(plan -> plan.system().order().stream())
+                .mapToInt(node -> node instanceof Node.Derivative derivative ? derivative.order() : 0)
+                .max()
+                .orElse(0);
+    }
+
+    /** All nodes that are in memory, those of later kernels too. */
+    public Set<Node> stored() {
+        Set<Node> stored = new LinkedHashSet<>(kernels.stored());
+        later.ifPresent(plan -> stored.addAll(plan.stored()));
+        return stored;
     }
 
     /** Whether a node is something to compute, rather than a place to read. */
@@ -38,14 +66,20 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
     private static final class Planning {
 
         private final JetSystem system;
+        private final Set<Node> wanted;
+        private final Predicate<Node> given;
         private final Set<Node> direct = new LinkedHashSet<>();
         private final Set<Node> kept = new LinkedHashSet<>();
 
-        Planning(JetSystem system) {
+        /** With nodes that others want to read in memory, and those that others have left there. */
+        Planning(JetSystem system, Set<Node> wanted, Predicate<Node> given) {
             this.system = system;
+            this.wanted = wanted;
+            this.given = given;
         }
 
-        JetPlan plan() {
+        JetPlan plan(JetSystem whole, Optional<JetPlan> later) {
+            wanted.forEach(this::keep);
             for (JetSystem.Rate rate : system.rates()) {
                 Node derivative = rate.derivative();
                 if (isDirect(rate)) {
@@ -57,7 +91,7 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
             List<Node> nodes = sorted();
             nodes.forEach(this::keepWhatHistoriesNeed);
             KernelPlanner.Program program = new KernelPlanner.Program(nodes, this::reads, kept, passing(), this::cost);
-            return new JetPlan(system, KernelPlanner.plan(program), direct);
+            return new JetPlan(whole, system, KernelPlanner.plan(program), direct, later);
         }
 
         /** Joins that go to the next order of a state, part by part. */
@@ -130,7 +164,7 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
 
         /** What every jet needs: the derivatives, and the series and values that recurrences read below their own order. */
         private List<Node> roots() {
-            Set<Node> roots = new LinkedHashSet<>();
+            Set<Node> roots = new LinkedHashSet<>(wanted);
             system.rates().forEach(rate -> roots.add(rate.derivative()));
             for (Node node : system.order()) {
                 Recurrence rule = system.recurrences().get(node);
@@ -146,7 +180,7 @@ public record JetPlan(JetSystem system, KernelPlan kernels, Set<Node> direct) {
             Deque<Node> stack = new ArrayDeque<>(List.of(root));
             while (!stack.isEmpty()) {
                 Node node = stack.peek();
-                if (done.contains(node) || !moves(node)) {
+                if (done.contains(node) || !moves(node) || given.test(node)) {
                     stack.pop();
                 } else if (open.add(node)) {
                     reads(node).stream().filter(n -> !done.contains(n)).forEach(stack::push);
