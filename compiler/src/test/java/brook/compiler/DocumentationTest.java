@@ -145,6 +145,19 @@ class DocumentationTest {
                         .contains("[" + example.heading().substring(0, 5) + "]"));
     }
 
+    /** What {@code brook help} shows: a wrong model and a right one, except where no small model gets the message. */
+    @Test
+    void everyWrongExampleHasARightOne() {
+        List<String> withRight = right().stream().map(Example::heading).toList();
+        assertThat(wrong().stream()
+                        .map(Example::heading)
+                        .filter(heading -> ENTRY.matcher("### " + heading).matches())
+                        .filter(heading -> !withRight.contains(heading))
+                        .distinct())
+                .as("entries of docs/errors.md without a block marked ode")
+                .isEmpty();
+    }
+
     @Test
     void everyCodeHasAnEntry() {
         List<String> used = Documentation.sources().stream()

@@ -3,9 +3,11 @@ package brook.compiler.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the messages of one compilation; the same message is kept once. */
@@ -20,15 +22,21 @@ public final class Diagnostics {
     private final IdentityHashMap<SourceFile, Integer> files = new IdentityHashMap<>();
     private final Set<Diagnostic> errors = new LinkedHashSet<>();
     private final Set<Diagnostic> warnings = new LinkedHashSet<>();
+    private final Set<Said> known = new HashSet<>();
     private int dropped;
+
+    private record Said(String code, String message, Optional<Span> place) {}
 
     /** Says that a file is read; messages are sorted by files in the order in which they were first read. */
     public void read(SourceFile file) {
         files.putIfAbsent(file, files.size());
     }
 
-    /** Adds a message, unless there are too many. */
+    /** Adds a message, unless there are too many, or the same is said about the place already with other words around it. */
     public void report(Diagnostic diagnostic) {
+        if (known.size() < KEPT && !known.add(new Said(diagnostic.code(), diagnostic.message(), diagnostic.place()))) {
+            return;
+        }
         Set<Diagnostic> kind = isError(diagnostic) ? errors : warnings;
         if (kind.size() < KEPT) {
             kind.add(diagnostic);
