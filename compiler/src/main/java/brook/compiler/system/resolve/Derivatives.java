@@ -172,7 +172,15 @@ final class Derivatives {
             return Optional.of(expr);
         }
         if (expr instanceof Expr.Derivative inner) {
-            return total(inner.of(), inner.order() + k, span, context);
+            int order = inner.order() + k;
+            if (order > LARGEST) {
+                resolution.problems.report(
+                        Diagnostic.error("E0501", "the order of `der` is at most " + LARGEST)
+                                .at(span, "higher, with the derivative inside of it"),
+                        context);
+                return Optional.empty();
+            }
+            return total(inner.of(), order, span, context);
         }
         if (expr instanceof Expr.Reference reference
                 && resolution.primes.state(reference.symbol()).isPresent()) {

@@ -52,19 +52,40 @@ final class PartialDerivatives {
         Diagnostic diagnostic = Diagnostic.error(
                 "E0505", name(kind) + " differentiates with respect to a state, which `" + text + "` is not");
         if (by.expr() instanceof Expr.Reference reference) {
-            diagnostic = diagnostic.at(by.span(), "`" + reference.symbol().name() + "` is " + kind(reference.symbol()));
+            Symbol symbol = reference.symbol();
+            diagnostic = diagnostic.at(by.span(), "`" + symbol.name() + "` is " + kind(symbol));
+            Optional<String> help = help(symbol);
+            diagnostic = help.isPresent() ? diagnostic.help(help.get()) : diagnostic;
         } else if (by.expr() instanceof Expr.Element element && element.base() instanceof Expr.Reference whole) {
             String base = whole.symbol().name() + "'".repeat(whole.primes());
             diagnostic = diagnostic
                     .at(by.span(), "part of `" + base + "`")
                     .help("differentiate with respect to all of `" + base + "` and take the element of the result");
         } else {
-            diagnostic = diagnostic.at(by.span(), "a formula");
+            diagnostic = diagnostic
+                    .at(by.span(), "a formula")
+                    .help("differentiate with respect to one state after the other");
         }
-        boolean helped = by.expr() instanceof Expr.Element;
-        problems.report(
-                helped ? diagnostic : diagnostic.help("the derivative with respect to time is `der(e, 1)`"), context);
+        problems.report(diagnostic, context);
         return Optional.empty();
+    }
+
+    private static Optional<String> help(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case TIME -> Optional.of("the derivative along the solution is `der(e, 1)`");
+            case PARAMETER ->
+                Optional.of("to differentiate with respect to `" + symbol.name() + "` make it a state: `"
+                        + symbol.name() + "' = 0`");
+            case DEFINITION ->
+                isRate(symbol)
+                        ? Optional.of("the state is `" + symbol.name().replace("'", "") + "`")
+                        : Optional.of("write the formula with a state in it, and differentiate with respect to that");
+            case CONSTANT, STATE, DISCRETE, INTEGRAL, OUTPUT -> Optional.empty();
+        };
+    }
+
+    private static boolean isRate(Symbol symbol) {
+        return symbol.kind() == Symbol.Kind.DEFINITION && symbol.name().endsWith("'");
     }
 
     private static String kind(Symbol symbol) {
@@ -77,7 +98,7 @@ final class PartialDerivatives {
             case STATE -> "a state";
             case DISCRETE -> "a discrete variable";
             case INTEGRAL -> "an integral";
-            case DEFINITION -> isRate ? "the right-hand side of an equation" : "a definition";
+            case DEFINITION -> isRate(symbol) ? "the right-hand side of an equation" : "a definition";
             case OUTPUT -> "an output";
         };
     }
