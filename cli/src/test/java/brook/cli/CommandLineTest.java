@@ -36,7 +36,12 @@ class CommandLineTest {
         assertThat(shell.run("help", "run").out())
                 .contains("--rtol")
                 .isEqualTo(shell.run("run", "--help").out());
-        assertThat(shell.run("help", "E0401").out()).startsWith("E0401: ");
+        assertThat(shell.run("help", "e0401").out())
+                .startsWith("E0401: shapes do not fit\n")
+                .contains("\nWrong:\n\n    param A[2, 3]", "\nRight:\n\n    param A[2, 2]", "    error[E0401]: ")
+                .doesNotContain("```", "](", "###");
+        assertThat(shell.run("help", "E0491").err()).contains("no message `E0491`: did you mean `E0401`?");
+        assertThat(shell.run("help", "R0001").out()).startsWith("R0001: the run meets a singularity\n");
         assertThat(shell.run("help", "nonsense").code()).isEqualTo(2);
         assertThat(shell.run("--version").out()).startsWith("brook ");
     }
