@@ -144,12 +144,6 @@ public final class Conditions implements OdeModel {
 
     @Override
     public Switching switching(int mode) {
-        if (mode < 1) {
-            return Switching.POSITIVE;
-        }
-        if (mode < 2) {
-            return Switching.POSITIVE;
-        }
         if (mode < 3) {
             return Switching.POSITIVE;
         }

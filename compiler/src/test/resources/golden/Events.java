@@ -248,12 +248,6 @@ public final class Events implements OdeModel {
 
     @Override
     public Switching switching(int mode) {
-        if (mode < 1) {
-            return Switching.POSITIVE;
-        }
-        if (mode < 2) {
-            return Switching.POSITIVE;
-        }
         return Switching.POSITIVE;
     }
 

@@ -8,6 +8,7 @@ import brook.compiler.reference.ModelFile;
 import brook.runtime.EventDescription;
 import brook.runtime.EventDescription.Trigger;
 import brook.runtime.OdeModel;
+import brook.runtime.Switching;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -315,5 +316,21 @@ class GeneratedEventsTest {
         assertThat(model.guard(200, 0, new double[1])).isFalse();
         assertThat(model.guard(199, 0, new double[1])).isTrue();
         assertThat(function(model, 0, new double[] {0.5}, 349)[0]).isEqualTo(0.5 - 350.0 / 400);
+    }
+
+    /** More kinds of modes than one method can tell apart. */
+    @Test
+    void manyConditions() {
+        StringBuilder text = new StringBuilder("state x = 1\ndiscrete n = 0\nx' = -x\n");
+        for (int i = 1; i <= 300; i++) {
+            text.append("event when x " + (i % 2 == 0 ? "<" : "<=") + " " + i + "/300 { n := " + i + " }\n");
+        }
+        OdeModel model = model(text.toString());
+        assertThat(model.modeCount()).isEqualTo(300);
+        assertThat(model.switching(298)).isEqualTo(Switching.NOT_NEGATIVE);
+        assertThat(model.switching(299)).isEqualTo(Switching.POSITIVE);
+        model.chooseModes(0, new double[] {0.5});
+        assertThat(model.condition(148, 0, new double[1])).isFalse();
+        assertThat(model.condition(150, 0, new double[1])).isTrue();
     }
 }

@@ -59,7 +59,7 @@ final class ModelWriter {
                 "modes",
                 copies(graph.modes().stream().map(OdeGraph.Mode::value).toList())));
         if (!graph.modes().isEmpty()) {
-            api.addAll(new ModesWriter(graph.modes()).write());
+            api.addAll(new ModesWriter(graph.modes(), names).write());
         }
         if (!graph.discretes().isEmpty()) {
             api.addAll(discretes());
