@@ -89,8 +89,6 @@ final class PartialDerivatives {
     }
 
     private static String kind(Symbol symbol) {
-        boolean isRate =
-                symbol.kind() == Symbol.Kind.DEFINITION && symbol.name().endsWith("'");
         return switch (symbol.kind()) {
             case CONSTANT -> "a constant";
             case TIME -> "the time";
