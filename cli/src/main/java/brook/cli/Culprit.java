@@ -6,6 +6,7 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.system.Operator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,12 @@ final class Culprit {
         this.place = place;
     }
 
-    /** The first culprit among the right-hand sides, empty if all are finite. */
+    /** The first culprit among the right-hand sides and integrands, empty if all are finite. */
     static Optional<Culprit> at(OdeGraph graph, double t, double[] parameters, double[] state) {
         GraphEvaluator evaluator = new GraphEvaluator(variables(graph, t, parameters, state));
-        List<Node> roots =
-                graph.states().stream().map(OdeGraph.StateNode::highest).toList();
+        List<Node> roots = new ArrayList<>();
+        graph.states().forEach(node -> roots.add(node.highest()));
+        graph.integrals().forEach(integral -> roots.add(integral.integrand()));
         return evaluator.firstNotFinite(roots).map(place -> new Culprit(evaluator, place));
     }
 

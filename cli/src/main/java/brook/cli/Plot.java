@@ -82,19 +82,24 @@ final class Plot implements StepListener {
         sampler.end(t, state);
     }
 
-    private void row(double t, double[] state) {
+    private void row(double t, double[] point) {
         double[] outputs = new double[model.outputCount()];
-        model.outputs(t, state, outputs);
+        model.outputs(t, point, outputs);
         points.add(axes.stream()
-                .mapToDouble(column -> value(column, t, state, outputs))
+                .mapToDouble(column -> value(column, t, point, outputs))
                 .toArray());
     }
 
-    private static double value(int column, double t, double[] state, double[] outputs) {
+    /** A column of the table: the time, the states, the outputs, the integrals. */
+    private double value(int column, double t, double[] point, double[] outputs) {
         if (column == 0) {
             return t;
         }
-        return column <= state.length ? state[column - 1] : outputs[column - 1 - state.length];
+        int output = column - 1 - model.dimension();
+        if (output < 0) {
+            return point[column - 1];
+        }
+        return output < outputs.length ? outputs[output] : point[column - 1 - outputs.length];
     }
 
     /** Draws what was collected. */

@@ -41,7 +41,7 @@ final class SolverOptions {
     @Option(
             names = "--control",
             paramLabel = "WHAT",
-            description = "What errors are controlled: states; all comes later.")
+            description = "Whose error is controlled: states, or all for the integrals too.")
     String control = "";
 
     /** Refuses what later versions will do. */
@@ -56,8 +56,8 @@ final class SolverOptions {
                     Diagnostic.error(Refusal.USAGE, "`--step` is not supported yet: it is for methods with fixed steps")
                             .help("the longest step of a run is `--max-step H`"));
         }
-        if (!control.isEmpty() && !control.equals("states")) {
-            throw Refusal.usage("`--control " + Arguments.shortened(control) + "` is not supported yet, `states` is");
+        if (!control.isEmpty() && !control.equals("states") && !control.equals("all")) {
+            throw Refusal.usage("`--control` is `states` or `all`, not `" + Arguments.shortened(control) + "`");
         }
     }
 
@@ -77,6 +77,9 @@ final class SolverOptions {
         }
         if (!maxSteps.isEmpty()) {
             options = options.maxSteps(whole("--max-steps", maxSteps, 0, Long.MAX_VALUE));
+        }
+        if (!control.isEmpty()) {
+            options = options.control(control.equals("all") ? SolveOptions.Control.ALL : SolveOptions.Control.STATES);
         }
         return options;
     }

@@ -10,6 +10,7 @@ import brook.runtime.Solution;
 import brook.runtime.solver.StoppedRun;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,10 +35,12 @@ final class Trouble {
         this.derivative = derivative(plan.loaded().model(), solution);
     }
 
+    /** Of the states and the integrals behind them. */
     private static double[] derivative(OdeModel model, Solution solution) {
-        double[] derivative = new double[model.dimension()];
-        model.rightHandSide(solution.time(), solution.state(), derivative, new double[2 * model.planeSize()]);
-        return derivative;
+        int plane = model.planeSize();
+        double[] planes = new double[2 * plane];
+        model.rightHandSide(solution.time(), solution.state(), new double[model.dimension()], planes);
+        return Arrays.copyOfRange(planes, plane, plane + model.dimension() + model.integralCount());
     }
 
     /** The message, unless the run came to its end or was stopped on demand. */
@@ -139,7 +142,7 @@ final class Trouble {
     }
 
     private String label(int component) {
-        return loaded.model().description().stateLabels().get(component);
+        return loaded.model().description().pointLabels().get(component);
     }
 
     private String time() {

@@ -82,24 +82,26 @@ class GoldenTest {
         model.chooseModes(0.25, state);
         model.jet(0.25, jet, ORDER);
         double[] outputs = new double[model.outputCount()];
-        model.outputs(0.25, state, outputs);
+        double[] point = Arrays.copyOf(state, state.length + model.integralCount());
+        Arrays.fill(point, state.length, point.length, 0.75);
+        model.outputs(0.25, point, outputs);
         DoubleStream ofPoint = DoubleStream.concat(Arrays.stream(outputs), Arrays.stream(jet));
-        return DoubleStream.concat(ofPoint, events(model, state, discretes)).toArray();
+        return DoubleStream.concat(ofPoint, events(model, point, discretes)).toArray();
     }
 
-    private static DoubleStream events(OdeModel model, double[] state, double[] discretes) {
+    private static DoubleStream events(OdeModel model, double[] point, double[] discretes) {
         DoubleStream.Builder numbers = DoubleStream.builder();
         List<EventDescription> events = model.description().events();
         for (int event = 0; event < events.size(); event++) {
-            double[] newState = state.clone();
+            double[] newState = Arrays.copyOf(point, model.dimension());
             double[] newDiscretes = discretes.clone();
-            model.act(event, 0.25, state, newState, newDiscretes);
+            model.act(event, 0.25, point, newState, newDiscretes);
             Arrays.stream(newState).forEach(numbers);
             Arrays.stream(newDiscretes).forEach(numbers);
-            numbers.add(model.guard(event, 0.25, state) ? 1 : 0);
+            numbers.add(model.guard(event, 0.25, point) ? 1 : 0);
             switch (events.get(event).trigger()) {
                 case RISES, FALLS, CROSSES -> numbers.add(model.rootCount());
-                case CONDITION -> numbers.add(model.condition(event, 0.25, state) ? 1 : 0);
+                case CONDITION -> numbers.add(model.condition(event, 0.25, point) ? 1 : 0);
                 case AT -> Arrays.stream(model.eventTimes(event)).forEach(numbers);
                 case EVERY -> numbers.add(model.eventTimes(event)[0]);
             }

@@ -62,6 +62,12 @@ final class DescriptionWriter {
             quantity(line, output.symbol(), output.unit(), output.description());
             statements.add(line.toString());
         }
+        for (OdeSystem.Integral integral : system.integrals()) {
+            StringBuilder line = begin("integral", integral.symbol(), "");
+            quantity(line, integral.symbol(), integral.unit(), integral.description());
+            equation(line, integral.integrand().pieces().get(0), integral.integrand());
+            statements.add(line.toString());
+        }
         system.events().forEach(event -> statements.add(event(event)));
         statements.addAll(settings());
         return statements;
@@ -153,6 +159,9 @@ final class DescriptionWriter {
         number(statements, "rtol", solve.rtol());
         number(statements, "atol", solve.atol());
         number(statements, "maxStep", solve.maxStep());
+        if (solve.controlAll()) {
+            statements.add("b.controlAll()");
+        }
         if (solve.order() > 0) {
             statements.add("b.order(" + solve.order() + ")");
         }

@@ -39,6 +39,7 @@ final class Glossary {
         section(text, "Start", start());
         section(text, "Discrete variables", discretes());
         section(text, "Outputs", outputs());
+        section(text, "Integrals", integrals());
         section(text, "Events", events());
         section(text, "Helper series", helpers());
         text.append("</pre>\n\nCoefficients are normalised: x[k] is the k-th derivative of x divided by k!.");
@@ -134,6 +135,12 @@ final class Glossary {
         String text = block.file().lineText(number).strip();
         String indent = number == block.line() || text.startsWith("}") ? "   " : "     ";
         return ModelText.javadoc(block.file().shortName() + ":" + number) + indent + ModelText.javadoc(text);
+    }
+
+    private List<String> integrals() {
+        List<String> lines = new ArrayList<>();
+        system.integrals().forEach(integral -> add(lines, integral.integrand()));
+        return lines;
     }
 
     private static void add(List<String> lines, Pieces value) {

@@ -165,6 +165,7 @@ final class ModelMemory {
         Memory memory = new Memory(shared);
         MemoryPlanner own = new MemoryPlanner(Names.empty(), graph.names());
         own.variables(memory, Memory.Array.STATE, states(), false);
+        own.variables(memory, Memory.Array.STATE, integrals(), false);
         memory.put(graph.time(), new Memory.Place(Memory.Array.T, 0, "", Map.of()));
         own.computed(memory, Memory.Array.V, plan.stored(), false);
         scratch = Math.max(scratch, own.size(Memory.Array.V));
@@ -196,6 +197,10 @@ final class ModelMemory {
     /** Integrals, those of watched functions among them, right behind the states. */
     private List<Node.Variable> quadratures() {
         return graph.quadratures().stream().map(OdeGraph.Quadrature::variable).toList();
+    }
+
+    List<Node.Variable> integrals() {
+        return graph.integrals().stream().map(OdeGraph.Quadrature::variable).toList();
     }
 
     private List<Node.Variable> discretes() {

@@ -178,7 +178,7 @@ final class ModelWriter {
         int dimension = memory.states().stream().mapToInt(Node::size).sum();
         int outputs = graph.outputs().stream().mapToInt(Node::size).sum();
         int modes = memory.planner().size(Memory.Array.M);
-        return List.of(
+        List<MethodSpec> counts = new ArrayList<>(List.of(
                 MethodSpec.methodBuilder("description")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
@@ -196,7 +196,12 @@ final class ModelWriter {
                 returns("parameterCount", Integer.toString(memory.planner().size(Memory.Array.P))),
                 returns("specialisedOrder", Integer.toString(specialisedOrder)),
                 returns("outputCount", Integer.toString(outputs)),
-                returns("modeCount", Integer.toString(modes)));
+                returns("modeCount", Integer.toString(modes))));
+        int integrals = memory.integrals().stream().mapToInt(Node::size).sum();
+        if (integrals > 0) {
+            counts.add(counts.size() - 1, returns("integralCount", Integer.toString(integrals)));
+        }
+        return counts;
     }
 
     private static MethodSpec returns(String name, String value) {

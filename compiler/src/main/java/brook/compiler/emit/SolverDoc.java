@@ -56,6 +56,9 @@ final class SolverDoc {
         if (SolverFace.hidesOutputs(system)) {
             lines.add(tooMany(system.outputs().size(), "outputs", "untyped().value(name, t)"));
         }
+        if (SolverFace.hidesIntegrals(system)) {
+            lines.add(tooMany(system.integrals().size(), "integrals", "untyped().value(name, t)"));
+        }
         return lines;
     }
 

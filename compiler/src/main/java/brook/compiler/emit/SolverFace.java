@@ -62,14 +62,18 @@ final class SolverFace {
     private final List<FaceQuantity> states = new ArrayList<>();
     private final List<FaceQuantity> parameters = new ArrayList<>();
     private final List<FaceQuantity> outputs = new ArrayList<>();
+    private final List<FaceQuantity> integrals = new ArrayList<>();
 
     SolverFace(OdeSystem system) {
         List<OdeSystem.State> shownStates = hidesStates(system) ? List.of() : system.states();
         List<OdeSystem.Output> shownOutputs = hidesOutputs(system) ? List.of() : system.outputs();
         List<OdeSystem.Parameter> shownParameters = hidesParameters(system) ? List.of() : system.parameters();
-        Map<String, String> read = reading.all(Stream.concat(
+        List<OdeSystem.Integral> shownIntegrals = hidesIntegrals(system) ? List.of() : system.integrals();
+        Map<String, String> read = reading.all(Stream.of(
                         shownStates.stream().map(OdeSystem.State::symbol),
-                        shownOutputs.stream().map(OdeSystem.Output::symbol))
+                        shownOutputs.stream().map(OdeSystem.Output::symbol),
+                        shownIntegrals.stream().map(OdeSystem.Integral::symbol))
+                .flatMap(symbols -> symbols)
                 .map(Symbol::name)
                 .toList());
         Map<String, String> given = giving.all(shownParameters.stream()
@@ -78,6 +82,7 @@ final class SolverFace {
         parameters(shownParameters, given);
         states(shownStates, read);
         outputs(shownOutputs, read);
+        integrals(shownIntegrals, read);
     }
 
     static boolean hidesStates(OdeSystem system) {
@@ -86,6 +91,10 @@ final class SolverFace {
 
     static boolean hidesOutputs(OdeSystem system) {
         return tooLarge(system.outputs().stream().mapToInt(output -> size(output.symbol())));
+    }
+
+    static boolean hidesIntegrals(OdeSystem system) {
+        return tooLarge(system.integrals().stream().mapToInt(integral -> size(integral.symbol())));
     }
 
     static boolean hidesParameters(OdeSystem system) {
@@ -112,8 +121,14 @@ final class SolverFace {
         return outputs;
     }
 
+    List<FaceQuantity> integrals() {
+        return integrals;
+    }
+
     List<FaceQuantity> all() {
-        return Stream.of(parameters, states, outputs).flatMap(List::stream).toList();
+        return Stream.of(parameters, states, outputs, integrals)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void parameters(List<OdeSystem.Parameter> shown, Map<String, String> names) {
@@ -166,13 +181,24 @@ final class SolverFace {
     private void outputs(List<OdeSystem.Output> shown, Map<String, String> names) {
         int first = 0;
         for (OdeSystem.Output output : shown) {
-            Symbol symbol = output.symbol();
-            String name = Objects.requireNonNull(names.get(symbol.name()));
-            String about = FaceDoc.about(symbol, 0, output.unit(), output.description());
-            String atRow = reading.one(name + "At");
-            outputs.add(new FaceQuantity(symbol, 0, first, about, "", name, atRow, "", "", place(symbol, 0)));
-            first += doubles(symbol);
+            String about = FaceDoc.about(output.symbol(), 0, output.unit(), output.description());
+            outputs.add(result(output.symbol(), first, about, names));
+            first += doubles(output.symbol());
         }
+    }
+
+    private void integrals(List<OdeSystem.Integral> shown, Map<String, String> names) {
+        int first = 0;
+        for (OdeSystem.Integral integral : shown) {
+            String about = FaceDoc.about(integral.symbol(), 0, integral.unit(), integral.description());
+            integrals.add(result(integral.symbol(), first, about, names));
+            first += doubles(integral.symbol());
+        }
+    }
+
+    private FaceQuantity result(Symbol symbol, int first, String about, Map<String, String> names) {
+        String name = Objects.requireNonNull(names.get(symbol.name()));
+        return new FaceQuantity(symbol, 0, first, about, "", name, reading.one(name + "At"), "", "", place(symbol, 0));
     }
 
     /** {@code thetaDot, thetaDDot, thetaD3}: dots as in mechanics, then the number. */

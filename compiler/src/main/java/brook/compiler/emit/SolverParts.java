@@ -87,6 +87,12 @@ final class SolverParts {
         face.states().forEach(state -> type.addMethods(states.methods(state)).addMethods(FaceReader.atRow(state)));
         face.outputs()
                 .forEach(output -> type.addMethods(outputs.methods(output)).addMethods(FaceReader.atRow(output)));
+        FaceReader integrals = FaceReader.atTime(
+                "at a time of the run",
+                "run.integral($L, t)",
+                "run.integrals(t, $L, $L)",
+                "run.integrals(t, $L, into)");
+        face.integrals().forEach(sum -> type.addMethods(integrals.methods(sum)).addMethods(FaceReader.atRow(sum)));
         ParameterSpec row = ParameterSpec.builder(int.class, "row").build();
         ParameterSpec step = ParameterSpec.builder(int.class, "step").build();
         type.addMethod(getter("rows", TypeName.INT, "The number of rows.", "run.rows()"));
@@ -163,6 +169,9 @@ final class SolverParts {
         wrapped(type, SolverTypes.SOLUTION, "solution");
         FaceReader states = FaceReader.plain("where the run ended", "solution.state($L)", "solution.state($L, $L)");
         face.states().forEach(state -> type.addMethods(states.methods(state)));
+        FaceReader integrals =
+                FaceReader.plain("where the run ended", "solution.integral($L)", "solution.integrals($L, $L)");
+        face.integrals().forEach(integral -> type.addMethods(integrals.methods(integral)));
         type.addMethod(getter("ending", SolverTypes.ENDING, "How the run ended.", "solution.ending()"));
         type.addMethod(getter(
                 "reachedEnd", TypeName.BOOLEAN, "Whether it came to the time asked for.", "solution.reachedEnd()"));

@@ -104,6 +104,9 @@ public final class GraphPrinter {
         for (OdeGraph.DiscreteNode discrete : ode.discretes()) {
             roots.add(new Line(discrete.variable().name() + "(start)", name(discrete.initial()), ""));
         }
+        for (OdeGraph.Quadrature integral : ode.integrals()) {
+            roots.add(new Line(integral.variable().name() + "'", name(integral.integrand()), "integral"));
+        }
         for (int i = 0; i < ode.outputs().size(); i++) {
             String name = ode.system().outputs().get(i).symbol().name();
             roots.add(new Line("output " + name, name(ode.outputs().get(i)), ""));

@@ -64,6 +64,9 @@ public final class Lowering {
         List<Node.Variable> discretes = system.discretes().stream()
                 .map(discrete -> variable(Node.Variable.Kind.DISCRETE, discrete.symbol(), 0, axes(discrete.symbol())))
                 .toList();
+        List<Node.Variable> integrals = system.integrals().stream()
+                .map(integral -> variable(Node.Variable.Kind.STATE, integral.symbol(), 0, axes(integral.symbol())))
+                .toList();
         Map<Symbol, Node.Variable> highestOf = highestDerivatives(states);
         for (OdeSystem.Definition definition : system.definitions()) {
             define(definition.symbol(), definition.value());
@@ -94,7 +97,7 @@ public final class Lowering {
                 defaults(parameters),
                 states(states, highest),
                 discretes(discretes),
-                List.of(),
+                integrals(integrals),
                 outputs,
                 new LoweringEvents(graph, expressions, pieces).lower(system.events()),
                 List.of(),
@@ -129,6 +132,17 @@ public final class Lowering {
                     .defaultValue()
                     .map(given -> pieces.lower(given, variable.axes(), variable.name(), root));
             nodes.add(new ParameterNode(variable, value));
+        }
+        return nodes;
+    }
+
+    private List<OdeGraph.Quadrature> integrals(List<Node.Variable> variables) {
+        List<OdeGraph.Quadrature> nodes = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            Node.Variable variable = variables.get(i);
+            Pieces integrand = system.integrals().get(i).integrand();
+            nodes.add(
+                    new OdeGraph.Quadrature(variable, pieces.lower(integrand, variable.axes(), variable.name(), root)));
         }
         return nodes;
     }

@@ -36,6 +36,7 @@ final class LoweringMerge {
         }
         merge.used.forEach(merge::keepApart);
         ode.states().forEach(state -> merge.joinRenamed(state.highest()));
+        ode.integrals().forEach(integral -> merge.joinRenamed(integral.integrand()));
         merge.used.forEach(merge::joinRenamed);
         merge.joinEqualRuns(runs);
         merge.classes.name(runs.keySet());

@@ -22,7 +22,7 @@ public record OdeGraph(
         List<Mode> modes,
         Map<Node, String> names) {
 
-    /** The integral of a value from the start, by the Taylor polynomial of each step; nobody reads it. */
+    /** The integral of a value from the start, by the Taylor polynomial of each step; no right-hand side reads it. */
     public record Quadrature(Node.Variable variable, Node integrand) {
 
         private Quadrature of(UnaryOperator<Node> nodes) {

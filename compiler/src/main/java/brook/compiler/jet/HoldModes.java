@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Holds every sign, floor and comparison that right-hand sides, integrands, functions and conditions of events read during
@@ -139,10 +140,11 @@ public final class HoldModes {
         return known.variable();
     }
 
-    /** Variables of one kind and name are one, so a state of that name must be kept apart. */
+    /** Variables of one kind and name are one, so a state or an integral of that name must be kept apart. */
     private String free(String wanted) {
-        boolean taken = ode.states().stream()
-                .flatMap(state -> state.variables().stream())
+        boolean taken = Stream.concat(
+                        ode.states().stream().flatMap(state -> state.variables().stream()),
+                        ode.integrals().stream().map(OdeGraph.Quadrature::variable))
                 .anyMatch(variable -> variable.name().equals(wanted));
         return taken ? free(wanted + "_") : wanted;
     }

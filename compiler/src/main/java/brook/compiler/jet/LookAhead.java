@@ -34,7 +34,7 @@ record LookAhead(JetSystem first, JetSystem later, Set<Node> handedOn) {
         return nodes;
     }
 
-    /** Derivatives, and all that reads them in any way. */
+    /** Derivatives, and all that reads them in any way, through an integral too. */
     private static Set<Node> readers(JetSystem system) {
         Map<Node, List<Node>> readers = new HashMap<>();
         Set<Node> all = new LinkedHashSet<>(system.values());
@@ -48,16 +48,16 @@ record LookAhead(JetSystem first, JetSystem later, Set<Node> handedOn) {
                 open.add(node);
             }
         }
+        Map<Node, List<Node>> sums = new HashMap<>();
+        for (JetSystem.Rate rate : system.rates()) {
+            sums.computeIfAbsent(rate.derivative(), key -> new ArrayList<>(1)).add(rate.state());
+        }
         Set<Node> found = new LinkedHashSet<>();
         while (!open.isEmpty()) {
             Node node = open.pop();
             if (found.add(node)) {
                 open.addAll(readers.getOrDefault(node, List.of()));
-            }
-        }
-        for (JetSystem.Rate rate : system.rates()) {
-            if (found.contains(rate.derivative())) {
-                found.add(rate.state());
+                open.addAll(sums.getOrDefault(node, List.of()));
             }
         }
         return found;

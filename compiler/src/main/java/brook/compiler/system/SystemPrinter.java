@@ -32,6 +32,9 @@ public final class SystemPrinter {
         for (OdeSystem.Definition definition : system.definitions()) {
             pieces(0, "let ", definition.symbol(), 0, "", definition.value(), definition.description());
         }
+        for (OdeSystem.Integral integral : system.integrals()) {
+            pieces(0, "integral ", integral.symbol(), 0, "", integral.integrand(), integral.description());
+        }
         for (OdeSystem.Output output : system.outputs()) {
             pieces(0, "output ", output.symbol(), 0, "", output.value(), output.description());
         }
@@ -134,6 +137,9 @@ public final class SystemPrinter {
         given(settings, "step", solve.step());
         given(settings, "max_step", solve.maxStep());
         given(settings, "max_steps", solve.maxSteps() < 0 ? Double.NaN : solve.maxSteps());
+        if (solve.controlAll()) {
+            settings.add("control = all");
+        }
         solve.every().ifPresent(every -> settings.add("output every " + ExprPrinter.number(every)));
         if (!solve.at().isEmpty()) {
             List<String> times = new ArrayList<>();

@@ -19,7 +19,9 @@ record Context(
         INITIAL,
         /** The times of an event. */
         TIMES,
-        /** Equations, definitions, outputs. */
+        /** Right sides of states and of integrals. */
+        RATE,
+        /** Definitions, outputs. */
         MODEL
     }
 
@@ -28,6 +30,7 @@ record Context(
         private boolean states;
         private boolean discretes;
         private boolean time;
+        private Optional<Entry.Integral> integral = Optional.empty();
 
         void state() {
             states = true;
@@ -46,6 +49,7 @@ record Context(
             states |= other.states;
             discretes |= other.discretes;
             time |= other.time;
+            integral = integral.or(() -> other.integral);
         }
 
         /** Whether something that changes after the start was read. */
@@ -56,6 +60,14 @@ record Context(
         /** Whether something that changes during a run was read. */
         boolean changing() {
             return states || discretes || time;
+        }
+
+        void integral(Entry.Integral entry) {
+            integral = Optional.of(entry);
+        }
+
+        Optional<Entry.Integral> integral() {
+            return integral;
         }
     }
 

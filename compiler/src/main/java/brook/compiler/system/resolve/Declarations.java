@@ -124,6 +124,11 @@ final class Declarations {
         } else if (statement instanceof Statement.Event event) {
             events.add(event);
             event.name().filter(name -> isFree(name, "an event")).ifPresent(name -> globals.add(new Entry.Event(name)));
+        } else if (statement instanceof Statement.Integral integral) {
+            notSupported.unit(integral.note());
+            if (isFree(integral.name(), "an integral")) {
+                globals.add(new Entry.Integral(integral));
+            }
         } else {
             notSupported.report(statement);
         }

@@ -92,7 +92,7 @@ final class Derivatives {
     private boolean mayStandHere(Span span, Context context) {
         String text = Spans.brief(span);
         Optional<Diagnostic> diagnostic = switch (context.place()) {
-            case MODEL -> Optional.empty();
+            case MODEL, RATE -> Optional.empty();
             case INITIAL ->
                 Optional.of(Diagnostic.error(
                         "E0317", "an initial value cannot read `" + text + "`, which changes during a run"));

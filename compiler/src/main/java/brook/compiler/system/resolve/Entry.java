@@ -205,6 +205,23 @@ abstract sealed class Entry {
         }
     }
 
+    /** {@code integral R = ..}. */
+    static final class Integral extends Entry {
+        final Statement.Integral statement;
+        final Lazy<Value> integrand = new Lazy<>();
+        final Lazy<Symbol> symbol = new Lazy<>();
+
+        Integral(Statement.Integral statement) {
+            super(statement.name());
+            this.statement = statement;
+        }
+
+        @Override
+        String kind() {
+            return "integral";
+        }
+    }
+
     /** {@code f(x) = ..}. */
     static final class Function extends Entry {
         final Statement.FunctionDefinition definition;

@@ -70,7 +70,7 @@ final class Equations {
         boolean bad = symbol.isEmpty() || entry.broken;
         for (Statement.Equation equation : entry.equations) {
             Optional<Targets.Covered> covered =
-                    resolution.targets.cover(equation.target(), Context.of(Context.Place.MODEL));
+                    resolution.targets.cover(equation.target(), Context.of(Context.Place.RATE));
             Value value = covered.map(at -> rightSide(equation, at.context().with(goal(entry, equation, symbol))))
                     .orElse(Value.bad(equation.value().span()));
             if (symbol.isEmpty()

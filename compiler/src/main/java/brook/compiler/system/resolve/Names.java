@@ -90,6 +90,9 @@ final class Names {
         if (entry instanceof Entry.Definition definition) {
             return definition(span, definition, context);
         }
+        if (entry instanceof Entry.Integral integral) {
+            return integral(span, integral, context);
+        }
         if (entry instanceof Entry.Function function) {
             reportFunction(span, function, context);
             return Value.bad(span);
@@ -119,6 +122,11 @@ final class Names {
         return value(span, resolution.symbols.symbol(state, span));
     }
 
+    private Value integral(Span span, Entry.Integral integral, Context context) {
+        boolean may = mayRead(integral, span, context) && resolution.integrals.mayRead(integral, span, context);
+        return may ? value(span, resolution.integrals.symbol(integral, span)) : Value.bad(span);
+    }
+
     private Value definition(Span span, Entry.Definition definition, Context context) {
         if (context.place() == Context.Place.DEFAULT) {
             mayRead(definition, span, context);
@@ -133,6 +141,11 @@ final class Names {
                 return Value.bad(span);
             }
         }
+        Optional<Entry.Integral> integral =
+                result.flatMap(found -> found.reads().integral());
+        if (integral.isPresent() && !resolution.integrals.mayRead(integral.get(), span, context)) {
+            return Value.bad(span);
+        }
         return value(span, result.map(Entry.Definition.Result::symbol));
     }
 
@@ -144,16 +157,12 @@ final class Names {
     /** Whether what changes during a run may be read here; if not, it is reported. */
     private boolean mayRead(Entry entry, Span span, Context context) {
         return switch (context.place()) {
-            case MODEL, CONSTANT -> true;
+            case MODEL, RATE, CONSTANT -> true;
             case INITIAL -> {
                 if (entry instanceof Entry.Time) {
                     yield true;
                 }
-                String help = entry instanceof Entry.State
-                        ? "its value at the start is `" + entry.name() + "(0)`"
-                        : entry instanceof Entry.Discrete discrete
-                                ? "write what it is at the start" + Discretes.start(discrete)
-                                : "write its formula with the values at the start, `x(0)` for a state `x`";
+                String help = atStart(entry);
                 resolution.problems.report(
                         Diagnostic.error(
                                         "E0317",
@@ -177,6 +186,19 @@ final class Names {
                 yield false;
             }
         };
+    }
+
+    /** What stands for a name in an initial value. */
+    private static String atStart(Entry entry) {
+        if (entry instanceof Entry.State) {
+            return "its value at the start is `" + entry.name() + "(0)`";
+        }
+        if (entry instanceof Entry.Discrete discrete) {
+            return "write what it is at the start" + Discretes.start(discrete);
+        }
+        return entry instanceof Entry.Integral
+                ? "an integral is 0 at the start"
+                : "write its formula with the values at the start, `x(0)` for a state `x`";
     }
 
     private void reportFunction(Span span, Entry.Function function, Context context) {

@@ -65,15 +65,7 @@ final class NotSupported {
 
     /** Whole statements. */
     void report(Statement statement) {
-        if (statement instanceof Statement.Integral integral) {
-            String name = integral.name().text();
-            defer(
-                    "integral",
-                    statement,
-                    Optional.of(integral.name()),
-                    Optional.of("a state that starts at 0: `state " + name + " = 0`, `" + name + "' = ...`"));
-            terms.add(integral.value());
-        } else if (statement instanceof Statement.Loss loss) {
+        if (statement instanceof Statement.Loss loss) {
             defer("loss", statement, Optional.of(loss.name()), Optional.empty());
             terms.add(loss.value());
         } else if (statement instanceof Statement.Settings settings

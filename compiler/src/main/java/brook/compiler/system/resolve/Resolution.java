@@ -30,6 +30,7 @@ final class Resolution {
     final Equations equations;
     final InitialValues initialValues;
     final Discretes discretes;
+    final Integrals integrals;
     /** Values given from outside, of constants of the model and of imported files. */
     final IdentityHashMap<Entry.Constant, Double> overrides = new IdentityHashMap<>();
 
@@ -57,6 +58,7 @@ final class Resolution {
         this.equations = new Equations(this);
         this.initialValues = new InitialValues(this);
         this.discretes = new Discretes(this);
+        this.integrals = new Integrals(this);
     }
 
     /** The names that are known at a place of the text: those of its file. */

@@ -79,6 +79,7 @@ public final class Resolver {
         List<OdeSystem.State> states = assembly.states();
         OdeSystem.SolveSettings solve = new SolveBlock(resolution).resolve(declarations.solve());
         checkTimes(solve);
+        List<OdeSystem.Integral> integrals = resolution.integrals.all();
         for (Term term : declarations.unsupportedTerms()) {
             resolution.terms.resolve(term, Context.of(Context.Place.MODEL));
         }
@@ -107,7 +108,7 @@ public final class Resolver {
                 states,
                 discretes,
                 assembly.definitions(),
-                List.of(),
+                integrals,
                 outputs,
                 events,
                 solve));

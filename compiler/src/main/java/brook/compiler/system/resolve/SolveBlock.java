@@ -28,6 +28,7 @@ final class SolveBlock {
     private final List<Double> at = new ArrayList<>();
     private Optional<OdeSystem.TimeSpan> span = Optional.empty();
     private Optional<Double> every = Optional.empty();
+    private boolean controlAll;
 
     SolveBlock(Resolution resolution) {
         this.resolution = resolution;
@@ -48,7 +49,7 @@ final class SolveBlock {
                 numbers.getOrDefault("max_steps", -1.0).longValue(),
                 every,
                 at,
-                false);
+                controlAll);
     }
 
     private void setting(Statement.Setting setting) {
@@ -173,17 +174,17 @@ final class SolveBlock {
                     .help(name.equals("method") ? "method = taylor" : "control = states"));
             return;
         }
-        boolean plain = word.name().equals("taylor") && name.equals("method")
-                || word.name().equals("states") && name.equals("control");
-        if (plain) {
+        boolean control = name.equals("control");
+        if (control && (word.name().equals("states") || word.name().equals("all"))) {
+            controlAll = word.name().equals("all");
             return;
         }
-        boolean later = name.equals("method")
-                ? METHODS.contains(word.name())
-                : word.name().equals("all");
-        if (later) {
+        if (!control && word.name().equals("taylor")) {
+            return;
+        }
+        if (!control && METHODS.contains(word.name())) {
             resolution.problems.defer(NotSupported.error("`" + name + " = " + word.name() + "`", word.span())
-                    .help(name.equals("method") ? "method = taylor" : "control = states"));
+                    .help("method = taylor"));
             return;
         }
         Diagnostic diagnostic = Diagnostic.error("E0321", "unknown " + name + " `" + word.name() + "`")
