@@ -63,13 +63,18 @@ final class IndexMessages {
 
     /** Whether an index is a running one, shifted. */
     private static boolean goesAlong(Expr expr, Map<Index, Double> indices) {
-        if (indices.size() != 1) {
+        if (indices.size() != 1 || looksUp(expr)) {
             return false;
         }
         Index index = indices.keySet().iterator().next();
         double here = ConstantEvaluator.number(expr, indices);
         double before = ConstantEvaluator.number(expr, Map.of(index, Objects.requireNonNull(indices.get(index)) - 1));
         return here - before == 1;
+    }
+
+    /** Whether an index comes from a table, which may end before the index does. */
+    private static boolean looksUp(Expr expr) {
+        return expr instanceof Expr.Element || Variables.parts(expr).stream().anyMatch(IndexMessages::looksUp);
     }
 
     /** The range that would fit, if one index alone runs out of it by a step or two. */
