@@ -1,7 +1,9 @@
 package brook.cli;
 
 import brook.cli.table.CsvWriter;
+import brook.cli.table.EventTable;
 import brook.cli.table.TrajectoryTable;
+import brook.runtime.EventOccurrence;
 import brook.runtime.Solution;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
@@ -32,6 +34,13 @@ final class ModelRun implements StepListener {
         tell(new OutputSampler(plan.times(), table));
     }
 
+    /** Writes the events of the run as they come. */
+    void tabulateEvents(CsvWriter csv) throws IOException {
+        EventTable table = new EventTable(plan.loaded().model(), csv);
+        table.header();
+        tell(table);
+    }
+
     Solution solve() {
         return TaylorIntegrator.of(plan.loaded().model(), plan.options())
                 .solve(plan.span().start(), plan.start().state(), plan.span().end(), this);
@@ -50,6 +59,11 @@ final class ModelRun implements StepListener {
             on &= listener.accept(step);
         }
         return on;
+    }
+
+    @Override
+    public void event(EventOccurrence occurrence) {
+        listeners.forEach(listener -> listener.event(occurrence));
     }
 
     @Override

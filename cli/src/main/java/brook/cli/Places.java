@@ -4,6 +4,7 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
 import brook.runtime.Equation;
+import brook.runtime.EventDescription;
 import brook.runtime.Quantity;
 
 /** Finds in the model file what the description of a model speaks of. */
@@ -21,6 +22,11 @@ final class Places {
     /** With an equation marked. */
     static Diagnostic mark(Diagnostic diagnostic, SourceFile file, Equation equation) {
         return diagnostic.at(span(file, equation.line(), equation.column(), equation.text()));
+    }
+
+    /** With the name of an event marked, or its trigger where it has none. */
+    static Diagnostic mark(Diagnostic diagnostic, SourceFile file, EventDescription event) {
+        return diagnostic.at(span(file, event.line(), event.column(), event.name()));
     }
 
     /** The stretch from a place (columns count code points) over a text, but not beyond the line. */

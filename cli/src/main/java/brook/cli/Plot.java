@@ -2,6 +2,7 @@ package brook.cli;
 
 import brook.cli.table.TrajectoryTable;
 import brook.compiler.source.Diagnostic;
+import brook.runtime.EventOccurrence;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
@@ -11,8 +12,10 @@ import brook.runtime.output.OutputSampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Collects the points of a run that a chart shows, at times of its own, close enough to look smooth. */
 final class Plot implements StepListener {
@@ -82,24 +85,29 @@ final class Plot implements StepListener {
         sampler.end(t, state);
     }
 
-    private void row(double t, double[] point) {
-        double[] outputs = new double[model.outputCount()];
-        model.outputs(t, point, outputs);
-        points.add(axes.stream()
-                .mapToDouble(column -> value(column, t, point, outputs))
-                .toArray());
+    /** Where an event changes something the line stops, and goes on from there: a vertical stroke, not a slant. */
+    @Override
+    public void event(EventOccurrence occurrence) {
+        if (occurrence.assigned()) {
+            row(occurrence.time(), occurrence.before());
+            row(occurrence.time(), occurrence.after());
+        }
     }
 
-    /** A column of the table: the time, the states, the outputs, the integrals. */
-    private double value(int column, double t, double[] point, double[] outputs) {
-        if (column == 0) {
-            return t;
-        }
-        int output = column - 1 - model.dimension();
-        if (output < 0) {
-            return point[column - 1];
-        }
-        return output < outputs.length ? outputs[output] : point[column - 1 - outputs.length];
+    private void row(double t, double[] point) {
+        int integrals = model.dimension() + model.integralCount();
+        double[] outputs = new double[model.outputCount()];
+        model.setDiscretes(Arrays.copyOfRange(point, integrals, point.length));
+        model.outputs(t, point, outputs);
+        double[] all = Stream.of(
+                        new double[] {t},
+                        Arrays.copyOf(point, model.dimension()),
+                        Arrays.copyOfRange(point, integrals, point.length),
+                        outputs,
+                        Arrays.copyOfRange(point, model.dimension(), integrals))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        points.add(axes.stream().mapToDouble(column -> all[column]).toArray());
     }
 
     /** Draws what was collected. */

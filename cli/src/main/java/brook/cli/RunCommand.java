@@ -49,7 +49,10 @@ final class RunCommand extends BrookCommand {
     @Option(names = "--inputs", paramLabel = "DATA.csv", description = "One run per row; not supported yet.")
     private String inputs = "";
 
-    @Option(names = "--save-events", paramLabel = "EVENTS.csv", description = "The events; not supported yet.")
+    @Option(
+            names = "--save-events",
+            paramLabel = "EVENTS.csv",
+            description = "Write the events to this file, before and after.")
     private String events = "";
 
     RunCommand(Streams streams) {
@@ -62,12 +65,19 @@ final class RunCommand extends BrookCommand {
         Optional<OutputFile> plotFile = plotOptions.file(model.path());
         Optional<OutputFile> tableFile =
                 out.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("-o", out, model.path()));
+        Optional<OutputFile> eventFile =
+                events.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("--save-events", events, model.path()));
         RunPlan plan = plan(messages);
         Optional<Plot> plot =
                 plotFile.map(file -> plotOptions.plot(plan.loaded().model()));
         try (Interruption interruption = new Interruption();
-                OutputStream table = tableFile.map(OutputFile::open).orElseGet(this::standardOutput)) {
+                OutputStream table = tableFile.map(OutputFile::open).orElseGet(this::standardOutput);
+                CsvWriter happened =
+                        new CsvWriter(eventFile.map(OutputFile::open).orElseGet(OutputStream::nullOutputStream))) {
             ModelRun run = new ModelRun(plan);
+            if (eventFile.isPresent()) {
+                run.tabulateEvents(happened);
+            }
             run.tell(step -> !interruption.happened());
             plot.ifPresent(run::tell);
             long began = System.nanoTime();
@@ -89,9 +99,6 @@ final class RunCommand extends BrookCommand {
         if (!inputs.isEmpty()) {
             throw Refusal.usage("`--inputs` is not supported yet: it comes with `input`");
         }
-        if (!events.isEmpty()) {
-            throw Refusal.usage("`--save-events` is not supported yet: it comes with `event`");
-        }
         if (stats && isJson()) {
             throw Refusal.usage("`--stats` and `--json` both want standard error for themselves: use one of them");
         }
@@ -107,6 +114,19 @@ final class RunCommand extends BrookCommand {
                 span,
                 rows.over(description.solve().output(), span),
                 solver.over(description.solve().options()));
+    }
+
+    /** A run that an event has stopped gives no rows at later times. */
+    private static void sayWhatIsLeftOut(Messages messages, RunPlan plan, Solution solution) {
+        double sign = plan.span().end() < plan.span().start() ? -1 : 1;
+        long left = plan.times().times().stream()
+                .filter(t -> (t - solution.time()) * sign > 0)
+                .count();
+        if (solution.ending() == Ending.STOPPED_BY_EVENT && left > 0) {
+            messages.say("an event stopped the run at "
+                    + plan.loaded().model().description().time() + " = " + ShortestDecimal.of(solution.time()) + "; "
+                    + left + (left == 1 ? " later time is" : " later times are") + " left out");
+        }
     }
 
     private OutputStream standardOutput() {
@@ -138,6 +158,7 @@ final class RunCommand extends BrookCommand {
         if (stats) {
             streams().err().println(RunStatistics.json(solution, plan.loaded().compileSeconds(), seconds));
         }
+        sayWhatIsLeftOut(messages, plan, solution);
         if (solution.ending() == Ending.STOPPED) {
             messages.say("interrupted at " + plan.loaded().model().description().time() + " = "
                     + ShortestDecimal.of(solution.time()) + "; what was computed has been written");

@@ -3,6 +3,7 @@ package brook.cli;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.ShortestDecimal;
 import brook.runtime.Equation;
+import brook.runtime.EventDescription;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 final class Trouble {
 
     private static final MathContext SHOWN_DIGITS = new MathContext(7);
+    private static final MathContext FACTOR_DIGITS = new MathContext(4);
     private static final int SHOWN_STATES = 6;
 
     private final RunPlan plan;
@@ -47,11 +49,12 @@ final class Trouble {
     static Optional<Diagnostic> of(RunPlan plan, Solution solution) {
         Trouble trouble = new Trouble(plan, solution);
         return switch (solution.ending()) {
-            case REACHED_END, STOPPED -> Optional.empty();
+            case REACHED_END, STOPPED, STOPPED_BY_EVENT -> Optional.empty();
             case MAX_STEPS -> Optional.of(trouble.tooManySteps());
             case NOT_FINITE -> Optional.of(trouble.notFinite());
             case STEP_UNDERFLOW -> Optional.of(trouble.singularity());
             case SLIDING -> Optional.of(trouble.sliding());
+            case EVENTS_ACCUMULATE -> Optional.of(trouble.endlessEvents());
         };
     }
 
@@ -118,7 +121,39 @@ final class Trouble {
         return finish(markEquation(
                         Diagnostic.stopped("R0003", "the run slides along a jump of an equation since " + time()),
                         component))
-                .help("replace the jump by something smooth, as `tanh(x/1e-3)` for `sign(x)`");
+                .help(
+                        "write `noevent(...)` around it, or replace the jump by something smooth, as `tanh(x/1e-3)` for `sign(x)`");
+    }
+
+    private Diagnostic endlessEvents() {
+        Solution.Accumulation endless = solution.accumulation().orElseThrow();
+        EventDescription event = loaded.model().description().events().get(endless.event());
+        String limit = loaded.model().description().time() + " = " + shown(endless.limit());
+        if (endless.factor() == 0) {
+            return Places.mark(
+                            Diagnostic.stopped(
+                                    "R0002",
+                                    "the event `" + event.name() + "` and others follow each other without end at "
+                                            + limit),
+                            loaded.file(),
+                            event)
+                    .note(endless.times() + " rounds of conditions at one time")
+                    .help("let an event make its own condition false, or end the run there with `stop`");
+        }
+        return Places.mark(
+                        Diagnostic.stopped(
+                                "R0002",
+                                "the event `" + event.name() + "` fires faster and faster: " + endless.times()
+                                        + " times before " + limit),
+                        loaded.file(),
+                        event)
+                .note("the time between events shrinks by the factor "
+                        + ShortestDecimal.of(new BigDecimal(endless.factor())
+                                .round(FACTOR_DIGITS)
+                                .doubleValue())
+                        + " each time (Zeno): infinitely many happen before " + limit)
+                .help(
+                        "end the run before: `event rest when ... { stop }`, with a condition that holds when little is left");
     }
 
     private Diagnostic stopped(String message) {

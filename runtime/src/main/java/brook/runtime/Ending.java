@@ -6,6 +6,8 @@ public enum Ending {
     REACHED_END,
     /** A listener asked for it. */
     STOPPED,
+    /** An event of the model said {@code stop}. */
+    STOPPED_BY_EVENT,
     /** After the largest number of steps allowed. */
     MAX_STEPS,
     /** A state or one of its Taylor coefficients became infinite or undefined. */
@@ -13,5 +15,7 @@ public enum Ending {
     /** The step became shorter than the distance of two doubles at this time: most likely a singularity. */
     STEP_UNDERFLOW,
     /** Switching functions hold the state on their surface, so that time hardly moves on. */
-    SLIDING
+    SLIDING,
+    /** Events follow each other faster and faster, or without end at one time. */
+    EVENTS_ACCUMULATE
 }

@@ -67,7 +67,7 @@ public record ModelDescription(
         return new Labels(integrals);
     }
 
-    /** The labels of a state with the integrals behind it, in the order of the doubles; made when asked for. */
+    /** The labels of a state with the integrals and discrete variables behind it, in the order of the doubles; made when asked for. */
     public List<String> pointLabels() {
         return point();
     }
@@ -83,6 +83,7 @@ public record ModelDescription(
     }
 
     private Labels point() {
-        return new Labels(Stream.concat(states.stream(), integrals.stream()).toList());
+        return new Labels(
+                Stream.of(states, integrals, discretes).flatMap(List::stream).toList());
     }
 }

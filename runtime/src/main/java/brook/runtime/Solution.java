@@ -12,6 +12,7 @@ public final class Solution {
     private final double[] state;
     private final double[] integrals;
     private final Optional<NonFinite> nonFinite;
+    private final Optional<Accumulation> accumulation;
     private final Statistics statistics;
     private final List<String> warnings;
 
@@ -23,6 +24,16 @@ public final class Solution {
      */
     public record NonFinite(int component, int order) {}
 
+    /**
+     * An event that follows itself faster and faster, so that infinitely many would happen before a time (Zeno of Elea).
+     *
+     * @param event the event, counted in the order of {@code description().events()}
+     * @param times how often it has happened like this
+     * @param limit the time before which infinitely many would happen
+     * @param factor by what the pauses between them shrink; 0 where rounds of events at one time have no end
+     */
+    public record Accumulation(int event, long times, double limit, double factor) {}
+
     /** Keeps copies of the state and the integrals. */
     public Solution(
             Ending ending,
@@ -30,6 +41,7 @@ public final class Solution {
             double[] state,
             double[] integrals,
             Optional<NonFinite> nonFinite,
+            Optional<Accumulation> accumulation,
             Statistics statistics,
             List<String> warnings) {
         this.ending = ending;
@@ -37,6 +49,7 @@ public final class Solution {
         this.state = state.clone();
         this.integrals = integrals.clone();
         this.nonFinite = nonFinite;
+        this.accumulation = accumulation;
         this.statistics = statistics;
         this.warnings = List.copyOf(warnings);
     }
@@ -89,6 +102,11 @@ public final class Solution {
     /** What was not finite, if that ended the run. */
     public Optional<NonFinite> nonFinite() {
         return nonFinite;
+    }
+
+    /** The event that has no end, if that ended the run. */
+    public Optional<Accumulation> accumulation() {
+        return accumulation;
     }
 
     /** What the run cost. */

@@ -8,6 +8,7 @@ package brook.runtime;
  * @param rejected the steps that were computed and thrown away; a Taylor method has none
  * @param evaluations the evaluations of the right-hand side; for a Taylor method the jets
  * @param switches the steps that a jump in a right-hand side cut short
+ * @param events the events that happened, time events and recorded ones among them
  * @param minStep the length of the shortest step, the last one only if it is the only one; NaN without steps
  * @param maxStep the length of the longest step
  */
@@ -20,5 +21,6 @@ public record Statistics(
         long rejected,
         long evaluations,
         long switches,
+        long events,
         double minStep,
         double maxStep) {}

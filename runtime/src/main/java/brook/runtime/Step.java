@@ -9,6 +9,12 @@ public interface Step {
     /** The number of doubles of all integrals, which are the components behind those of the state. */
     int integralCount();
 
+    /** The number of doubles of all discrete variables, which are the components behind the integrals. */
+    int discreteCount();
+
+    /** A discrete variable during the step; events at its end may give it another value there. */
+    double discrete(int component);
+
     /** The order of the polynomial. */
     int order();
 
@@ -27,15 +33,18 @@ public interface Step {
     /** The coefficient x⁽ᵏ⁾/k! of a component at the start of the step. */
     double coefficient(int component, int k);
 
-    /** Writes the state at the end of the step, and the integrals behind it as far as there is room. */
+    /**
+     * Writes the state at the end of the step as events there have left it, and the integrals and discrete variables behind it
+     * as far as there is room.
+     */
     void endState(double[] state);
 
     /** What rounding took from a component before the step, to be added to its coefficients. */
     double carry(int component);
 
     /**
-     * Writes the state at a time within the step, and the integrals behind it as far as there is room; the start and the end
-     * of the step give exactly what is there.
+     * Writes the state at a time within the step, and the integrals and discrete variables behind it as far as there is room;
+     * the start and the end of the step give exactly what is there, after the events.
      */
     void state(double time, double[] state);
 

@@ -2,7 +2,7 @@ package brook.runtime;
 
 /**
  * Is told of a run as it goes on; the arrays it is given are reused and must be copied to be kept. A state has the integrals
- * behind it.
+ * behind it, and behind these the discrete variables.
  */
 @FunctionalInterface
 public interface StepListener {
@@ -16,6 +16,12 @@ public interface StepListener {
      * @return whether the run may go on
      */
     boolean accept(Step step);
+
+    /**
+     * An event has happened: at the start of the run, within the step accepted last or at its end. It changes nothing here;
+     * what the event assigned has been assigned.
+     */
+    default void event(EventOccurrence occurrence) {}
 
     /** The run is over, however it ended; this is the last good state. */
     default void end(double t, double[] state) {}

@@ -37,7 +37,16 @@ public final class CsvWriter implements Closeable {
 
     /** One row: a number and then those of some arrays. */
     public void row(double first, double[]... more) throws IOException {
+        row(first, List.of(), more);
+    }
+
+    /** One row: a number, words, and then the numbers of some arrays. */
+    public void row(double first, List<String> words, double[]... more) throws IOException {
         write(ShortestDecimal.of(first));
+        for (String word : words) {
+            out.write(',');
+            write(field(word));
+        }
         for (double[] numbers : more) {
             for (double number : numbers) {
                 out.write(',');

@@ -21,7 +21,7 @@ public final class RunStatistics {
                 + ", \"rejected\": " + statistics.rejected()
                 + ", \"nfe\": " + statistics.evaluations()
                 + ", \"nfe_paper\": null"
-                + ", \"events\": 0"
+                + ", \"events\": " + statistics.events()
                 + ", \"compile_seconds\": " + seconds(compileSeconds)
                 + ", \"solve_seconds\": " + seconds(solveSeconds)
                 + "}";

@@ -1,5 +1,6 @@
 package brook.examples.service;
 
+import brook.runtime.solver.EndlessEventsException;
 import brook.runtime.solver.IntegrationException;
 import brook.runtime.solver.NotFiniteException;
 import brook.runtime.solver.SingularityException;
@@ -15,6 +16,7 @@ record StopReason(Kind kind, String message) {
         SINGULARITY,
         NOT_FINITE,
         SLIDING,
+        ENDLESS_EVENTS,
         STEPS,
         TIME
     }
@@ -38,6 +40,9 @@ record StopReason(Kind kind, String message) {
         }
         if (stopped instanceof SlidingException) {
             return Kind.SLIDING;
+        }
+        if (stopped instanceof EndlessEventsException) {
+            return Kind.ENDLESS_EVENTS;
         }
         if (stopped instanceof TooManyStepsException) {
             return Kind.STEPS;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>It keeps (states + integrals) × (order + 2) doubles per step and is filled by being the listener of a run; filled again, it uses
  * the memory it has. Once filled it can be read by any number of threads. Its values are to the last bit those that the
- * steps themselves gave.
+ * steps themselves gave. At the time of an event they are those after it.
  */
 public final class Trajectory implements StepListener {
 
@@ -21,8 +21,11 @@ public final class Trajectory implements StepListener {
     private final List<double[]> chunks = new ArrayList<>();
 
     private StepPolynomial polynomial = new StepPolynomial(0, 0, 0);
-    /** The doubles of a point: the states and the integrals behind them. */
+    /** The doubles that have polynomials: the states and the integrals behind them. */
     private int size;
+
+    /** The doubles of a point: with the discrete variables behind the integrals. */
+    private int pointSize;
 
     private int states;
     private int terms;
@@ -37,13 +40,13 @@ public final class Trajectory implements StepListener {
 
     @Override
     public void begin(double t0, double t1, double[] state) {
-        if (size != state.length) {
+        if (pointSize != state.length) {
             chunks.clear();
-            size = state.length;
-            endState = new double[size];
+            pointSize = state.length;
+            endState = new double[pointSize];
             terms = 0;
         }
-        System.arraycopy(state, 0, endState, 0, size);
+        System.arraycopy(state, 0, endState, 0, pointSize);
         steps = 0;
         times[0] = t0;
         direction = t1 < t0 ? -1 : 1;
@@ -71,8 +74,15 @@ public final class Trajectory implements StepListener {
         return true;
     }
 
+    /** Events may have changed the point after the last step. */
+    @Override
+    public void end(double t, double[] state) {
+        System.arraycopy(state, 0, endState, 0, pointSize);
+    }
+
     private void shape(Step step) {
         chunks.clear();
+        size = pointSize - step.discreteCount();
         states = step.dimension();
         terms = step.order() + 1;
         polynomial = new StepPolynomial(states, size - states, size, step.order());
@@ -80,7 +90,7 @@ public final class Trajectory implements StepListener {
     }
 
     private int stepSize() {
-        return Math.multiplyExact(size, terms + 1);
+        return Math.addExact(Math.multiplyExact(size, terms + 1), pointSize - size);
     }
 
     private void store(Step step, double[] chunk, int offset) {
@@ -93,6 +103,9 @@ public final class Trajectory implements StepListener {
         for (int i = 0; i < size; i++) {
             chunk[at++] = step.carry(i);
         }
+        for (int i = 0; i < pointSize - size; i++) {
+            chunk[at++] = step.discrete(i);
+        }
     }
 
     /** The number of steps. */
@@ -100,9 +113,9 @@ public final class Trajectory implements StepListener {
         return steps;
     }
 
-    /** The number of doubles of a state with the integrals behind it. */
+    /** The number of doubles of a state with the integrals and discrete variables behind it. */
     public int size() {
-        return size;
+        return pointSize;
     }
 
     /** Where step {@code i} starts; {@code time(steps())} is the end of the run. */
@@ -120,21 +133,21 @@ public final class Trajectory implements StepListener {
         return times[steps];
     }
 
-    /** The state at a time between start and end, with the integrals behind it. */
+    /** The state at a time between start and end, with the integrals and discrete variables behind it. */
     public double[] state(double t) {
-        double[] state = new double[size];
+        double[] state = new double[pointSize];
         state(t, state);
         return state;
     }
 
     /**
-     * Writes the state at a time between start and end, and the integrals behind it as far as there is room.
+     * Writes the state at a time between start and end, and the integrals and discrete variables behind it as far as there is room.
      *
      * @throws IllegalArgumentException if the time lies outside the run
      */
     public void state(double t, double[] state) {
         int step = stepAt(t);
-        for (int i = 0; i < Math.min(state.length, size); i++) {
+        for (int i = 0; i < Math.min(state.length, pointSize); i++) {
             state[i] = value(step, i, t);
         }
     }
@@ -166,6 +179,9 @@ public final class Trajectory implements StepListener {
         }
         double[] chunk = chunks.get(step / stepsPerChunk);
         int offset = step % stepsPerChunk * stepSize();
+        if (component >= size) {
+            return chunk[offset + terms * size + component];
+        }
         if (t == times[step]) {
             return chunk[offset + component];
         }

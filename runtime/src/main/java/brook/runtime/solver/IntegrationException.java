@@ -1,6 +1,7 @@
 package brook.runtime.solver;
 
 import brook.runtime.Equation;
+import brook.runtime.EventDescription;
 import brook.runtime.ModelDescription;
 import brook.runtime.Quantity;
 import brook.runtime.Solution;
@@ -33,6 +34,19 @@ public abstract class IntegrationException extends RuntimeException {
         this.solution = solution;
     }
 
+    /** About an event of the model. */
+    IntegrationException(String message, ModelDescription description, EventDescription event, Solution solution) {
+        super(message + " (" + description.source() + ":" + event.line() + ":" + event.column() + ": " + event.text()
+                + ")");
+        this.model = description.name();
+        this.file = description.source();
+        this.stateName = "";
+        this.element = "";
+        this.line = event.line();
+        this.column = event.column();
+        this.solution = solution;
+    }
+
     private static String place(ModelDescription description, int component) {
         return description
                 .stateOf(component)
@@ -52,12 +66,12 @@ public abstract class IntegrationException extends RuntimeException {
         return solution.time();
     }
 
-    /** The name of the state that gave the trouble, or that changes fastest. */
+    /** The name of the state that gave the trouble, or that changes fastest; empty where it was an event. */
     public final String stateName() {
         return stateName;
     }
 
-    /** Its component, as columns of tables are labelled: {@code theta'}, {@code q[2,3]}. */
+    /** Its component, as columns of tables are labelled: {@code theta'}, {@code q[2,3]}; empty where it was an event. */
     public final String element() {
         return element;
     }
@@ -67,12 +81,12 @@ public abstract class IntegrationException extends RuntimeException {
         return file;
     }
 
-    /** The line of the equation of that state in the model file, counted from 1; 0 if unknown. */
+    /** The line of the equation of that state, or of the event, in the model file, counted from 1; 0 if unknown. */
     public final int line() {
         return line;
     }
 
-    /** The column where that equation begins, counted from 1 in code points; 0 if unknown. */
+    /** The column where that equation or event begins, counted from 1 in code points; 0 if unknown. */
     public final int column() {
         return column;
     }

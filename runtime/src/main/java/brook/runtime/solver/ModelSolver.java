@@ -223,10 +223,11 @@ public final class ModelSolver {
 
     private void requireEnd(Solution solution, double t1) {
         switch (solution.ending()) {
-            case REACHED_END, STOPPED -> {
+            case REACHED_END, STOPPED, STOPPED_BY_EVENT -> {
                 // As asked.
             }
-            case MAX_STEPS, NOT_FINITE, STEP_UNDERFLOW, SLIDING -> throw StoppedRun.exception(model, solution, t1);
+            case MAX_STEPS, NOT_FINITE, STEP_UNDERFLOW, SLIDING, EVENTS_ACCUMULATE ->
+                throw StoppedRun.exception(model, solution, t1);
         }
     }
 }

@@ -1,10 +1,12 @@
 package brook.runtime.solver;
 
+import brook.runtime.EventOccurrence;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
 import brook.runtime.SolveOptions;
 import brook.runtime.StepListener;
+import java.util.function.Consumer;
 
 /** Collects what a {@link ModelSolver} needs; may build any number of them. Without a setting, what the model says holds. */
 public final class ModelSolverBuilder {
@@ -17,6 +19,7 @@ public final class ModelSolverBuilder {
     private SolveOptions options;
     private OutputTimes output;
     private StepListener callback = NOBODY;
+    private Consumer<EventOccurrence> eventCallback = occurrence -> {};
 
     ModelSolverBuilder(OdeModel model) {
         ModelDescription description = model.description();
@@ -80,6 +83,12 @@ public final class ModelSolverBuilder {
     /** Is told of every step, may read it and may stop the run; what it throws comes out of the solver. */
     public ModelSolverBuilder onStep(StepListener listener) {
         callback = listener;
+        return this;
+    }
+
+    /** Is told of every event that happens, with the point before and after. */
+    public ModelSolverBuilder onEvent(Consumer<EventOccurrence> listener) {
+        eventCallback = listener;
         return this;
     }
 
@@ -154,8 +163,9 @@ public final class ModelSolverBuilder {
         return output;
     }
 
+    /** Steps and events go to the listener of steps, events then also to the one of events. */
     StepListener callback() {
-        return callback;
+        return new Callbacks(callback, eventCallback);
     }
 
     NamedValues parameters() {

@@ -1,5 +1,7 @@
 package brook.runtime.solver;
 
+import brook.runtime.EventDescription;
+import brook.runtime.EventOccurrence;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
@@ -8,7 +10,9 @@ import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.output.OutputSampler;
 import brook.runtime.output.Trajectory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,10 +28,13 @@ public final class ModelTrajectory {
     private final Trajectory dense = new Trajectory();
     private final OutputSampler sampler;
     private final int dimension;
-    /** A state with the integrals behind it. */
+    /** A state with the integrals and the discrete variables behind it. */
     private final double[] point;
 
+    private final int integrals;
+    private final double[] discretes;
     private final double[] outputs;
+    private final List<EventOccurrence> events = new ArrayList<>();
     private double[] rowTimes = new double[16];
     private int rows;
     private Optional<Solution> solution = Optional.empty();
@@ -37,7 +44,9 @@ public final class ModelTrajectory {
         this.model = model;
         this.sampler = new OutputSampler(times, (t, state) -> row(t));
         this.dimension = model.dimension();
-        this.point = new double[dimension + model.integralCount()];
+        this.integrals = model.integralCount();
+        this.discretes = new double[model.discreteCount()];
+        this.point = new double[dimension + integrals + discretes.length];
         this.outputs = new double[model.outputCount()];
     }
 
@@ -49,6 +58,7 @@ public final class ModelTrajectory {
                             + solved.description().name());
         }
         rows = 0;
+        events.clear();
         solution = Optional.empty();
         return new Recorder(callback);
     }
@@ -117,7 +127,7 @@ public final class ModelTrajectory {
         return state(t, 0, dimension);
     }
 
-    /** Writes the state at a time, and the integrals behind it as far as there is room. */
+    /** Writes the state at a time, and the integrals and discrete variables behind it as far as there is room. */
     public void state(double t, double[] into) {
         dense.state(t, into);
     }
@@ -141,7 +151,7 @@ public final class ModelTrajectory {
 
     /** The integrals at a time, in the order of {@code description().integralLabels()}. */
     public double[] integrals(double t) {
-        return state(t, dimension, point.length - dimension);
+        return state(t, dimension, integrals);
     }
 
     /** Some doubles of the integrals at a time, from {@code first} on. */
@@ -159,6 +169,40 @@ public final class ModelTrajectory {
         return dense.value(dimension + component, t);
     }
 
+    /** The discrete variables at a time, in the order of {@code description().discreteLabels()}; at an event those after it. */
+    public double[] discretes(double t) {
+        return state(t, dimension + integrals, discretes.length);
+    }
+
+    /** Some doubles of the discrete variables at a time, from {@code first} on. */
+    public double[] discretes(double t, int first, int count) {
+        return state(t, dimension + integrals + first, count);
+    }
+
+    /** One double of the discrete variables at a time. */
+    public double discrete(int component, double t) {
+        return dense.value(dimension + integrals + component, t);
+    }
+
+    /** All events that happened, in order. */
+    public List<EventOccurrence> events() {
+        return List.copyOf(events);
+    }
+
+    /**
+     * All that happened of one event, in order: by its name, or {@code event3} for the third of the file.
+     *
+     * @throws UnknownNameException if the model has no such event
+     */
+    public List<EventOccurrence> events(String name) {
+        List<String> names =
+                description().events().stream().map(EventDescription::name).toList();
+        if (!names.contains(name)) {
+            throw new UnknownNameException("event", name, names);
+        }
+        return events.stream().filter(event -> event.name().equals(name)).toList();
+    }
+
     /** The outputs at a time, in the order of {@code description().outputLabels()}. */
     public double[] outputs(double t) {
         double[] values = new double[outputs.length];
@@ -169,6 +213,8 @@ public final class ModelTrajectory {
     /** Writes the outputs at a time. */
     public synchronized void outputs(double t, double[] into) {
         dense.state(t, point);
+        System.arraycopy(point, dimension + integrals, discretes, 0, discretes.length);
+        model.setDiscretes(discretes);
         model.outputs(t, point, into);
     }
 
@@ -192,7 +238,7 @@ public final class ModelTrajectory {
     }
 
     /**
-     * A state, an output or an integral at a time, or one element of it: {@code theta'}, {@code q[2,3]}, {@code energy}.
+     * A state, a discrete variable, an output or an integral at a time, or one element of it: {@code theta'}, {@code q[2,3]}, {@code energy}.
      *
      * @throws UnknownNameException if the model has none of this name
      * @throws IllegalArgumentException if the name stands for an array
@@ -207,7 +253,7 @@ public final class ModelTrajectory {
     }
 
     /**
-     * All elements of a state, an output or an integral at a time, row by row.
+     * All elements of a state, a discrete variable, an output or an integral at a time, row by row.
      *
      * @throws UnknownNameException if the model has none of this name
      */
@@ -219,6 +265,10 @@ public final class ModelTrajectory {
         Optional<Place> output = Place.find(description().outputs(), name);
         if (output.isPresent()) {
             return outputs(t, output.get().offset(), output.get().count());
+        }
+        Optional<Place> discrete = Place.find(description().discretes(), name);
+        if (discrete.isPresent()) {
+            return discretes(t, discrete.get().offset(), discrete.get().count());
         }
         Place integral = Place.find(description().integrals(), name)
                 .orElseThrow(() -> UnknownNameException.ofResult(description(), name));
@@ -249,7 +299,14 @@ public final class ModelTrajectory {
         }
 
         @Override
+        public void event(EventOccurrence occurrence) {
+            events.add(occurrence);
+            callback.event(occurrence);
+        }
+
+        @Override
         public void end(double t, double[] state) {
+            dense.end(t, state);
             sampler.end(t, state);
             callback.end(t, state);
         }

@@ -1,5 +1,7 @@
 package brook.runtime.solver;
 
+import brook.runtime.Ending;
+import brook.runtime.EventDescription;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
@@ -36,6 +38,9 @@ public final class StoppedRun {
 
     /** The exception for a run that did not come to {@code t1}; for one that did, or that was stopped on demand, there is none. */
     public static IntegrationException exception(OdeModel model, Solution solution, double t1) {
+        if (solution.ending() == Ending.EVENTS_ACCUMULATE) {
+            return endless(model.description(), solution);
+        }
         ModelDescription description = model.description();
         String time = description.time() + " = " + solution.time();
         int component = solution.nonFinite()
@@ -65,8 +70,21 @@ public final class StoppedRun {
             case SLIDING ->
                 new SlidingException(
                         "the run slides along a jump of an equation since " + time, description, component, solution);
-            case REACHED_END, STOPPED -> throw new AssertionError(solution);
+            case EVENTS_ACCUMULATE, REACHED_END, STOPPED, STOPPED_BY_EVENT -> throw new AssertionError(solution);
         };
+    }
+
+    private static IntegrationException endless(ModelDescription description, Solution solution) {
+        Solution.Accumulation endless = solution.accumulation().orElseThrow();
+        EventDescription event = description.events().get(endless.event());
+        String message = endless.factor() == 0
+                ? "the event `" + event.name() + "` and others follow each other without end at " + description.time()
+                        + " = " + endless.limit() + ": " + endless.times()
+                        + " rounds; let one of them make its condition false"
+                : "the event `" + event.name() + "` fires faster and faster: " + endless.times() + " times before "
+                        + description.time() + " = " + endless.limit()
+                        + "; end the run before with an event that says stop";
+        return new EndlessEventsException(message, description, event, solution);
     }
 
     private static String notFinite(String label, Solution solution) {

@@ -22,7 +22,8 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     static UnknownNameException ofResult(ModelDescription description, String name) {
-        List<String> names = Stream.of(description.states(), description.outputs(), description.integrals())
+        List<String> names = Stream.of(
+                        description.states(), description.discretes(), description.outputs(), description.integrals())
                 .flatMap(List::stream)
                 .map(Quantity::name)
                 .toList();

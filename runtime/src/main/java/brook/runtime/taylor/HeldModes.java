@@ -20,10 +20,10 @@ final class HeldModes {
     /** Where the watched functions begin in a plane. */
     private final int first;
 
-    private final int plane;
     private final int order;
-    private final double rtol;
     private final double[] modes;
+    /** What the modes would be by the values of their functions. */
+    private final double[] byValue;
     /** Whether the function of a mode stands on a level: from there its own direction counts, not its value. */
     private final boolean[] onLevel;
 
@@ -33,23 +33,26 @@ final class HeldModes {
 
     private final double[] nextLevel;
     private final double[] offsets;
+    private final WatchedSeries series;
+    /** The coefficients of the series. */
     private final double[] function;
+
     private final Crossings crossings;
 
     HeldModes(OdeModel model, int order, double rtol) {
         this.model = model;
         this.count = model.modeCount();
         this.first = model.dimension() + model.integralCount();
-        this.plane = model.planeSize();
         this.order = order;
-        this.rtol = rtol;
         this.modes = new double[count];
+        this.byValue = new double[count];
         this.onLevel = new boolean[count];
         this.level = new double[count];
         this.next = new double[count];
         this.nextLevel = new double[count];
         this.offsets = new double[count];
-        this.function = new double[order + 1];
+        this.series = new WatchedSeries(model.planeSize(), order, rtol);
+        this.function = series.coefficients();
         this.crossings = new Crossings(order);
     }
 
@@ -70,14 +73,39 @@ final class HeldModes {
     void findLevels(double[] jet) {
         for (int i = 0; i < count; i++) {
             read(jet, i);
-            Switching kind = model.switching(i);
-            boolean whole = kind == Switching.FLOOR || kind == Switching.CEILING;
-            double nearest = whole ? Math.rint(function[0]) : 0;
-            if (function[0] == nearest && hasLevels(kind)) {
-                onLevel[i] = true;
-                level[i] = nearest;
+            findLevel(i, function[0]);
+        }
+    }
+
+    private void findLevel(int i, double value) {
+        Switching kind = model.switching(i);
+        boolean whole = kind == Switching.FLOOR || kind == Switching.CEILING;
+        double nearest = whole ? Math.rint(value) : 0;
+        if (value == nearest && hasLevels(kind)) {
+            onLevel[i] = true;
+            level[i] = nearest;
+        }
+    }
+
+    /**
+     * The point has jumped: modes whose functions jumped with it are chosen anew by value, the others are held.
+     *
+     * @param before the values of all functions before, and after with the modes held
+     * @return whether a mode changed
+     */
+    boolean jump(double t, double[] point, double[] before, double[] after) {
+        model.modes(t, point, byValue);
+        boolean changed = false;
+        for (int i = 0; i < count; i++) {
+            if (before[i] != after[i]) {
+                onLevel[i] = false;
+                findLevel(i, after[i]);
+                changed |= modes[i] != byValue[i];
+                modes[i] = byValue[i];
             }
         }
+        model.setModes(modes);
+        return changed;
     }
 
     /**
@@ -88,7 +116,7 @@ final class HeldModes {
         for (int i = 0; i < count; i++) {
             if (onLevel[i]) {
                 read(jet, i);
-                int side = firstSign(direction);
+                int side = series.firstSign(direction);
                 double mode = side == 0 ? modes[i] : behind(model.switching(i), level[i], side);
                 if (mode != modes[i]) {
                     modes[i] = mode;
@@ -110,21 +138,9 @@ final class HeldModes {
         double length = Math.abs(h);
         for (int i = 0; i < count; i++) {
             read(jet, i);
-            length = reach(length);
+            length = series.reach(length);
         }
         return Math.copySign(length, h);
-    }
-
-    private double reach(double h) {
-        double last = Math.max(Math.abs(function[order]), Math.abs(function[order - 1]) / h) * Math.pow(h, order);
-        double largest = 0;
-        double power = 1;
-        for (int k = 0; k <= order; k++) {
-            largest = Math.max(largest, Math.abs(function[k]) * power);
-            power *= h;
-        }
-        boolean holds = !(last > rtol * largest) || largest == 0;
-        return holds ? h : h * Math.pow(rtol * largest / last, 1.0 / (order - 1));
     }
 
     /** The step h, or the first part of it at whose end a mode changes; {@link #land} then changes it. */
@@ -232,22 +248,7 @@ final class HeldModes {
         };
     }
 
-    /** The coefficients of a watched function: those of its integral, a place on. */
     private void read(double[] jet, int i) {
-        for (int k = 0; k <= order; k++) {
-            function[k] = (k + 1) * jet[(k + 1) * plane + first + i];
-        }
-    }
-
-    /** The side of its level to which the function goes from there. */
-    private int firstSign(double direction) {
-        double sign = 1;
-        for (int k = 1; k <= order; k++) {
-            sign *= direction;
-            if (function[k] != 0) {
-                return function[k] * sign > 0 ? 1 : -1;
-            }
-        }
-        return 0;
+        series.read(jet, first + i);
     }
 }

@@ -1,12 +1,14 @@
 package brook.runtime.taylor;
 
 import brook.runtime.Ending;
+import brook.runtime.EventOccurrence;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.Statistics;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
+import brook.runtime.event.EventLog;
 import brook.runtime.output.Trajectory;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>It owns the memory of a run and may be used for any number of runs, one after the other; like its model it belongs
- * to one thread at a time. Steps allocate nothing. Trouble with numbers is never an exception: see {@link Ending}.
+ * to one thread at a time. Steps allocate nothing, events what a listener is told of them. Trouble with numbers is never an exception: see {@link Ending}.
  */
 public final class TaylorIntegrator {
 
@@ -54,18 +56,30 @@ public final class TaylorIntegrator {
     /** Integrates and tells the listener of every step. */
     public Solution solve(double t0, double[] state, double t1, StepListener listener) {
         start(t0, state, t1);
-        double[] point = new double[model.dimension() + model.integralCount()];
+        double[] point = new double[model.dimension() + model.integralCount() + model.discreteCount()];
         stepper.endState(point);
         listener.begin(t0, t1, point);
+        tellEvents(listener);
         while (stepper.step()) {
-            if (!listener.accept(stepper)) {
+            boolean on = listener.accept(stepper.taken());
+            tellEvents(listener);
+            if (!on) {
                 stepper.stop();
             }
         }
+        tellEvents(listener);
         Solution solution = solution();
         stepper.endState(point);
         listener.end(solution.time(), point);
         return solution;
+    }
+
+    private void tellEvents(StepListener listener) {
+        EventLog log = stepper.rounds().log();
+        for (int i = 0; i < log.count() && listener != NOBODY; i++) {
+            listener.event(
+                    new EventOccurrence(model.description(), log.event(i), log.time(i), log.before(i), log.after(i)));
+        }
     }
 
     /** Integrates and keeps the whole trajectory, which then answers at any time. */
@@ -93,7 +107,7 @@ public final class TaylorIntegrator {
 
     /** The step taken last. */
     public Step lastStep() {
-        return stepper;
+        return stepper.taken();
     }
 
     /** How the run ended, or what it came to so far if it has not; then it counts as stopped. */
@@ -106,6 +120,7 @@ public final class TaylorIntegrator {
                 Arrays.copyOf(point, model.dimension()),
                 Arrays.copyOfRange(point, model.dimension(), point.length),
                 stepper.nonFinite(),
+                stepper.rounds().accumulation(),
                 statistics(),
                 warnings());
     }
@@ -116,12 +131,13 @@ public final class TaylorIntegrator {
                 stepper.order(),
                 options.rtol(),
                 options.effectiveAtol(),
-                stepper.steps(),
+                stepper.costs().steps(),
                 0,
                 stepper.evaluations(),
-                stepper.switches(),
-                stepper.shortest(),
-                stepper.longest());
+                stepper.costs().switches(),
+                stepper.rounds().fired(),
+                stepper.costs().shortest(),
+                stepper.costs().longest());
     }
 
     private List<String> warnings() {

@@ -9,8 +9,8 @@ import brook.runtime.output.StepPolynomial;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Takes one Taylor step after the other, without allocation; itself the view of the step taken last. */
-final class TaylorStepper implements Step {
+/** Takes one Taylor step after the other, without allocation. */
+final class TaylorStepper {
 
     private final OdeModel model;
     private final int dimension;
@@ -27,10 +27,15 @@ final class TaylorStepper implements Step {
     private final StepPolynomial polynomial;
     private final HeldModes modes;
     private final int orderOfJet;
-    private final double rtol;
+    private final DefectCheck defects;
+    private final HeldEvents roots;
+    private final EventRounds rounds;
+    private final Instants instants;
+    private final HeldEvents.Due due = this::due;
+    /** Whether there are events at all: without them nothing of theirs is done. */
+    private final boolean eventful;
+
     private final double[] jet;
-    /** Orders 0 and 1 at the end of a step that is checked. */
-    private final double[] check;
     /** What rounding took from the state at the start of the step, and at its end. */
     private double[] carry;
 
@@ -39,22 +44,24 @@ final class TaylorStepper implements Step {
     private double[] state;
 
     private double[] scratch;
+    /** A point within the step, and the discrete variables during it. */
+    private final double[] within;
+
+    private final double[] withinCarry;
+    private final double[] discretes;
     private final DoubleLengthTime time = new DoubleLengthTime();
 
-    private double startTime;
-    private double startTail;
-    private double length;
-    private double endTime;
+    private final TakenStep taken;
+    /** How far the step goes that is being taken. */
+    private double reached;
+
     private double target;
+    private double direction;
     private boolean running;
     private Ending ending = Ending.REACHED_END;
-    private long steps;
-    private long evaluations;
-    private long switches;
+    private final RunCosts costs = new RunCosts();
     private boolean landed;
     private int changes;
-    private double shortest;
-    private double longest;
 
     TaylorStepper(OdeModel model, SolveOptions options) {
         this.model = model;
@@ -68,14 +75,21 @@ final class TaylorStepper implements Step {
         this.control = new StepControl(controlled, plane, options);
         this.polynomial = new StepPolynomial(dimension, size - dimension, plane, order);
         this.modes = new HeldModes(model, order, options.rtol());
-        this.orderOfJet = modes.any() ? order + 1 : order;
-        this.rtol = options.rtol();
-        this.check = new double[Math.multiplyExact(2, plane)];
+        this.roots = new HeldEvents(model, order, options.rtol());
+        this.rounds = new EventRounds(model);
+        this.orderOfJet = modes.any() || roots.any() ? order + 1 : order;
+        this.instants = new Instants(model, modes, roots, rounds, orderOfJet);
+        this.eventful = rounds.any() || model.discreteCount() > 0;
+        this.defects = new DefectCheck(model, polynomial, control, controlled, size, options.rtol());
         this.jet = new double[Math.multiplyExact(orderOfJet + 1, plane)];
         this.carry = new double[size];
         this.nextCarry = new double[size];
         this.state = new double[size];
         this.scratch = new double[size];
+        this.within = new double[roots.any() ? size : 0];
+        this.withinCarry = new double[within.length];
+        this.discretes = new double[model.discreteCount()];
+        this.taken = new TakenStep(dimension, size, plane, order, jet, polynomial, discretes, rounds.discretes());
     }
 
     void start(double t0, double[] x0, double t1) {
@@ -83,31 +97,47 @@ final class TaylorStepper implements Step {
         Arrays.fill(state, dimension, size, 0);
         Arrays.fill(nextCarry, 0);
         time.set(t0);
-        endTime = t0;
+        taken.start(t0, state);
         target = t1;
-        steps = 0;
-        evaluations = 0;
-        switches = 0;
+        direction = t1 < t0 ? -1 : 1;
+        costs.start();
         landed = false;
         changes = 0;
-        shortest = Double.NaN;
-        longest = Double.NaN;
         running = true;
+        if (eventful) {
+            rounds.start(t0, state, t1);
+        }
         modes.start(t0, state);
-        if (t0 == t1) {
+        if (eventful) {
+            instants.start(t0, state, nextCarry, direction);
+            System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
+            finishByEvents();
+        }
+        if (running && t0 == t1) {
             finish(Ending.REACHED_END);
+        }
+    }
+
+    /** Events may have ended the run. */
+    private void finishByEvents() {
+        if (rounds.accumulation().isPresent()) {
+            finish(Ending.EVENTS_ACCUMULATE);
+        } else if (instants.slides()) {
+            finish(Ending.SLIDING);
+        } else if (rounds.stopped()) {
+            finish(Ending.STOPPED_BY_EVENT);
         }
     }
 
     /** Takes a step; false if the run is over and none was taken. */
     boolean step() {
-        if (running && steps >= maxSteps) {
+        if (running && costs.steps() >= maxSteps) {
             finish(Ending.MAX_STEPS);
         }
+        rounds.log().clear();
         if (!running) {
             return false;
         }
-        System.arraycopy(state, 0, jet, 0, size);
         double[] last = carry;
         carry = nextCarry;
         nextCarry = last;
@@ -115,6 +145,11 @@ final class TaylorStepper implements Step {
     }
 
     private boolean attempt() {
+        System.arraycopy(state, 0, jet, 0, size);
+        if (discretes.length > 0) {
+            System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
+            model.setDiscretes(discretes);
+        }
         if (!findJet()) {
             return finish(Ending.SLIDING);
         }
@@ -125,11 +160,10 @@ final class TaylorStepper implements Step {
     /** The jet with the modes that hold from here on; false where no mode lets the state go on. */
     private boolean findJet() {
         computeJet();
-        if (modes.any() && steps == 0 && changes == 0) {
+        if (modes.any() && costs.steps() == 0 && changes == 0) {
             modes.findLevels(jet);
             landed = true;
         }
-        double direction = target < time.head() ? -1 : 1;
         for (int i = changes; landed && modes.settle(jet, direction); i++) {
             if (i > modes.mostChanges()) {
                 return false;
@@ -141,16 +175,17 @@ final class TaylorStepper implements Step {
 
     private void computeJet() {
         model.jet(time.head(), jet, orderOfJet);
-        evaluations++;
+        costs.evaluation();
     }
 
-    /** Goes on by the step allowed, or less: to the end of the run, or to where a right-hand side jumps. */
+    /** Goes on by the step allowed, or less: to the end of the run, or to where a right-hand side jumps or an event is. */
     private boolean advance(double allowed) {
-        double distance = time.distanceTo(target);
+        double end = eventful ? rounds.nextTime() : target;
+        double distance = time.distanceTo(end);
         boolean last = allowed >= Math.abs(distance);
         double whole = last ? distance : Math.copySign(allowed, distance);
-        if (modes.any()) {
-            double reach = modes.reach(jet, whole);
+        if (modes.any() || roots.any()) {
+            double reach = roots.reach(jet, modes.reach(jet, whole));
             last &= reach == whole;
             whole = reach;
         }
@@ -158,8 +193,9 @@ final class TaylorStepper implements Step {
             return finish(Ending.STEP_UNDERFLOW);
         }
         double h = modes.any() ? modes.locate(jet, whole) : whole;
+        h = roots.any() ? roots.locate(jet, h) : h;
         if (h == 0) {
-            return changeModesHere();
+            return happenHere();
         }
         if (control.gap() && h == whole) {
             while (!solves(h)) {
@@ -174,72 +210,96 @@ final class TaylorStepper implements Step {
         if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
             return finish(Ending.NOT_FINITE);
         }
-        if (modes.any()) {
-            changeModes(h);
-        }
-        accept(h, last && h == whole);
+        boolean arrives = last && (h == whole || eventful && time.plus(h) == end);
+        take(h, arrives, end);
         return true;
     }
 
+    /** Takes the step, and then whatever happens at its end. */
+    private void take(double h, boolean arrives, double end) {
+        reached = h;
+        if (modes.any()) {
+            changeModes(h);
+        }
+        if (roots.any()) {
+            roots.pass(jet, h, time, due);
+        }
+        accept(h, arrives, end);
+        if (eventful) {
+            happen();
+        }
+        if (running && time.head() == target) {
+            finish(Ending.REACHED_END);
+        }
+    }
+
+    /** An event on the step that is being taken; one before its end changes nothing but the record. */
+    private void due(int event, double offset) {
+        if (offset == reached) {
+            rounds.due(event);
+        } else {
+            polynomial.evaluate(jet, carry, offset, within, withinCarry);
+            double head = time.plus(offset);
+            rounds.watch(event, head, -time.distanceTo(head) + offset, within);
+        }
+    }
+
+    /** What happens at the time reached; modes that have just changed may make conditions true. */
+    private void happen() {
+        rounds.at(time.head(), time.tail());
+        if (landed || rounds.anyDue()) {
+            landed |= instants.run(time.head(), state, nextCarry, direction);
+        }
+        finishByEvents();
+    }
+
     /** A crossing that rounding hid at the end of the last step. */
-    private boolean changeModesHere() {
-        modes.land(0);
-        landed = true;
-        switches++;
-        changes++;
-        return attempt();
+    private boolean happenHere() {
+        reached = 0;
+        if (modes.any() && modes.land(0)) {
+            landed = true;
+            changes++;
+            costs.landing();
+        }
+        roots.pass(jet, 0, time, due);
+        if (eventful) {
+            System.arraycopy(carry, 0, nextCarry, 0, size);
+            happen();
+            System.arraycopy(nextCarry, 0, carry, 0, size);
+        }
+        return running && attempt();
     }
 
     private void changeModes(double h) {
         modes.leave(jet, h);
         landed = modes.land(h);
-        switches += landed ? 1 : 0;
         changes = landed && time.plus(h) == time.head() ? changes + 1 : 0;
+        if (landed) {
+            costs.landing();
+        }
     }
 
-    /** Whether the polynomial still solves the equations after {@code h}, judged by the rates of change there. */
+    /** Whether the polynomial still solves the equations after {@code h}. */
     private boolean solves(double h) {
         if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
             return false;
         }
-        System.arraycopy(scratch, 0, check, 0, size);
-        model.jet(time.head() + h, check, 1);
-        evaluations++;
-        double defect = 0;
-        double rate = 0;
-        for (int i = 0; i < controlled; i++) {
-            double there = check[plane + i];
-            double here = polynomial.derivative(jet, i, h);
-            if (!Double.isFinite(there)) {
-                return false;
-            }
-            defect = Math.max(defect, Math.abs(there - here));
-            rate = Math.max(rate, Math.max(Math.abs(there), Math.abs(here)));
-        }
-        return defect <= 0.01 * rate || !control.matters(defect, h, rtol);
+        costs.evaluation();
+        return defects.solves(jet, h, time.head() + h, scratch);
     }
 
-    private void accept(double h, boolean atEnd) {
+    private void accept(double h, boolean arrives, double end) {
         double[] last = state;
         state = scratch;
         scratch = last;
-        startTime = time.head();
-        startTail = time.tail();
-        length = h;
-        if (atEnd) {
-            time.set(target);
+        taken.take(time.head(), time.tail(), carry, h);
+        if (arrives) {
+            time.set(end);
         } else {
             time.add(h);
         }
-        endTime = time.head();
-        if (!atEnd || steps == 0) {
-            shortest = steps == 0 ? Math.abs(h) : Math.min(shortest, Math.abs(h));
-            longest = steps == 0 ? Math.abs(h) : Math.max(longest, Math.abs(h));
-        }
-        steps++;
-        if (atEnd) {
-            finish(Ending.REACHED_END);
-        }
+        taken.endAt(time.head(), state);
+        costs.step(h, arrives);
     }
 
     private boolean finish(Ending how) {
@@ -283,97 +343,34 @@ final class TaylorStepper implements Step {
         return running;
     }
 
-    long steps() {
-        return steps;
+    RunCosts costs() {
+        return costs;
     }
 
+    /** The jets that were computed. */
     long evaluations() {
-        return evaluations;
+        return costs.evaluations() + instants.evaluations();
     }
 
-    long switches() {
-        return switches;
+    EventRounds rounds() {
+        return rounds;
     }
 
-    double shortest() {
-        return shortest;
-    }
-
-    double longest() {
-        return longest;
-    }
-
-    @Override
-    public int dimension() {
-        return dimension;
-    }
-
-    @Override
-    public int integralCount() {
-        return size - dimension;
-    }
-
-    @Override
-    public int order() {
+    int order() {
         return order;
     }
 
-    @Override
-    public double startTime() {
-        return startTime;
+    /** The step taken last. */
+    Step taken() {
+        return taken;
     }
 
-    @Override
-    public double startTimeTail() {
-        return startTail;
+    double endTime() {
+        return taken.endTime();
     }
 
-    @Override
-    public double endTime() {
-        return endTime;
-    }
-
-    @Override
-    public double length() {
-        return length;
-    }
-
-    @Override
-    public double coefficient(int component, int k) {
-        return jet[k * plane + component];
-    }
-
-    @Override
-    public double carry(int component) {
-        return carry[component];
-    }
-
-    @Override
-    public void endState(double[] result) {
-        System.arraycopy(state, 0, result, 0, Math.min(result.length, size));
-    }
-
-    @Override
-    public void state(double t, double[] result) {
-        if (t == endTime) {
-            endState(result);
-        } else if (t == startTime) {
-            System.arraycopy(jet, 0, result, 0, Math.min(result.length, size));
-        } else {
-            int count = Math.min(result.length, size);
-            for (int i = 0; i < count; i++) {
-                result[i] = polynomial.value(jet, 0, carry[i], i, (t - startTime) - startTail);
-            }
-        }
-    }
-
-    @Override
-    public double value(int component, double t) {
-        if (t == endTime) {
-            return state[component];
-        }
-        return t == startTime
-                ? jet[component]
-                : polynomial.value(jet, 0, carry[component], component, (t - startTime) - startTail);
+    /** The point reached: the state, the integrals and the discrete variables, as far as there is room. */
+    void endState(double[] result) {
+        taken.endState(result);
     }
 }

@@ -1,0 +1,161 @@
+package brook.runtime.taylor;
+
+import brook.runtime.Step;
+import brook.runtime.output.StepPolynomial;
+
+/** The step taken last, as listeners see it. At its end a point is what events there have made of it. */
+final class TakenStep implements Step {
+
+    private final int dimension;
+    private final int size;
+    private final int plane;
+    private final int order;
+    private final double[] jet;
+    private final StepPolynomial polynomial;
+    /** The discrete variables during the step, and after it. */
+    private final double[] discretes;
+
+    private final double[] endDiscretes;
+    private double[] carry = new double[0];
+    private double[] end = new double[0];
+    private double startTime;
+    private double startTail;
+    private double endTime;
+    private double length;
+
+    /** A view of a jet, whose points have so many doubles with the integrals, and of discrete variables. */
+    TakenStep(
+            int dimension,
+            int size,
+            int plane,
+            int order,
+            double[] jet,
+            StepPolynomial polynomial,
+            double[] discretes,
+            double[] endDiscretes) {
+        this.dimension = dimension;
+        this.size = size;
+        this.plane = plane;
+        this.order = order;
+        this.jet = jet;
+        this.polynomial = polynomial;
+        this.discretes = discretes;
+        this.endDiscretes = endDiscretes;
+    }
+
+    /** Nothing was taken yet: there is a point alone. */
+    void start(double t, double[] point) {
+        endTime = t;
+        end = point;
+    }
+
+    /** Starts at the sum of two doubles. */
+    void take(double head, double tail, double[] startCarry, double h) {
+        startTime = head;
+        startTail = tail;
+        carry = startCarry;
+        length = h;
+    }
+
+    void endAt(double t, double[] point) {
+        endTime = t;
+        end = point;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public int integralCount() {
+        return size - dimension;
+    }
+
+    @Override
+    public int discreteCount() {
+        return discretes.length;
+    }
+
+    @Override
+    public int order() {
+        return order;
+    }
+
+    @Override
+    public double startTime() {
+        return startTime;
+    }
+
+    @Override
+    public double startTimeTail() {
+        return startTail;
+    }
+
+    @Override
+    public double endTime() {
+        return endTime;
+    }
+
+    @Override
+    public double length() {
+        return length;
+    }
+
+    @Override
+    public double coefficient(int component, int k) {
+        return jet[k * plane + component];
+    }
+
+    @Override
+    public double carry(int component) {
+        return carry[component];
+    }
+
+    @Override
+    public double discrete(int component) {
+        return discretes[component];
+    }
+
+    @Override
+    public void endState(double[] result) {
+        System.arraycopy(end, 0, result, 0, Math.min(result.length, size));
+        addDiscretes(endDiscretes, result);
+    }
+
+    private void addDiscretes(double[] values, double[] result) {
+        if (result.length > size) {
+            System.arraycopy(values, 0, result, size, Math.min(result.length - size, values.length));
+        }
+    }
+
+    @Override
+    public void state(double t, double[] result) {
+        if (t == endTime) {
+            endState(result);
+            return;
+        }
+        int count = Math.min(result.length, size);
+        if (t == startTime) {
+            System.arraycopy(jet, 0, result, 0, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                result[i] = polynomial.value(jet, 0, carry[i], i, (t - startTime) - startTail);
+            }
+        }
+        addDiscretes(discretes, result);
+    }
+
+    @Override
+    public double value(int component, double t) {
+        if (component >= size) {
+            return (t == endTime ? endDiscretes : discretes)[component - size];
+        }
+        if (t == endTime) {
+            return end[component];
+        }
+        return t == startTime
+                ? jet[component]
+                : polynomial.value(jet, 0, carry[component], component, (t - startTime) - startTail);
+    }
+}
