@@ -131,7 +131,6 @@ class RunCommandTest {
                 "--step 0.1 | not supported yet",
                 "--control all | not supported yet",
                 "--inputs d.csv | not supported yet",
-                "--save-events e.csv | not supported yet",
                 "--weights w.csv | not supported yet",
                 "--plot a.pdf | draws .svg and .png",
                 "--plot-axes x,y | needs a file to draw to",
