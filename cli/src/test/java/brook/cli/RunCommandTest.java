@@ -1,6 +1,7 @@
 package brook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import brook.cli.Shell.Result;
 import java.io.IOException;
@@ -44,6 +45,29 @@ class RunCommandTest {
         String[] args = Arrays.copyOf(all, all.length + options.length);
         System.arraycopy(options, 0, args, all.length, options.length);
         return shell.run(args);
+    }
+
+    @Test
+    void integralsAreTheLastColumns() {
+        String model = """
+                state x = 1
+                x' = -x
+                integral R = x
+                integral fast[2] = [cos(60*t), 1]
+                output twice = 2*R
+                solve { t = 0 .. 1 }
+                """;
+        Result states = run(model, "--every", "1", "--control", "states");
+        Result all = run(model, "--every", "1", "--control", "all");
+        assertThat(states.rows().subList(0, 2)).containsExactly("t,x,twice,R,fast[1],fast[2]", "0,1,0,0,0,0");
+        double expected = Math.sin(60) / 60;
+        assertThat(column(states, 4)).isNotCloseTo(expected, within(1e-9));
+        assertThat(column(all, 4)).isCloseTo(expected, within(1e-9));
+        assertThat(column(all, 2)).isCloseTo(-2 * Math.expm1(-1), within(1e-9));
+    }
+
+    private static double column(Result result, int column) {
+        return Double.parseDouble(result.rows().get(result.rows().size() - 1).split(",")[column]);
     }
 
     @Test
@@ -129,7 +153,7 @@ class RunCommandTest {
                 "--every 0.1 --final | mutually exclusive",
                 "--method dopri5 | not supported yet",
                 "--step 0.1 | not supported yet",
-                "--control all | not supported yet",
+                "--control some | is `states` or `all`, not `some`",
                 "--inputs d.csv | not supported yet",
                 "--weights w.csv | not supported yet",
                 "--plot a.pdf | draws .svg and .png",

@@ -66,6 +66,9 @@ final class Derivatives {
         if (!mayStandHere(span, context)) {
             return Value.bad(span);
         }
+        if (!name.equals("der") && !resolution.integrals.isFormula(arguments.get(0), values, context)) {
+            return Value.bad(span);
+        }
         return name.equals("der")
                 ? der(span, arguments.get(0), arguments.get(1), context)
                 : partial.call(

@@ -4,12 +4,20 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.Statement;
 import brook.compiler.system.Dimension;
+import brook.compiler.system.Expr;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import brook.compiler.system.Symbol;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Integrals along the solution: each has an integrand, and nothing that acts on the solution reads it. */
 final class Integrals {
@@ -71,6 +79,47 @@ final class Integrals {
         Context context = Context.of(Context.Place.RATE);
         Value value = resolution.terms.resolve(entry.statement.value(), context);
         return resolution.arithmetic.isNumber(value, context) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Whether partial derivatives of a value are known: not of a total derivative of an integral; if it is one, it is reported. */
+    boolean isFormula(Value value, Map<Symbol, Pieces> definitions, Context context) {
+        for (Expr part : parts(value.expr(), definitions)) {
+            if (part instanceof Expr.Derivative derivative) {
+                for (Expr inner : parts(derivative, definitions)) {
+                    if (inner instanceof Expr.Reference reference
+                            && reference.symbol().kind() == Symbol.Kind.INTEGRAL) {
+                        String name = reference.symbol().name();
+                        resolution.problems.report(
+                                Diagnostic.error(
+                                                "E0505", "the derivative of an integral cannot be differentiated again")
+                                        .at(value.span(), "reads a derivative of the integral `" + name + "`")
+                                        .help("write what is integrated in the place of `" + name + "'`"),
+                                context);
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** All parts of an expression, those of definitions that it reads among them. */
+    private static Set<Expr> parts(Expr root, Map<Symbol, Pieces> definitions) {
+        Set<Expr> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Symbol> read = new HashSet<>();
+        Deque<Expr> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Expr expr = open.pop();
+            if (found.add(expr)) {
+                Variables.parts(expr).forEach(open::push);
+                if (expr instanceof Expr.Reference reference && read.add(reference.symbol())) {
+                    Optional.ofNullable(definitions.get(reference.symbol())).stream()
+                            .flatMap(pieces -> pieces.pieces().stream())
+                            .forEach(piece -> open.push(piece.value()));
+                }
+            }
+        }
+        return found;
     }
 
     /** Whether an integral, or what is made of it, may be read here; if not, it is reported. */
