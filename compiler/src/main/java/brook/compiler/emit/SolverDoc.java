@@ -53,6 +53,9 @@ final class SolverDoc {
         if (SolverFace.hidesParameters(system)) {
             lines.add(tooMany(system.parameters().size(), "parameters", "untyped().set(name, values)"));
         }
+        if (SolverFace.hidesDiscretes(system)) {
+            lines.add(tooMany(system.discretes().size(), "discrete variables", "untyped().value(name, t)"));
+        }
         if (SolverFace.hidesOutputs(system)) {
             lines.add(tooMany(system.outputs().size(), "outputs", "untyped().value(name, t)"));
         }

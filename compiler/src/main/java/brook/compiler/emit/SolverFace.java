@@ -61,16 +61,19 @@ final class SolverFace {
     private final Names places = Names.empty();
     private final List<FaceQuantity> states = new ArrayList<>();
     private final List<FaceQuantity> parameters = new ArrayList<>();
+    private final List<FaceQuantity> discretes = new ArrayList<>();
     private final List<FaceQuantity> outputs = new ArrayList<>();
     private final List<FaceQuantity> integrals = new ArrayList<>();
 
     SolverFace(OdeSystem system) {
         List<OdeSystem.State> shownStates = hidesStates(system) ? List.of() : system.states();
+        List<OdeSystem.Discrete> shownDiscretes = hidesDiscretes(system) ? List.of() : system.discretes();
         List<OdeSystem.Output> shownOutputs = hidesOutputs(system) ? List.of() : system.outputs();
         List<OdeSystem.Parameter> shownParameters = hidesParameters(system) ? List.of() : system.parameters();
         List<OdeSystem.Integral> shownIntegrals = hidesIntegrals(system) ? List.of() : system.integrals();
         Map<String, String> read = reading.all(Stream.of(
                         shownStates.stream().map(OdeSystem.State::symbol),
+                        shownDiscretes.stream().map(OdeSystem.Discrete::symbol),
                         shownOutputs.stream().map(OdeSystem.Output::symbol),
                         shownIntegrals.stream().map(OdeSystem.Integral::symbol))
                 .flatMap(symbols -> symbols)
@@ -81,12 +84,17 @@ final class SolverFace {
                 .toList());
         parameters(shownParameters, given);
         states(shownStates, read);
+        discretes(shownDiscretes, read);
         outputs(shownOutputs, read);
         integrals(shownIntegrals, read);
     }
 
     static boolean hidesStates(OdeSystem system) {
         return tooLarge(system.states().stream().mapToInt(state -> state.order() * size(state.symbol())));
+    }
+
+    static boolean hidesDiscretes(OdeSystem system) {
+        return tooLarge(system.discretes().stream().mapToInt(discrete -> size(discrete.symbol())));
     }
 
     static boolean hidesOutputs(OdeSystem system) {
@@ -117,6 +125,10 @@ final class SolverFace {
         return parameters;
     }
 
+    List<FaceQuantity> discretes() {
+        return discretes;
+    }
+
     List<FaceQuantity> outputs() {
         return outputs;
     }
@@ -126,7 +138,7 @@ final class SolverFace {
     }
 
     List<FaceQuantity> all() {
-        return Stream.of(parameters, states, outputs, integrals)
+        return Stream.of(parameters, states, discretes, outputs, integrals)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -175,6 +187,15 @@ final class SolverFace {
                         place(symbol, primes)));
                 first += doubles(symbol);
             }
+        }
+    }
+
+    private void discretes(List<OdeSystem.Discrete> shown, Map<String, String> names) {
+        int first = 0;
+        for (OdeSystem.Discrete discrete : shown) {
+            String about = FaceDoc.about(discrete.symbol(), 0, discrete.unit(), discrete.description());
+            discretes.add(result(discrete.symbol(), first, about, names));
+            first += doubles(discrete.symbol());
         }
     }
 

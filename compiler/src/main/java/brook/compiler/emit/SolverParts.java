@@ -82,9 +82,13 @@ final class SolverParts {
         wrapped(type, SolverTypes.MODEL_TRAJECTORY, "run");
         FaceReader states = FaceReader.atTime(
                 "at a time of the run", "run.state($L, t)", "run.state(t, $L, $L)", "run.state(t, $L, into)");
+        FaceReader discretes = FaceReader.atTime(
+                "at a time of the run; at an event, after it", "run.discrete($L, t)", "run.discretes(t, $L, $L)", "");
         FaceReader outputs = FaceReader.atTime(
                 "at a time of the run", "run.output($L, t)", "run.outputs(t, $L, $L)", "run.outputs(t, $L, into)");
         face.states().forEach(state -> type.addMethods(states.methods(state)).addMethods(FaceReader.atRow(state)));
+        face.discretes()
+                .forEach(step -> type.addMethods(discretes.methods(step)).addMethods(FaceReader.atRow(step)));
         face.outputs()
                 .forEach(output -> type.addMethods(outputs.methods(output)).addMethods(FaceReader.atRow(output)));
         FaceReader integrals = FaceReader.atTime(

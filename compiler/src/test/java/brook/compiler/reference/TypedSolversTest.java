@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The typed solvers of the models of the tests: the JDK's compiler takes them without a warning, and together their methods
- * give every double of the state, of the outputs and of the parameters, once.
+ * give every double of a trajectory and of the parameters, once.
  */
 class TypedSolversTest {
 
@@ -78,12 +78,13 @@ class TypedSolversTest {
         double t = trajectory.stepTime(1);
         assertThat(values(run, t))
                 .as(type.getName())
-                .containsExactly(sorted(trajectory.state(t), trajectory.outputs(t)));
+                .containsExactly(sorted(
+                        trajectory.state(t), trajectory.discretes(t), trajectory.outputs(t), trajectory.integrals(t)));
         Object summary = call(run, "summary");
         Solution solution = (Solution) call(summary, "untyped");
         assertThat(values(summary, Double.NaN))
                 .as(type.getName())
-                .containsExactly(sorted(solution.state(), new double[] {solution.time()}));
+                .containsExactly(sorted(solution.state(), solution.integrals(), new double[] {solution.time()}));
         assertThat(untyped.build().description()).isSameAs(byName.description());
     }
 
