@@ -106,7 +106,7 @@ class EventRunsTest {
         assertThat(times(run, "back")).isEmpty();
         assertThat(times(run, "start")).isEmpty();
         assertThat(times(run, "one")).hasSize(3);
-        assertThat(run.steps()).isLessThan(12);
+        assertThat(run.steps()).isLessThan(20);
         ModelTrajectory back = solver(model).setInitial("x", 2).build().solve(2, 0);
         assertThat(times(back, "cube")).isEmpty();
         assertThat(times(back, "back")).hasSize(1);
@@ -178,6 +178,35 @@ class EventRunsTest {
         assertThat(run.endTime()).isCloseTo(5, within(1e-14));
         assertThat(run.events("bounce")).hasSize(3);
         assertThat(times(run, "held")).hasSize(2);
+    }
+
+    @Test
+    void whatReadsAJumpJumpsWithIt() {
+        String model = """
+                state x = 0, stairs = 0, y = 0
+                x' = if mod(t, 2) > 1 then 1 else 0
+                stairs' = floor(10*mod(t, 2))
+                y' = 1
+                event high when mod(y, 2) > 1 { record }
+                event rise when mod(y, 2) rises 1 { record }
+                event turn when mod(y, 2) falls 1 { record }
+                event never when mod(y, 2) > 0 { record }
+                """;
+        ModelTrajectory run = solve(model, 0, 6.5);
+        assertThat(run.value("x", 6.5)).isCloseTo(3, within(1e-13));
+        assertThat(run.value("stairs", 6.5)).isCloseTo(3 * 19 + 1, within(1e-12));
+        assertTimes(times(run, "high"), 1, 3, 5);
+        assertTimes(times(run, "rise"), 1, 3, 5);
+        assertTimes(times(run, "turn"), 2, 4, 6);
+        assertThat(times(run, "never")).isEmpty();
+        assertThat(solve(model, 0, -6.5).value("x", -6.5)).isCloseTo(-3.5, within(1e-13));
+    }
+
+    private static void assertTimes(List<Double> actual, double... expected) {
+        assertThat(actual).hasSize(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual.get(i)).isCloseTo(expected[i], within(1e-14));
+        }
     }
 
     @Test

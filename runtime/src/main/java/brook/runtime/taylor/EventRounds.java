@@ -99,10 +99,6 @@ final class EventRounds {
         return !events.isEmpty();
     }
 
-    boolean hasConditions() {
-        return conditions.length > 0;
-    }
-
     /** The time at which steps must end: of the next time event, or of the end of the run. */
     double nextTime() {
         return times.next();

@@ -83,11 +83,24 @@ final class HeldEvents {
         }
     }
 
-    /** The point has jumped: functions that jumped with it are on the side of their values, the others stay. */
-    void jump(double[] before, double[] after, double[] now, int offset) {
+    /** Events have moved the point: functions that jumped with it are on the side of their values, the others stay. */
+    void jump(double[] before, double[] after, int offset) {
         for (int i = 0; i < count; i++) {
-            if (before[offset + i] != after[offset + i] || after[offset + i] != now[offset + i]) {
-                choose(i, now[offset + i]);
+            if (before[offset + i] != after[offset + i]) {
+                choose(i, after[offset + i]);
+            }
+        }
+    }
+
+    /** Modes have changed on the way: functions that jumped with them over zero have crossed it. */
+    void jumpOnTheWay(double[] before, double[] after, int offset, EventRounds rounds) {
+        for (int i = 0; i < count; i++) {
+            int old = side[i];
+            if (before[offset + i] != after[offset + i]) {
+                choose(i, after[offset + i]);
+                if (side[i] == -old && old != 0 && isWanted(i, side[i])) {
+                    rounds.due(events[i]);
+                }
             }
         }
     }
@@ -118,6 +131,10 @@ final class HeldEvents {
             side[i] = crossed % 2 == 0 ? crossings.sideAfter() : -crossings.sideAfter();
             for (int j = 0; j < crossed; j++) {
                 double offset = crossings.offset(j);
+                if (j + 1 < crossed && touches(offset, crossings.offset(j + 1))) {
+                    j++;
+                    continue;
+                }
                 add(i, offset, crossings.direction(j));
                 if (ends[i] && isWanted(i, crossings.direction(j)) && Math.abs(offset) < Math.abs(end)) {
                     end = offset;
@@ -138,6 +155,12 @@ final class HeldEvents {
         }
         function[0] -= bias[i];
         return function[0] == 0 ? 0 : side[i];
+    }
+
+    /** Whether between two crossings there is nothing but rounding: the function touches zero there and goes back. */
+    private boolean touches(double offset, double next) {
+        double middle = offset + (next - offset) / 2;
+        return Math.abs(series.value(middle)) <= 4 * ROUNDING * series.magnitude(middle);
     }
 
     private boolean isWanted(int root, int direction) {

@@ -20,10 +20,9 @@ final class HeldModes {
     /** Where the watched functions begin in a plane. */
     private final int first;
 
+    private final int plane;
     private final int order;
     private final double[] modes;
-    /** What the modes would be by the values of their functions. */
-    private final double[] byValue;
     /** Whether the function of a mode stands on a level: from there its own direction counts, not its value. */
     private final boolean[] onLevel;
 
@@ -33,6 +32,13 @@ final class HeldModes {
 
     private final double[] nextLevel;
     private final double[] offsets;
+    /** The values of all functions before a mode settled, and after. */
+    private final double[] before;
+
+    private final double[] after;
+    /** Whether a mode has just settled. */
+    private boolean settling;
+
     private final WatchedSeries series;
     /** The coefficients of the series. */
     private final double[] function;
@@ -43,9 +49,11 @@ final class HeldModes {
         this.model = model;
         this.count = model.modeCount();
         this.first = model.dimension() + model.integralCount();
+        this.plane = model.planeSize();
         this.order = order;
+        this.before = new double[count];
+        this.after = new double[count];
         this.modes = new double[count];
-        this.byValue = new double[count];
         this.onLevel = new boolean[count];
         this.level = new double[count];
         this.next = new double[count];
@@ -66,6 +74,7 @@ final class HeldModes {
             model.modes(t, state, modes);
             model.setModes(modes);
             Arrays.fill(onLevel, false);
+            settling = false;
         }
     }
 
@@ -88,20 +97,20 @@ final class HeldModes {
     }
 
     /**
-     * The point has jumped: modes whose functions jumped with it are chosen anew by value, the others are held.
+     * The point or other modes have jumped: modes whose functions jumped with them are chosen anew by value, the others are held.
      *
      * @param before the values of all functions before, and after with the modes held
      * @return whether a mode changed
      */
-    boolean jump(double t, double[] point, double[] before, double[] after) {
-        model.modes(t, point, byValue);
+    boolean jump(double[] before, double[] after) {
         boolean changed = false;
         for (int i = 0; i < count; i++) {
             if (before[i] != after[i]) {
                 onLevel[i] = false;
                 findLevel(i, after[i]);
-                changed |= modes[i] != byValue[i];
-                modes[i] = byValue[i];
+                double mode = byValue(model.switching(i), after[i]);
+                changed |= modes[i] != mode;
+                modes[i] = mode;
             }
         }
         model.setModes(modes);
@@ -110,15 +119,25 @@ final class HeldModes {
 
     /**
      * Changes the first mode that stands on a level and whose function goes to the other side of it: then the jet is to be
-     * computed anew. One at a time, since a function may read other modes; whatever has no end is sliding.
+     * computed anew. One at a time, since a function may read other modes, and then those that have jumped by it; whatever has no end
+     * is sliding.
      */
     boolean settle(double[] jet, double direction) {
+        if (settling) {
+            settling = false;
+            values(jet, after);
+            if (jump(before, after)) {
+                remember(jet);
+                return true;
+            }
+        }
         for (int i = 0; i < count; i++) {
             if (onLevel[i]) {
                 read(jet, i);
                 int side = series.firstSign(direction);
                 double mode = side == 0 ? modes[i] : behind(model.switching(i), level[i], side);
                 if (mode != modes[i]) {
+                    remember(jet);
                     modes[i] = mode;
                     model.setModes(modes);
                     return true;
@@ -126,6 +145,16 @@ final class HeldModes {
             }
         }
         return false;
+    }
+
+    /** Keeps the values of all functions, to see which of them jump by a change of mode. */
+    private void remember(double[] jet) {
+        settling = true;
+        values(jet, before);
+    }
+
+    private void values(double[] jet, double[] into) {
+        System.arraycopy(jet, plane + first, into, 0, count);
     }
 
     /** So many changes of mode at one time settle, if anything does. */
@@ -191,19 +220,25 @@ final class HeldModes {
         function[0] = constant;
     }
 
-    /** Changes the modes whose crossing is this step, or so near that rounding cannot tell; false if there are none. */
-    boolean land(double h) {
+    /** Whether a mode changes at the end of this step. */
+    boolean lands(double h) {
         boolean any = false;
+        for (int i = 0; i < count; i++) {
+            any |= landsAt(i, h);
+        }
+        return any;
+    }
+
+    /** Changes the modes whose crossing is this step, or so near that rounding cannot tell. */
+    void land(double h) {
         for (int i = 0; i < count; i++) {
             if (landsAt(i, h)) {
                 modes[i] = next[i];
                 level[i] = nextLevel[i];
                 onLevel[i] = true;
-                any = true;
             }
         }
         model.setModes(modes);
-        return any;
     }
 
     private boolean landsAt(int i, double h) {
@@ -234,6 +269,18 @@ final class HeldModes {
 
     private static boolean hasLevels(Switching kind) {
         return kind != Switching.ZERO && kind != Switching.NOT_ZERO;
+    }
+
+    private static double byValue(Switching kind, double value) {
+        return switch (kind) {
+            case SIGN -> Math.signum(value);
+            case POSITIVE -> value > 0 ? 1 : 0;
+            case NOT_NEGATIVE -> value >= 0 ? 1 : 0;
+            case FLOOR -> Math.floor(value);
+            case CEILING -> Math.ceil(value);
+            case ZERO -> value == 0 ? 1 : 0;
+            case NOT_ZERO -> value != 0 ? 1 : 0;
+        };
     }
 
     /** The mode on one side of a level. */

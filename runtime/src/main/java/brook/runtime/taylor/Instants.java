@@ -23,7 +23,7 @@ final class Instants {
 
     private final double[] before;
     private final double[] after;
-    private final double[] now;
+    private final double[] last;
     private long evaluations;
     private boolean slides;
 
@@ -37,17 +37,21 @@ final class Instants {
         this.order = order;
         int watched = model.modeCount() + model.rootCount();
         this.pointBefore = new double[size];
-        this.values = new double[rounds.any() && watched > 0 ? 2 * plane : 0];
-        this.ahead = new double[modes.any() && rounds.hasConditions() ? Math.multiplyExact(order + 1, plane) : 0];
+        this.values = new double[watched > 0 ? 2 * plane : 0];
+        this.ahead = new double[modes.any() && rounds.any() ? Math.multiplyExact(order + 1, plane) : 0];
         this.before = new double[watched];
         this.after = new double[watched];
-        this.now = new double[watched];
+        this.last = new double[watched];
     }
 
-    /** Begins a run whose modes have been chosen by value: what holds now does not fire, but time events do. */
-    void start(double t0, double[] point, double[] carry, double direction) {
+    /** Begins a run. */
+    void clear() {
         evaluations = 0;
         slides = false;
+    }
+
+    /** The start of a run whose modes have been chosen by value: what holds now does not fire, but time events do. */
+    void start(double t0, double[] point, double[] carry, double direction) {
         if (ahead.length > 0) {
             computeAhead(t0, point);
             modes.findLevels(ahead);
@@ -92,17 +96,39 @@ final class Instants {
     }
 
     private void follow(double t, double[] point, double direction) {
-        watch(t, point, after);
-        double[] last = after;
-        if (modes.any() && modes.jump(t, point, before, after)) {
-            watch(t, point, now);
-            last = now;
-        }
-        roots.jump(before, after, last, model.modeCount());
+        followModes(t, point);
+        roots.jump(before, after, model.modeCount());
         if (ahead.length > 0) {
             computeAhead(t, point);
             settle(t, point, direction);
         }
+    }
+
+    /** Chooses modes anew whose functions have jumped since they were watched before, and those that jump by that. */
+    private void followModes(double t, double[] point) {
+        System.arraycopy(before, 0, last, 0, last.length);
+        watch(t, point, after);
+        for (int i = 0; modes.any() && modes.jump(last, after) && i <= modes.mostChanges(); i++) {
+            System.arraycopy(after, 0, last, 0, last.length);
+            watch(t, point, after);
+        }
+    }
+
+    /** Changes the modes that change after a step of {@code h}, and those that follow them; false if there are none. */
+    boolean land(double t, double[] point, double h, double direction) {
+        if (!modes.lands(h)) {
+            return false;
+        }
+        watch(t, point, before);
+        modes.land(h);
+        followModes(t, point);
+        if (ahead.length > 0) {
+            computeAhead(t, point);
+            settle(t, point, direction);
+            watch(t, point, after);
+        }
+        roots.jumpOnTheWay(before, after, model.modeCount(), rounds);
+        return true;
     }
 
     private void settle(double t, double[] point, double direction) {

@@ -108,6 +108,7 @@ final class TaylorStepper {
             rounds.start(t0, state, t1);
         }
         modes.start(t0, state);
+        instants.clear();
         if (eventful) {
             instants.start(t0, state, nextCarry, direction);
             System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
@@ -219,12 +220,15 @@ final class TaylorStepper {
     private void take(double h, boolean arrives, double end) {
         reached = h;
         if (modes.any()) {
-            changeModes(h);
+            modes.leave(jet, h);
         }
         if (roots.any()) {
             roots.pass(jet, h, time, due);
         }
         accept(h, arrives, end);
+        if (modes.any()) {
+            changeModes(h);
+        }
         if (eventful) {
             happen();
         }
@@ -256,7 +260,7 @@ final class TaylorStepper {
     /** A crossing that rounding hid at the end of the last step. */
     private boolean happenHere() {
         reached = 0;
-        if (modes.any() && modes.land(0)) {
+        if (modes.any() && instants.land(time.head(), state, 0, direction)) {
             landed = true;
             changes++;
             costs.landing();
@@ -271,9 +275,8 @@ final class TaylorStepper {
     }
 
     private void changeModes(double h) {
-        modes.leave(jet, h);
-        landed = modes.land(h);
-        changes = landed && time.plus(h) == time.head() ? changes + 1 : 0;
+        landed = instants.land(time.head(), state, h, direction);
+        changes = landed && taken.startTime() == time.head() ? changes + 1 : 0;
         if (landed) {
             costs.landing();
         }
