@@ -47,6 +47,25 @@ public record ModelDescription(
         return new Labels(states);
     }
 
+    /** The parameters with a gradient; their doubles are next to each other among those of the parameters. */
+    public List<Quantity> trainables() {
+        return ofKind(Quantity.Kind.TRAINABLE);
+    }
+
+    /** The position of the first double of {@link #trainables()} among those of the parameters. */
+    public int firstTrainable() {
+        return ofKind(Quantity.Kind.PARAMETER).stream().mapToInt(Quantity::size).sum();
+    }
+
+    /** The parameters with a value for each trajectory, the last of all. */
+    public List<Quantity> inputs() {
+        return ofKind(Quantity.Kind.INPUT);
+    }
+
+    private List<Quantity> ofKind(Quantity.Kind kind) {
+        return parameters.stream().filter(quantity -> quantity.kind() == kind).toList();
+    }
+
     /** The labels of the parameters, in the order of the doubles; made when asked for. */
     public List<String> parameterLabels() {
         return new Labels(parameters);

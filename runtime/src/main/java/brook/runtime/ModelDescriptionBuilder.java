@@ -54,6 +54,16 @@ public final class ModelDescriptionBuilder {
         return begin(new PendingQuantity(Quantity.Kind.PARAMETER, parameterName, 0));
     }
 
+    /** Begins a parameter with a gradient. */
+    public ModelDescriptionBuilder trainable(String trainableName) {
+        return begin(new PendingQuantity(Quantity.Kind.TRAINABLE, trainableName, 0));
+    }
+
+    /** Begins a parameter with a value for each trajectory. */
+    public ModelDescriptionBuilder input(String inputName) {
+        return begin(new PendingQuantity(Quantity.Kind.INPUT, inputName, 0));
+    }
+
     /** Begins a discrete variable. */
     public ModelDescriptionBuilder discrete(String discreteName) {
         return begin(new PendingQuantity(Quantity.Kind.DISCRETE, discreteName, 0));
@@ -231,7 +241,7 @@ public final class ModelDescriptionBuilder {
                 timeUnit,
                 ofKind(Quantity.Kind.STATE),
                 ofKind(Quantity.Kind.DISCRETE),
-                ofKind(Quantity.Kind.PARAMETER),
+                ofKind(Quantity.Kind.PARAMETER, Quantity.Kind.TRAINABLE, Quantity.Kind.INPUT),
                 ofKind(Quantity.Kind.OUTPUT),
                 ofKind(Quantity.Kind.INTEGRAL),
                 events,
@@ -239,9 +249,9 @@ public final class ModelDescriptionBuilder {
                 fma);
     }
 
-    private List<Quantity> ofKind(Quantity.Kind kind) {
+    private List<Quantity> ofKind(Quantity.Kind... kinds) {
         return quantities.stream()
-                .filter(quantity -> quantity.kind == kind)
+                .filter(quantity -> List.of(kinds).contains(quantity.kind))
                 .map(PendingQuantity::quantity)
                 .toList();
     }

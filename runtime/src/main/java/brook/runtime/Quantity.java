@@ -31,6 +31,10 @@ public record Quantity(
         DISCRETE,
         INTEGRAL,
         PARAMETER,
+        /** A parameter with a gradient. */
+        TRAINABLE,
+        /** A parameter with a value for each trajectory. */
+        INPUT,
         OUTPUT
     }
 

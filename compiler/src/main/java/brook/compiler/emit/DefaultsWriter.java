@@ -3,11 +3,14 @@ package brook.compiler.emit;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetSystem;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.system.Symbol;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +55,15 @@ final class DefaultsWriter {
         Map<Node, Integer> offsets = offsets();
         List<CopyWriter.Copy> pending = new ArrayList<>();
         for (OdeGraph.ParameterNode parameter : sorted()) {
+            OdeSystem.Parameter declared = declared(parameter);
+            if (declared.initialiser().isPresent()) {
+                flush(pending, calls);
+                calls.add(random(
+                        declared.initialiser().get(),
+                        declared.symbol(),
+                        Objects.requireNonNull(offsets.get(parameter.variable()))));
+                continue;
+            }
             Optional<Node> value = parameter.defaultValue();
             CopyWriter.Copy copy = new CopyWriter.Copy(
                     value,
@@ -87,6 +99,23 @@ final class DefaultsWriter {
                     .code());
         }
         return method.build();
+    }
+
+    private OdeSystem.Parameter declared(OdeGraph.ParameterNode parameter) {
+        return graph.system().parameters().get(graph.parameters().indexOf(parameter));
+    }
+
+    private static String random(OdeSystem.Initialiser first, Symbol symbol, int offset) {
+        List<Integer> sizes = symbol.shape().sizes();
+        int elements = Math.toIntExact(symbol.shape().elements());
+        int outputs = sizes.size() < 2 ? elements : sizes.get(0);
+        int inputs = sizes.size() < 2 ? 1 : elements / outputs;
+        String count = switch (first.law()) {
+            case GLOROT, HE -> outputs + ", " + inputs;
+            case NORMAL, UNIFORM -> Integer.toString(elements);
+        };
+        return "Initialisers." + first.law().name().toLowerCase(Locale.ROOT) + "(p, " + offset + ", " + count + ", "
+                + Literals.of(first.scale()) + ", " + first.seed() + "L)";
     }
 
     private void flush(List<CopyWriter.Copy> pending, List<String> calls) {

@@ -53,7 +53,7 @@ final class DescriptionWriter {
             statements.add(line.toString());
         }
         for (OdeSystem.Parameter parameter : system.parameters()) {
-            StringBuilder line = begin("parameter", parameter.symbol(), "");
+            StringBuilder line = begin(role(parameter.role()), parameter.symbol(), "");
             quantity(line, parameter.symbol(), parameter.unit(), parameter.description());
             statements.add(line.toString());
         }
@@ -71,6 +71,14 @@ final class DescriptionWriter {
         system.events().forEach(event -> statements.add(event(event)));
         statements.addAll(settings());
         return statements;
+    }
+
+    private static String role(OdeSystem.Parameter.Role role) {
+        return switch (role) {
+            case SHARED -> "parameter";
+            case TRAINABLE -> "trainable";
+            case INPUT -> "input";
+        };
     }
 
     private static StringBuilder begin(String method, Symbol symbol, String more) {

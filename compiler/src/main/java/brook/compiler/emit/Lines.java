@@ -24,8 +24,8 @@ final class Lines {
     record Line(Kind kind, String text) {}
 
     /** Library classes that generated code calls; named through JavaPoet, so that a model may have their name. */
-    private static final Pattern LIBRARY =
-            Pattern.compile("\\b(Math|Double|Arrays|Functions|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
+    private static final Pattern LIBRARY = Pattern.compile(
+            "\\b(Math|Double|Arrays|Functions|Initialisers|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
 
     private final List<Line> lines = new ArrayList<>();
     private final Budget budget = Budget.here();

@@ -33,8 +33,8 @@ final class Names {
     /** The names of a model's class: what its methods are called, and the variables that they all use, are taken. */
     static Names ofModel() {
         Names names = empty();
-        names.taken.addAll(
-                List.of("Math", "Double", "Arrays", "Functions", "Series", "Tables", "PLANE", "DESCRIPTION"));
+        names.taken.addAll(List.of(
+                "Math", "Double", "Arrays", "Functions", "Initialisers", "Series", "Tables", "PLANE", "DESCRIPTION"));
         names.taken.addAll(List.of(
                 "lo", "hi", "at", "next", "r", "k", "w", "c", "p", "m", "d", "b", "v", "t", "s", "out", "state"));
         names.taken.addAll(List.of(

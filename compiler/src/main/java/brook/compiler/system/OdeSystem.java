@@ -2,7 +2,10 @@ package brook.compiler.system;
 
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,10 +25,40 @@ public record OdeSystem(
         List<Integral> integrals,
         List<Output> outputs,
         List<Event> events,
+        Training training,
         SolveSettings solve) {
 
-    /** A value set at run time; without a default the caller must give it. */
-    public record Parameter(Symbol symbol, Optional<Pieces> defaultValue, String unit, String description) {}
+    /** A value set at run time; without a default or an initialiser the caller must give it. Trainables follow the others, inputs are last. */
+    public record Parameter(
+            Symbol symbol,
+            Role role,
+            Optional<Pieces> defaultValue,
+            Optional<Initialiser> initialiser,
+            String unit,
+            String description) {
+
+        /** What it is for. */
+        public enum Role {
+            /** Shared by all trajectories. */
+            SHARED,
+            /** Shared, and with a gradient. */
+            TRAINABLE,
+            /** One value for each trajectory. */
+            INPUT
+        }
+    }
+
+    /** Random first values of a trainable: the law, a factor, and the seed of its numbers. */
+    public record Initialiser(Law law, double scale, long seed) {
+
+        /** How the numbers are distributed. */
+        public enum Law {
+            GLOROT,
+            HE,
+            NORMAL,
+            UNIFORM
+        }
+    }
 
     /** A state of differential order n: its n-th derivative, and initial values of orders 0 .. n-1 (absent: the caller gives it). */
     public record State(
@@ -105,6 +138,36 @@ public record OdeSystem(
 
     /** A value computed where results are stored. */
     public record Output(Symbol symbol, Pieces value, String unit, String description) {}
+
+    /** What is learned: the losses, and what a {@code train} block says. Nothing of it changes a run. */
+    public record Training(List<Loss> losses, Optional<Train> train) {
+
+        /** Of a model that learns nothing. */
+        public static final Training NONE = new Training(List.of(), Optional.empty());
+
+        public Training {
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /** A number that says how wrong a run is: at its end, or at each row of a time series, averaged over the trajectories. */
+    public record Loss(Symbol symbol, boolean atData, Expr value, String unit, String description) {}
+
+    /** What is minimised, a function of losses, integrals at the end, and parameters; and how, where the file says it. */
+    public record Train(
+            Expr minimised,
+            Optimizer optimizer,
+            Optional<Integer> epochs,
+            Optional<Integer> batch,
+            Optional<Integer> seed) {}
+
+    /** A method of descent with all of its arguments, in their order. */
+    public record Optimizer(String name, Map<String, Double> arguments) {
+
+        public Optimizer {
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        }
+    }
 
     /** The defaults of the {@code solve} block; NaN and empty where the file is silent. */
     public record SolveSettings(

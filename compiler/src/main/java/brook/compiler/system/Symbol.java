@@ -14,6 +14,7 @@ public final class Symbol {
         STATE,
         DISCRETE,
         INTEGRAL,
+        LOSS,
         DEFINITION,
         OUTPUT
     }

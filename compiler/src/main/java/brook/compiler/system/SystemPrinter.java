@@ -2,6 +2,7 @@ package brook.compiler.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A system as text, the same for the same model: what {@code explain --stage system} shows. */
@@ -22,8 +23,7 @@ public final class SystemPrinter {
         line(0, "system " + system.name() + quoted(system.description()));
         line(0, "time " + system.time().name());
         for (OdeSystem.Parameter parameter : system.parameters()) {
-            String head = "param " + declared(parameter.symbol());
-            value(0, head, parameter.defaultValue(), parameter.description());
+            parameter(parameter);
         }
         system.states().forEach(this::state);
         for (OdeSystem.Discrete discrete : system.discretes()) {
@@ -39,7 +39,48 @@ public final class SystemPrinter {
             pieces(0, "output ", output.symbol(), 0, "", output.value(), output.description());
         }
         system.events().forEach(this::event);
+        system.training().losses().forEach(this::loss);
+        system.training().train().ifPresent(this::train);
         solve(system.solve());
+    }
+
+    private void loss(OdeSystem.Loss loss) {
+        String at = loss.atData() ? " at data" : "";
+        line(
+                0,
+                "loss " + loss.symbol().name() + at + " = " + ExprPrinter.print(loss.value())
+                        + quoted(loss.description()));
+    }
+
+    private void train(OdeSystem.Train train) {
+        List<String> arguments = new ArrayList<>();
+        train.optimizer().arguments().forEach((name, value) -> arguments.add(name + " = " + ExprPrinter.number(value)));
+        List<String> settings = new ArrayList<>();
+        settings.add("minimise " + ExprPrinter.print(train.minimised()));
+        settings.add("optimizer = " + train.optimizer().name() + "(" + String.join(", ", arguments) + ")");
+        train.epochs().ifPresent(epochs -> settings.add("epochs = " + epochs));
+        train.batch().ifPresent(batch -> settings.add("batch = " + batch));
+        train.seed().ifPresent(seed -> settings.add("seed = " + seed));
+        line(0, "train { " + String.join(" ; ", settings) + " }");
+    }
+
+    private void parameter(OdeSystem.Parameter parameter) {
+        String keyword = switch (parameter.role()) {
+            case SHARED -> "param ";
+            case TRAINABLE -> "trainable ";
+            case INPUT -> "input ";
+        };
+        String head = keyword + declared(parameter.symbol());
+        if (parameter.initialiser().isEmpty()) {
+            value(0, head, parameter.defaultValue(), parameter.description());
+            return;
+        }
+        OdeSystem.Initialiser first = parameter.initialiser().get();
+        line(
+                0,
+                head + " = " + first.law().name().toLowerCase(Locale.ROOT) + "(scale = "
+                        + ExprPrinter.number(first.scale()) + ", seed = " + first.seed() + ")"
+                        + quoted(parameter.description()));
     }
 
     private void event(OdeSystem.Event event) {

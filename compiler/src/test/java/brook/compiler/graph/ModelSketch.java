@@ -38,7 +38,8 @@ final class ModelSketch {
 
     Expr parameter(String name, int... sizes) {
         Symbol symbol = symbol(Symbol.Kind.PARAMETER, name, sizes);
-        parameters.add(new OdeSystem.Parameter(symbol, Optional.empty(), "", ""));
+        parameters.add(new OdeSystem.Parameter(
+                symbol, OdeSystem.Parameter.Role.SHARED, Optional.empty(), Optional.empty(), "", ""));
         return new Expr.Reference(HERE, symbol, 0);
     }
 
@@ -90,6 +91,7 @@ final class ModelSketch {
                 List.of(),
                 outputs,
                 List.of(),
+                OdeSystem.Training.NONE,
                 solve);
     }
 

@@ -128,6 +128,7 @@ public final class Sketch {
                 List.of(),
                 declared,
                 List.of(),
+                OdeSystem.Training.NONE,
                 silent);
         return new OdeGraph(
                 system, graph, time, parameters, states, List.of(), List.of(), outputs, List.of(), List.of(), names);

@@ -30,15 +30,17 @@ final class Assembly {
         List<OdeSystem.Parameter> parameters = new ArrayList<>();
         for (Entry.Parameter entry : resolution.globals.all(Entry.Parameter.class)) {
             Optional<Symbol> symbol = resolution.symbols.symbol(entry, entry.place());
-            Optional<Pieces> value = entry.item.value().isEmpty()
+            Optional<Pieces> value = entry.item.value().isEmpty() || resolution.initialisers.hasOne(entry)
                     ? Optional.empty()
                     : resolution
                             .symbols
                             .defaultValue(entry, entry.place())
                             .flatMap(found -> symbol.flatMap(known -> fitted(entry, found, known)));
-            symbol.ifPresent(
-                    known -> parameters.add(new OdeSystem.Parameter(known, value, "", description(entry.item.note()))));
+            Optional<OdeSystem.Initialiser> initialiser = resolution.initialisers.of(entry);
+            symbol.ifPresent(known -> parameters.add(new OdeSystem.Parameter(
+                    known, entry.role, value, initialiser, "", description(entry.item.note()))));
         }
+        parameters.sort(Comparator.comparing(OdeSystem.Parameter::role));
         return parameters;
     }
 

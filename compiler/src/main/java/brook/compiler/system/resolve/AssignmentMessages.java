@@ -30,7 +30,7 @@ final class AssignmentMessages {
                             .at(target.span())
                             .also(discrete.place(), "declared here")
                             .help("assign it itself: `" + discrete.name() + " := ...`"));
-        } else if (!(entry.get() instanceof Entry.Unsupported)) {
+        } else {
             resolution.problems.report(cannotChange(target, entry.get()));
         }
     }

@@ -36,13 +36,8 @@ final class Calls {
         if (entry.isPresent() && entry.get() instanceof Entry.State state) {
             return resolution.initialValues.atStart(call, state, context);
         }
-        if (NotSupported.FUNCTIONS.contains(call.function().text()) && entry.isEmpty()) {
-            for (Term.Argument argument : call.arguments()) {
-                resolution.terms.resolve(argument.value(), context);
-            }
-            resolution.problems.defer(NotSupported.error(
-                    "`" + call.function().text() + "`", call.function().span()));
-            return Value.bad(call.span());
+        if (entry.isEmpty() && Initialisers.isOne(call.function().text())) {
+            return resolution.initialisers.misplaced(call, context);
         }
         List<Value> arguments = new ArrayList<>();
         for (Term.Argument argument : call.arguments()) {
@@ -85,7 +80,7 @@ final class Calls {
         boolean unreadable = entry instanceof Entry.Definition definition
                 && definition.equations.stream().allMatch(equation -> equation.value() instanceof Term.Bad)
                 && definition.output.isEmpty();
-        if (entry instanceof Entry.Unsupported || unreadable) {
+        if (unreadable) {
             return;
         }
         Diagnostic diagnostic = Diagnostic.error(

@@ -123,6 +123,7 @@ final class Constants {
             case STATE -> diagnostic.at(reference.span(), quoted + " is a state, it changes during a run");
             case DISCRETE -> diagnostic.at(reference.span(), quoted + " is a discrete variable, it changes at events");
             case INTEGRAL -> diagnostic.at(reference.span(), quoted + " is an integral, it changes during a run");
+            case LOSS -> diagnostic.at(reference.span(), quoted + " is a loss, it is known after a run");
             case TIME -> diagnostic.at(reference.span(), quoted + " is the time");
             case DEFINITION, OUTPUT, CONSTANT ->
                 diagnostic

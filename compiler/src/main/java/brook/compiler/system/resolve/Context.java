@@ -21,6 +21,8 @@ record Context(
         TIMES,
         /** Right sides of states and of integrals. */
         RATE,
+        /** What is minimised in training. */
+        MINIMISE,
         /** Definitions, outputs. */
         MODEL
     }

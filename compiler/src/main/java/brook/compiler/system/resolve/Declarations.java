@@ -7,6 +7,7 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
+import brook.compiler.system.OdeSystem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Declarations {
     private final Problems problems;
     private final NotSupported notSupported;
     private final List<Statement.Settings> solve = new ArrayList<>();
+    private final List<Statement.Settings> train = new ArrayList<>();
     private final List<Statement.Item> outputs = new ArrayList<>();
     private final List<Statement.Event> events = new ArrayList<>();
     private final Set<String> clashed = new HashSet<>();
@@ -28,7 +30,7 @@ final class Declarations {
     Declarations(Globals globals, Problems problems) {
         this.globals = globals;
         this.problems = problems;
-        this.notSupported = new NotSupported(globals, problems);
+        this.notSupported = new NotSupported(problems);
     }
 
     Optional<Statement.ModelHeader> header() {
@@ -39,9 +41,8 @@ final class Declarations {
         return solve;
     }
 
-    /** The formulas inside of statements that are not supported. */
-    List<Term> unsupportedTerms() {
-        return notSupported.terms();
+    List<Statement.Settings> train() {
+        return train;
     }
 
     /** The outputs in the order of the file. */
@@ -121,6 +122,13 @@ final class Declarations {
         } else if (statement instanceof Statement.Settings settings
                 && settings.kind() == Statement.Settings.Kind.SOLVE) {
             solve.add(settings);
+        } else if (statement instanceof Statement.Settings settings) {
+            train.add(settings);
+        } else if (statement instanceof Statement.Loss loss) {
+            notSupported.unit(loss.note());
+            if (isFree(loss.name(), "a loss")) {
+                globals.add(new Entry.Loss(loss));
+            }
         } else if (statement instanceof Statement.Event event) {
             events.add(event);
             event.name().filter(name -> isFree(name, "an event")).ifPresent(name -> globals.add(new Entry.Event(name)));
@@ -129,8 +137,6 @@ final class Declarations {
             if (isFree(integral.name(), "an integral")) {
                 globals.add(new Entry.Integral(integral));
             }
-        } else {
-            notSupported.report(statement);
         }
     }
 
@@ -149,14 +155,12 @@ final class Declarations {
         notSupported.unit(item.note());
         switch (declaration.kind()) {
             case CONST -> declare(item, "a constant", new Entry.Constant(item));
-            case PARAM -> declare(item, "a parameter", new Entry.Parameter(item, "parameter"));
+            case PARAM -> declare(item, "a parameter", new Entry.Parameter(item, OdeSystem.Parameter.Role.SHARED));
+            case TRAINABLE -> declareTrainable(item);
+            case INPUT -> declareInput(item);
             case STATE -> declareState(item);
             case OUTPUT -> declareOutput(item);
             case DISCRETE -> declare(item, "a discrete variable", new Entry.Discrete(item));
-            case TRAINABLE, INPUT -> {
-                String keyword = notSupported.declaration(declaration);
-                declare(item, Words.withArticle(keyword), new Entry.Parameter(item, keyword));
-            }
         }
     }
 
@@ -164,6 +168,28 @@ final class Declarations {
         if (isFree(item.name(), what)) {
             globals.add(entry);
         }
+    }
+
+    private void declareTrainable(Statement.Item item) {
+        if (item.value().isEmpty()) {
+            problems.reportUnlessSyntaxIsBroken(
+                    Diagnostic.error("E1001", "the trainable `" + item.name().text() + "` has no first value")
+                            .at(Spans.head(item))
+                            .help("random ones: `trainable " + Spans.head(item).text() + " = glorot()`; or `zeros()`"));
+        }
+        declare(item, "a trainable", new Entry.Parameter(item, OdeSystem.Parameter.Role.TRAINABLE));
+    }
+
+    private void declareInput(Statement.Item item) {
+        item.value()
+                .filter(value -> !(value instanceof Term.Bad))
+                .ifPresent(value -> problems.report(
+                        Diagnostic.error("E1002", "an input has no value in the model: each trajectory brings its own")
+                                .at(value.span())
+                                .help("`input " + Spans.head(item).text() + "`")
+                                .help("a value that all trajectories share is a parameter: `param "
+                                        + Spans.brief(item.span()) + "`")));
+        declare(item, "an input", new Entry.Parameter(item, OdeSystem.Parameter.Role.INPUT));
     }
 
     private void declareState(Statement.Item item) {
@@ -272,7 +298,7 @@ final class Declarations {
             }
         } else if (earlier.get() instanceof Entry.State state) {
             addEquation(state, equation);
-        } else if (!(earlier.get() instanceof Entry.Unsupported) && !clashed.contains(name.text())) {
+        } else if (!clashed.contains(name.text())) {
             problems.report(noEquation(equation, earlier.get()));
         }
     }
@@ -348,7 +374,7 @@ final class Declarations {
                                     + Suggestions.nearest(name.text(), globals.values())
                                             .map(other -> ", or did you mean `" + other + "`?")
                                             .orElse("")));
-        } else if (!(entry.get() instanceof Entry.Unsupported) && !clashed.contains(name.text())) {
+        } else if (!clashed.contains(name.text())) {
             Diagnostic diagnostic = Diagnostic.error(
                             "E0312",
                             "`" + name.text() + "` is "

@@ -104,6 +104,12 @@ final class Derivatives {
                         Diagnostic.error("E0318", "the default of a parameter may read constants and parameters only"));
             case TIMES ->
                 Optional.of(Diagnostic.error("E0608", "the time of an event must be known when the run starts"));
+            case MINIMISE ->
+                Optional.of(Diagnostic.error(
+                                "E1007",
+                                "`" + text
+                                        + "` has many values: what is minimised reads losses, integrals and trainables")
+                        .help("its integral along the run: `integral R = sqnorm(" + text + ")`, `minimise R`"));
             case CONSTANT ->
                 Optional.of(Diagnostic.error("E0405", "a constant must be known when the model is compiled"));
         };

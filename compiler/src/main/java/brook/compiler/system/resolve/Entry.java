@@ -4,6 +4,7 @@ import brook.compiler.source.Span;
 import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
+import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
@@ -80,17 +81,21 @@ abstract sealed class Entry {
         final Lazy<Symbol> symbol = new Lazy<>();
         final Lazy<Value> value = new Lazy<>();
 
-        private final String kind;
+        final OdeSystem.Parameter.Role role;
 
-        Parameter(Statement.Item item, String kind) {
+        Parameter(Statement.Item item, OdeSystem.Parameter.Role role) {
             super(item.name());
             this.item = item;
-            this.kind = kind;
+            this.role = role;
         }
 
         @Override
         String kind() {
-            return kind;
+            return switch (role) {
+                case SHARED -> "parameter";
+                case TRAINABLE -> "trainable";
+                case INPUT -> "input";
+            };
         }
     }
 
@@ -258,18 +263,24 @@ abstract sealed class Entry {
         }
     }
 
-    /** A name of a construct that is not supported yet; it has been reported. */
-    static final class Unsupported extends Entry {
-        private final String kind;
+    /** {@code loss mse = ..}. */
+    static final class Loss extends Entry {
+        final Statement.Loss statement;
+        final Symbol symbol;
 
-        Unsupported(Name name, String kind) {
-            super(name);
-            this.kind = kind;
+        Loss(Statement.Loss statement) {
+            super(statement.name());
+            this.statement = statement;
+            this.symbol = new Symbol(
+                    Symbol.Kind.LOSS,
+                    statement.name().text(),
+                    List.of(),
+                    statement.name().span());
         }
 
         @Override
         String kind() {
-            return kind;
+            return "loss";
         }
     }
 }

@@ -64,7 +64,7 @@ final class Movement {
 
     private Kind of(Symbol symbol) {
         return switch (symbol.kind()) {
-            case CONSTANT, PARAMETER -> Kind.NEVER;
+            case CONSTANT, PARAMETER, LOSS -> Kind.NEVER;
             case DISCRETE -> Kind.JUMPS;
             case TIME, STATE, INTEGRAL -> Kind.FLOWS;
             case DEFINITION, OUTPUT -> ofDefinition(symbol);

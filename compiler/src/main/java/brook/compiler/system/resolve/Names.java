@@ -4,6 +4,7 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.source.Suggestions;
 import brook.compiler.system.Expr;
+import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,11 @@ final class Names {
             reportEvent(span, entry, context);
             return Value.bad(span);
         }
+        if (entry instanceof Entry.Loss loss) {
+            return context.place() == Context.Place.MINIMISE
+                    ? value(span, Optional.of(loss.symbol))
+                    : resolution.losses.misread(loss, span, context);
+        }
         if (entry instanceof Entry.State state) {
             return state(span, state, context);
         }
@@ -101,9 +107,6 @@ final class Names {
             reportLibrary(span, entry, context);
             return Value.bad(span);
         }
-        if (entry instanceof Entry.Unsupported) {
-            return Value.bad(span);
-        }
         throw new AssertionError(entry);
     }
 
@@ -111,7 +114,10 @@ final class Names {
         if (context.place() == Context.Place.DEFAULT) {
             resolution.symbols.checkDefault(parameter, span);
         }
-        return value(span, resolution.symbols.symbol(parameter, span));
+        boolean single = context.place() == Context.Place.MINIMISE && parameter.role == OdeSystem.Parameter.Role.INPUT;
+        return single && !mayRead(parameter, span, context)
+                ? Value.bad(span)
+                : value(span, resolution.symbols.symbol(parameter, span));
     }
 
     private Value state(Span span, Entry.State state, Context context) {
@@ -136,7 +142,8 @@ final class Names {
         if (result.isPresent()) {
             Context.Reads reads = result.get().reads();
             context.reads().add(reads);
-            boolean later = context.place() == Context.Place.TIMES ? reads.changing() : reads.beyondStart();
+            boolean timed = context.place() == Context.Place.TIMES || context.place() == Context.Place.MINIMISE;
+            boolean later = timed ? reads.changing() : reads.beyondStart();
             if (later && !mayRead(definition, span, context)) {
                 return Value.bad(span);
             }
@@ -175,6 +182,19 @@ final class Names {
             }
             case TIMES -> {
                 resolution.problems.report(EventMessages.timeChanges(entry, span), context);
+                yield false;
+            }
+            case MINIMISE -> {
+                resolution.problems.report(
+                        Diagnostic.error(
+                                        "E1007",
+                                        "`" + entry.name()
+                                                + "` has many values: what is minimised reads losses, integrals and trainables")
+                                .at(span, "`" + entry.name() + "` is " + Words.withArticle(entry.kind()))
+                                .help(
+                                        "its value at the end of a run, averaged over the trajectories, is a loss: `loss error = "
+                                                + entry.name() + "`, `minimise error`"),
+                        context);
                 yield false;
             }
             case DEFAULT -> {

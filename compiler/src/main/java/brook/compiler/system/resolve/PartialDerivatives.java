@@ -80,7 +80,7 @@ final class PartialDerivatives {
                 isRate(symbol)
                         ? Optional.of("the state is `" + symbol.name().replace("'", "") + "`")
                         : Optional.of("write the formula with a state in it, and differentiate with respect to that");
-            case CONSTANT, STATE, DISCRETE, INTEGRAL, OUTPUT -> Optional.empty();
+            case CONSTANT, STATE, DISCRETE, INTEGRAL, OUTPUT, LOSS -> Optional.empty();
         };
     }
 
@@ -98,6 +98,7 @@ final class PartialDerivatives {
             case INTEGRAL -> "an integral";
             case DEFINITION -> isRate(symbol) ? "the right-hand side of an equation" : "a definition";
             case OUTPUT -> "an output";
+            case LOSS -> "a loss";
         };
     }
 

@@ -94,7 +94,7 @@ final class Primes {
                                 ? diagnostic.help(
                                         "`'` is the time derivative; the transpose is `transpose(" + name + ")`")
                                 : diagnostic.help("`'` is the time derivative, only a state has one"));
-            case STATE, INTEGRAL, DEFINITION, OUTPUT -> Optional.empty();
+            case STATE, INTEGRAL, LOSS, DEFINITION, OUTPUT -> Optional.empty();
         };
     }
 }

@@ -31,6 +31,8 @@ final class Resolution {
     final InitialValues initialValues;
     final Discretes discretes;
     final Integrals integrals;
+    final Initialisers initialisers;
+    final Losses losses;
     /** Values given from outside, of constants of the model and of imported files. */
     final IdentityHashMap<Entry.Constant, Double> overrides = new IdentityHashMap<>();
 
@@ -59,6 +61,8 @@ final class Resolution {
         this.initialValues = new InitialValues(this);
         this.discretes = new Discretes(this);
         this.integrals = new Integrals(this);
+        this.initialisers = new Initialisers(this);
+        this.losses = new Losses(this);
     }
 
     /** The names that are known at a place of the text: those of its file. */

@@ -80,12 +80,11 @@ public final class Resolver {
         OdeSystem.SolveSettings solve = new SolveBlock(resolution).resolve(declarations.solve());
         checkTimes(solve);
         List<OdeSystem.Integral> integrals = resolution.integrals.all();
-        for (Term term : declarations.unsupportedTerms()) {
-            resolution.terms.resolve(term, Context.of(Context.Place.MODEL));
-        }
         List<OdeSystem.Output> outputs = assembly.outputs(declarations.outputs());
         List<OdeSystem.Discrete> discretes = resolution.discretes.resolve();
         List<OdeSystem.Event> events = new Events(resolution).resolve(declarations.events());
+        OdeSystem.Training training = new OdeSystem.Training(
+                resolution.losses.resolve(), new TrainBlock(resolution).resolve(declarations.train()));
         for (Entry.Function function : resolution.globals.all(Entry.Function.class)) {
             if (!function.isUsed()) {
                 resolution.calls.check(function);
@@ -111,6 +110,7 @@ public final class Resolver {
                 integrals,
                 outputs,
                 events,
+                training,
                 solve));
     }
 

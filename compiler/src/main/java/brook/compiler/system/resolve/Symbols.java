@@ -134,7 +134,10 @@ final class Symbols {
     }
 
     private Optional<List<Dimension>> inferred(Entry.Parameter entry, Span span) {
-        if (entry.item.value().isEmpty() || entry.item.value().get() instanceof Term.Number) {
+        boolean scalar = entry.item.value().isEmpty()
+                || entry.item.value().get() instanceof Term.Number
+                || resolution.initialisers.hasOne(entry);
+        if (scalar) {
             return Optional.of(List.of());
         }
         return defaultValue(entry, span).map(Value::dimensions);
@@ -158,7 +161,7 @@ final class Symbols {
 
     /** A default that reads another parameter needs the other one's default. */
     void checkDefault(Entry.Parameter entry, Span span) {
-        if (entry.item.value().isPresent()) {
+        if (entry.item.value().isPresent() && !resolution.initialisers.hasOne(entry)) {
             defaultValue(entry, span);
         }
     }

@@ -1,0 +1,142 @@
+package brook.compiler.system.resolve;
+
+import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Suggestions;
+import brook.compiler.syntax.Name;
+import brook.compiler.syntax.Term;
+import brook.compiler.system.OdeSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Random first values of trainables: {@code glorot(seed = 1)}. */
+final class Initialisers {
+
+    private static final List<String> ARGUMENTS = List.of("seed", "scale");
+
+    private final Resolution resolution;
+    private final Context context = Context.of(Context.Place.CONSTANT);
+
+    Initialisers(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    /** Whether a name that the model does not use itself is that of an initialiser. */
+    static boolean isOne(String name) {
+        return law(name).isPresent();
+    }
+
+    private static Optional<OdeSystem.Initialiser.Law> law(String name) {
+        for (OdeSystem.Initialiser.Law law : OdeSystem.Initialiser.Law.values()) {
+            if (law.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(law);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the first value of a trainable is random. */
+    boolean hasOne(Entry.Parameter entry) {
+        return call(entry).isPresent();
+    }
+
+    private Optional<Term.Call> call(Entry.Parameter entry) {
+        if (entry.role == OdeSystem.Parameter.Role.TRAINABLE
+                && entry.item.value().isPresent()
+                && entry.item.value().get() instanceof Term.Call call
+                && isOne(call.function().text())
+                && resolution.globals.find(call.function().text()).isEmpty()) {
+            return Optional.of(call);
+        }
+        return Optional.empty();
+    }
+
+    /** What is written for a trainable, if it is random. */
+    Optional<OdeSystem.Initialiser> of(Entry.Parameter entry) {
+        return call(entry).map(call -> initialiser(entry, call));
+    }
+
+    private OdeSystem.Initialiser initialiser(Entry.Parameter entry, Term.Call call) {
+        long seed = seedOf(entry.name());
+        double scale = 1;
+        List<String> seen = new ArrayList<>();
+        for (Term.Argument argument : call.arguments()) {
+            if (argument.name().isEmpty()) {
+                reportUnnamed(call, argument);
+                continue;
+            }
+            Name name = argument.name().get();
+            if (!ARGUMENTS.contains(name.text()) || seen.contains(name.text())) {
+                reportArgument(call, name, seen.contains(name.text()));
+                continue;
+            }
+            seen.add(name.text());
+            if (name.text().equals("seed")) {
+                seed = resolution
+                        .constants
+                        .whole(argument.value(), context, "a seed")
+                        .orElse(0);
+            } else {
+                scale = scale(argument.value());
+            }
+        }
+        return new OdeSystem.Initialiser(law(call.function().text()).orElseThrow(), scale, seed);
+    }
+
+    private double scale(Term term) {
+        Optional<Double> value = resolution.constants.number(term, context, "the scale");
+        if (value.isPresent() && !(value.get() > 0 && Double.isFinite(value.get()))) {
+            resolution.problems.report(
+                    Diagnostic.error("E1003", "the scale of random first values is a positive number")
+                            .at(term.span(), "is " + Words.number(value.get())));
+        }
+        return value.orElse(1.0);
+    }
+
+    private void reportUnnamed(Term.Call call, Term.Argument argument) {
+        boolean plain = call.arguments().size() == 1;
+        resolution.problems.report(
+                Diagnostic.error("E1003", "the arguments of `" + call.function().text() + "` have names")
+                        .at(argument.span())
+                        .help("`" + call.function().text() + "(seed = " + (plain ? Spans.brief(argument.span()) : "1")
+                                + ")`; the shape is that of the trainable"));
+    }
+
+    private void reportArgument(Term.Call call, Name name, boolean twice) {
+        String text = name.text();
+        Diagnostic diagnostic = Diagnostic.error(
+                        "E1003",
+                        twice
+                                ? "`" + text + "` is given twice"
+                                : "`" + call.function().text() + "` has no argument `" + text + "`")
+                .at(name.span());
+        resolution.problems.report(
+                twice
+                        ? diagnostic.help("remove one of them")
+                        : diagnostic.help(Suggestions.nearest(text, ARGUMENTS)
+                                .map(other -> "did you mean `" + other + "`?")
+                                .orElse("it has `seed` and `scale`")));
+    }
+
+    /** An initialiser where no trainable gets its first value. */
+    Value misplaced(Term.Call call, Context place) {
+        resolution.problems.report(
+                Diagnostic.error(
+                                "E1004",
+                                "`" + call.function().text() + "` gives a trainable its first value, and stands alone")
+                        .at(call.span())
+                        .help("`trainable W[3, 3] = " + call.function().text() + "()`, and then use `W`"),
+                place);
+        return Value.bad(call.span());
+    }
+
+    /** Without a seed each trainable has its own, from its name: FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo). */
+    private static long seedOf(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}
