@@ -129,7 +129,9 @@ final class Names {
     }
 
     private Value integral(Span span, Entry.Integral integral, Context context) {
-        boolean may = mayRead(integral, span, context) && resolution.integrals.mayRead(integral, span, context);
+        boolean total = context.place() == Context.Place.MINIMISE;
+        boolean may =
+                (total || mayRead(integral, span, context)) && resolution.integrals.mayRead(integral, span, context);
         return may ? value(span, resolution.integrals.symbol(integral, span)) : Value.bad(span);
     }
 
