@@ -8,6 +8,7 @@ import brook.runtime.Solution;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.output.OutputSampler;
+import brook.runtime.taylor.EventTimeException;
 import brook.runtime.taylor.TaylorIntegrator;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,19 @@ final class ModelRun implements StepListener {
 
     ModelRun(RunPlan plan) {
         this.plan = plan;
+    }
+
+    /** Refuses a period that is none, and the like, before a file is begun. */
+    static void requireEventTimes(RunPlan plan) {
+        try {
+            TaylorIntegrator.of(plan.loaded().model(), plan.options())
+                    .start(
+                            plan.span().start(),
+                            plan.start().state(),
+                            plan.span().end());
+        } catch (EventTimeException noTime) {
+            throw Refusal.usage(noTime.getMessage());
+        }
     }
 
     void tell(StepListener listener) {

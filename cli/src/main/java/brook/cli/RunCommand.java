@@ -68,6 +68,7 @@ final class RunCommand extends BrookCommand {
         Optional<OutputFile> eventFile =
                 events.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("--save-events", events, model.path()));
         RunPlan plan = plan(messages);
+        ModelRun.requireEventTimes(plan);
         Optional<Plot> plot =
                 plotFile.map(file -> plotOptions.plot(plan.loaded().model()));
         try (Interruption interruption = new Interruption();
