@@ -253,4 +253,25 @@ class IntegralsTest {
         }
         assertThat(run.value("AUC", 72)).isCloseTo(expected, within(1e-12 * expected));
     }
+
+    /** The integral reads a longer jet, and the functions and conditions of the events read the integral. */
+    @Test
+    void eventsWatchIntegralsThatLookAhead() {
+        ModelTrajectory run = solve("""
+                const N = 20
+                state u[N] = 1
+                u[i in 1..N]' = -i*u[i]/N
+                integral R = sqnorm(der(u, 3))
+                discrete rose = 0, above = 0
+                event a when R rises 1 { rose := t }
+                event b when R > 1.2 { above := t }
+                """, 2);
+        assertThat(run.value("R", run.discretes(2)[0])).isCloseTo(1, within(1e-12));
+        assertThat(run.value("R", run.discretes(2)[1])).isCloseTo(1.2, within(1e-12));
+        double expected = 0;
+        for (int i = 1; i <= 20; i++) {
+            expected += -Math.expm1(-i / 5.0) * Math.pow(i / 20.0, 5) / 2;
+        }
+        assertThat(run.value("R", 2)).isCloseTo(expected, within(1e-11));
+    }
 }
