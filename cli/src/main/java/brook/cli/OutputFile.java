@@ -80,6 +80,15 @@ final class OutputFile {
         }
     }
 
+    /** What is written appears in the file as a whole when the stream is closed. */
+    OutputStream openWhole() {
+        try {
+            return FreshFile.open(path);
+        } catch (IOException unusable) {
+            throw refusal(IoReason.of(unusable));
+        }
+    }
+
     /** Standard output, which is flushed but not closed. */
     static OutputStream standard(OutputStream out) {
         return new FilterOutputStream(out) {

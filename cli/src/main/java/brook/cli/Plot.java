@@ -3,7 +3,6 @@ package brook.cli;
 import brook.cli.table.TrajectoryTable;
 import brook.compiler.source.Diagnostic;
 import brook.runtime.EventOccurrence;
-import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
 import brook.runtime.Step;
@@ -29,13 +28,15 @@ final class Plot implements StepListener {
     private static final int LINES = 60;
 
     private final OdeModel model;
+    private final String title;
     private final List<Integer> axes;
     private final OutputSampler sampler;
     private final List<double[]> points = new ArrayList<>();
 
     /** Columns of the run's table: that of the horizontal axis, then the vertical ones. */
-    private Plot(OdeModel model, List<Integer> axes, int count) {
+    private Plot(OdeModel model, String title, List<Integer> axes, int count) {
         this.model = model;
+        this.title = title;
         this.axes = List.copyOf(axes);
         this.sampler = new OutputSampler(OutputTimes.equidistant(count), this::row);
     }
@@ -45,7 +46,9 @@ final class Plot implements StepListener {
         int lines = Math.min(LINES, model.dimension());
         List<Integer> axes = new ArrayList<>(List.of(0));
         IntStream.range(0, lines).forEach(i -> axes.add(1 + (int) ((long) i * model.dimension() / lines)));
-        return new Plot(model, axes, POINTS);
+        String name = model.description().name();
+        String title = lines < model.dimension() ? name + " (" + lines + " of " + model.dimension() + " states)" : name;
+        return new Plot(model, title, axes, POINTS);
     }
 
     /** One column against another one, as {@code x,y}. */
@@ -55,7 +58,11 @@ final class Plot implements StepListener {
         if (pair.size() != 2) {
             throw Refusal.usage("`--plot-axes` needs two names, as in `x,y`, not `" + Arguments.shortened(names) + "`");
         }
-        return new Plot(model, pair.stream().map(name -> column(columns, name)).toList(), POINTS_OF_A_PAIR);
+        return new Plot(
+                model,
+                model.description().name(),
+                pair.stream().map(name -> column(columns, name)).toList(),
+                POINTS_OF_A_PAIR);
     }
 
     private static int column(List<String> columns, String name) {
@@ -112,13 +119,8 @@ final class Plot implements StepListener {
 
     /** Draws what was collected. */
     void write(Path file) throws IOException {
-        ModelDescription description = model.description();
-        List<String> columns = TrajectoryTable.columns(description);
+        List<String> columns = TrajectoryTable.columns(model.description());
         List<String> names = axes.stream().map(columns::get).toList();
-        boolean all = axes.get(0) > 0 || names.size() > model.dimension();
-        String title = all
-                ? description.name()
-                : description.name() + " (" + (names.size() - 1) + " of " + model.dimension() + " states)";
         new Chart(title, names, points).write(file);
     }
 }

@@ -74,7 +74,7 @@ final class RunCommand extends BrookCommand {
         try (Interruption interruption = new Interruption();
                 OutputStream table = tableFile.map(OutputFile::open).orElseGet(this::standardOutput);
                 CsvWriter happened =
-                        new CsvWriter(eventFile.map(OutputFile::open).orElseGet(OutputStream::nullOutputStream))) {
+                        new CsvWriter(eventFile.map(OutputFile::openWhole).orElseGet(OutputStream::nullOutputStream))) {
             ModelRun run = new ModelRun(plan);
             if (eventFile.isPresent()) {
                 run.tabulateEvents(happened);

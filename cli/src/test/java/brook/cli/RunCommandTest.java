@@ -161,6 +161,8 @@ class RunCommandTest {
                 "--plot a.svg --plot-axes x,zz | no column `zz`",
                 "--plot a.svg --plot-axes x | needs two names",
                 "-o no/such/folder.csv | does not exist",
+                "--save-events no/such/folder.csv | does not exist",
+                "--save-events . | it is a folder",
                 "-o . | it is a folder",
                 "--stats --json | both want standard error",
                 "-D N | needs `name=value`",

@@ -120,4 +120,16 @@ class NervesAndEpidemicsTest {
         double twice = 10 / (SignalSpeed.arrival(faster, 40) - SignalSpeed.arrival(faster, 30));
         assertThat(twice).isCloseTo(2 * speed, within(0.02 * twice));
     }
+
+    /** From rest the threshold is reached after tau log(drive/(drive - threshold)), and a pause follows each spike. */
+    @Test
+    void aCellThatLeaksFiresAtEqualDistances() {
+        double rise = 10 * Math.log(20 / (20 - 15.0));
+        List<Double> spikes = FiringRate.spikes(20);
+        assertThat(spikes).hasSize(6);
+        for (int i = 0; i < spikes.size(); i++) {
+            assertThat(spikes.get(i)).isCloseTo((i + 1) * rise + 2 * i, within(1e-12 * 100));
+        }
+        assertThat(FiringRate.spikes(14)).isEmpty();
+    }
 }

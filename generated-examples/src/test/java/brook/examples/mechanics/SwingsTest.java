@@ -3,6 +3,8 @@ package brook.examples.mechanics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brook.runtime.Ending;
+import brook.runtime.EventOccurrence;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -54,5 +56,25 @@ class SwingsTest {
         VanDerPolSolver.Trajectory run =
                 VanDerPolSolver.builder().mu(mu).build().solve(0, 40 / mu);
         assertThat(LimitCycle.period(run)).isCloseTo(series, within(0.01 * Math.pow(mu, 6) + 1e-11));
+    }
+
+    /** The first fall takes sqrt(2 h/g); each flight after it twice that, times what the bounces have left of the speed. */
+    @ParameterizedTest
+    @CsvSource({"0.9", "0.5"})
+    void aBallBouncesWhenItMust(double kept) {
+        BouncingBallSolver.Trajectory run = BouncesOfABall.run(kept);
+        double fall = Math.sqrt(2 / 9.81);
+        double time = fall;
+        double speed = 9.81 * fall;
+        for (EventOccurrence bounce : BouncesOfABall.bounces(run)) {
+            assertThat(bounce.time()).isCloseTo(time, within(1e-13 * time));
+            assertThat(bounce.before("v")).isCloseTo(-speed, within(1e-12));
+            assertThat(bounce.after("v")).isEqualTo(-kept * bounce.before("v"));
+            speed *= kept;
+            time += 2 * speed / 9.81;
+        }
+        assertThat(run.bounces(run.endTime())).isEqualTo(20);
+        assertThat(run.summary().ending()).isEqualTo(Ending.STOPPED_BY_EVENT);
+        assertThat(run.energy(fall / 2)).isCloseTo(9.81, within(1e-13));
     }
 }
