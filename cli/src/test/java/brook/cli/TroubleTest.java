@@ -71,6 +71,27 @@ class TroubleTest {
     }
 
     @Test
+    void eventsFasterAndFaster() {
+        Result result = run("state h = 1, v = 0\nh' = v\nv' = -9.81\n"
+                + "event bounce when h falls 0 { v := -0.9*v }\nsolve { t = 0 .. 20 }\n");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains(
+                        "stopped[R0002]: the event `bounce` fires faster and faster: 200 times before t = 8.578949",
+                        "m.ode:4:7",
+                        "      ^^^^^^\n",
+                        "shrinks by the factor 0.9 each time (Zeno): infinitely many happen before t = 8.578949");
+    }
+
+    @Test
+    void aPeriodThatIsNone() {
+        Result result = run("param p = 0\nstate x = 0\nx' = 1\nevent e every p { x := 0 }\nsolve { t = 0 .. 2 }\n");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("the event `e`", "m.ode:4:7", "has no period");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
     void jsonHasTheSamePlace() {
         Result result = run("state x = -1\nx' = log(x)\nsolve { t = 0 .. 2 }\n", "--json");
         assertThat(result.err())
