@@ -38,7 +38,7 @@ final class Assembly {
                             .flatMap(found -> symbol.flatMap(known -> fitted(entry, found, known)));
             Optional<OdeSystem.Initialiser> initialiser = resolution.initialisers.of(entry);
             symbol.ifPresent(known -> parameters.add(new OdeSystem.Parameter(
-                    known, entry.role, value, initialiser, "", description(entry.item.note()))));
+                    known, entry.role, value, initialiser, WrittenUnits.text(entry.item.note()), description(entry.item.note()))));
         }
         parameters.sort(Comparator.comparing(OdeSystem.Parameter::role));
         return parameters;
@@ -67,10 +67,12 @@ final class Assembly {
                     ? entry.highest.map(highest -> alias(entry, highest))
                     : entry.equation.result();
             if (initial.isPresent() && equation.isPresent()) {
+                String unit =
+                        entry.item.map(item -> WrittenUnits.text(item.note())).orElse("");
                 String description =
                         entry.item.map(item -> description(item.note())).orElse("");
                 states.add(new OdeSystem.State(
-                        symbol.get(), entry.order(), equation.get(), initial.get(), "", description));
+                        symbol.get(), entry.order(), equation.get(), initial.get(), unit, description));
             }
         }
         long largest = Math.min(LARGEST_STATE, Budget.here().most(Budget.Amount.ELEMENTS));
@@ -107,10 +109,14 @@ final class Assembly {
             if (entry instanceof Entry.Definition definition) {
                 if (definition.output.isEmpty() || definition.isUsed()) {
                     Entry.Definition.Result result = definition.result.result().orElseThrow();
+                    String unit = WrittenUnits.text(definition
+                            .output
+                            .map(Statement.Item::note)
+                            .orElseGet(() -> definition.equations.get(0).note()));
                     String description = definition.output.isEmpty()
                             ? description(definition.equations.get(0).note())
                             : description(definition.output.get().note());
-                    definitions.add(new OdeSystem.Definition(result.symbol(), result.pieces(), "", description));
+                    definitions.add(new OdeSystem.Definition(result.symbol(), result.pieces(), unit, description));
                 }
             } else if (entry instanceof Entry.State state) {
                 if (state.highest.isPresent()) {
@@ -141,7 +147,8 @@ final class Assembly {
             Statement.Item item, Entry.Definition entry, Entry.Definition.Result result) {
         Symbol definition = result.symbol();
         Pieces value = entry.isUsed() ? alias(item, definition) : result.pieces();
-        return new OdeSystem.Output(outputSymbol(item, definition), value, "", description(item.note()));
+        return new OdeSystem.Output(
+                outputSymbol(item, definition), value, WrittenUnits.text(item.note()), description(item.note()));
     }
 
     private static Symbol outputSymbol(Statement.Item item, Symbol value) {
@@ -171,7 +178,10 @@ final class Assembly {
         if (value.expr() instanceof Expr.Reference reference && !value.isBad()) {
             Symbol symbol = reference.symbol();
             return Optional.of(new OdeSystem.Output(
-                    outputSymbol(item, symbol), alias(item, symbol), "", description(item.note())));
+                    outputSymbol(item, symbol),
+                    alias(item, symbol),
+                    WrittenUnits.text(item.note()),
+                    description(item.note())));
         }
         if (!value.isBad()) {
             resolution.problems.report(

@@ -8,6 +8,7 @@ import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.OdeSystem;
+import brook.compiler.system.units.UnitNotes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Declarations {
 
     private final Globals globals;
     private final Problems problems;
-    private final NotSupported notSupported;
+    private final UnitNotes units;
     private final List<Statement.Settings> solve = new ArrayList<>();
     private final List<Statement.Settings> train = new ArrayList<>();
     private final List<Statement.Item> outputs = new ArrayList<>();
@@ -27,10 +28,10 @@ final class Declarations {
     private final Set<String> clashed = new HashSet<>();
     private Optional<Statement.ModelHeader> header = Optional.empty();
 
-    Declarations(Globals globals, Problems problems) {
+    Declarations(Globals globals, Problems problems, UnitNotes units) {
         this.globals = globals;
         this.problems = problems;
-        this.notSupported = new NotSupported(problems);
+        this.units = units;
     }
 
     Optional<Statement.ModelHeader> header() {
@@ -68,7 +69,8 @@ final class Declarations {
         }
         for (Statement statement : syntax.statements()) {
             if (statement instanceof Statement.InitialValue initial) {
-                notSupported.unit(initial.note());
+                Statement.Target target = initial.target();
+                WrittenUnits.declare(units, target.name().text(), target.primes(), initial.note());
                 collectInitial(initial);
             }
         }
@@ -92,7 +94,7 @@ final class Declarations {
         Optional<Name> name = Optional.empty();
         for (Statement statement : syntax.statements()) {
             if (statement instanceof Statement.TimeDeclaration time) {
-                time.unit().ifPresent(notSupported::unit);
+                time.unit().ifPresent(unit -> units.declare(time.name().text(), 0, WrittenUnits.written(unit)));
                 if (name.isPresent()) {
                     problems.report(Diagnostic.error("E0204", "the time is declared twice")
                             .at(time.span(), "second declaration")
@@ -125,7 +127,7 @@ final class Declarations {
         } else if (statement instanceof Statement.Settings settings) {
             train.add(settings);
         } else if (statement instanceof Statement.Loss loss) {
-            notSupported.unit(loss.note());
+            WrittenUnits.declare(units, loss.name().text(), 0, loss.note());
             if (isFree(loss.name(), "a loss")) {
                 globals.add(new Entry.Loss(loss));
             }
@@ -133,7 +135,7 @@ final class Declarations {
             events.add(event);
             event.name().filter(name -> isFree(name, "an event")).ifPresent(name -> globals.add(new Entry.Event(name)));
         } else if (statement instanceof Statement.Integral integral) {
-            notSupported.unit(integral.note());
+            WrittenUnits.declare(units, integral.name().text(), 0, integral.note());
             if (isFree(integral.name(), "an integral")) {
                 globals.add(new Entry.Integral(integral));
             }
@@ -152,7 +154,9 @@ final class Declarations {
     }
 
     private void declare(Statement.Declaration declaration, Statement.Item item) {
-        notSupported.unit(item.note());
+        if (declaration.kind() != Statement.Declaration.Kind.CONST) {
+            WrittenUnits.declare(units, item.name().text(), 0, item.note());
+        }
         switch (declaration.kind()) {
             case CONST -> declare(item, "a constant", new Entry.Constant(item));
             case PARAM -> declare(item, "a parameter", new Entry.Parameter(item, OdeSystem.Parameter.Role.SHARED));
@@ -247,7 +251,8 @@ final class Declarations {
     }
 
     private void collectEquation(Statement.Equation equation) {
-        notSupported.unit(equation.note());
+        WrittenUnits.declare(
+                units, equation.target().name().text(), equation.target().primes(), equation.note());
         if (equation.target().primes() == 0) {
             collectDefinition(equation);
         } else {

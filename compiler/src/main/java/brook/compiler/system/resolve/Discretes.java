@@ -38,7 +38,7 @@ final class Discretes {
             start.ifPresent(value -> discretes.add(new OdeSystem.Discrete(
                     symbol.orElseThrow(),
                     value,
-                    "",
+                    WrittenUnits.text(entry.item.note()),
                     entry.item.note().description().map(Statement.Text::value).orElse(""))));
         }
         return discretes;

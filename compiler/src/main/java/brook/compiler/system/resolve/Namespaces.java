@@ -6,6 +6,7 @@ import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
 import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Statement;
+import brook.compiler.system.units.UnitNotes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Namespaces {
         for (ModelSyntax syntax : sources.imported()) {
             Globals own = new Globals();
             imported.put(syntax.file(), own);
-            new Declarations(own, problems).collectLibrary(syntax);
+            new Declarations(own, problems, new UnitNotes()).collectLibrary(syntax);
             if (ModelSources.foreigner(syntax).isPresent()) {
                 problems.namesMayBeLost(syntax.file());
             }

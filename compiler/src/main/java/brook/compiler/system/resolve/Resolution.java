@@ -1,6 +1,7 @@
 package brook.compiler.system.resolve;
 
 import brook.compiler.source.Span;
+import brook.compiler.system.units.UnitNotes;
 import java.util.IdentityHashMap;
 
 /** The parts of the resolver, which need each other, for one model. */
@@ -33,6 +34,7 @@ final class Resolution {
     final Integrals integrals;
     final Initialisers initialisers;
     final Losses losses;
+    final UnitNotes units = new UnitNotes();
     /** Values given from outside, of constants of the model and of imported files. */
     final IdentityHashMap<Entry.Constant, Double> overrides = new IdentityHashMap<>();
 

@@ -9,6 +9,7 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.OdeSystem;
+import brook.compiler.system.units.UnitCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Resolver {
 
     private Resolver(Problems problems) {
         this.resolution = new Resolution(problems);
-        this.declarations = new Declarations(resolution.globals, problems);
+        this.declarations = new Declarations(resolution.globals, problems, resolution.units);
     }
 
     /** As below, for a model whose imports are not looked at. */
@@ -94,7 +95,7 @@ public final class Resolver {
         if (resolution.problems.hasErrors()) {
             return Optional.empty();
         }
-        return Optional.of(new OdeSystem(
+        OdeSystem system = new OdeSystem(
                 syntax.file(),
                 name(syntax),
                 declarations
@@ -111,7 +112,9 @@ public final class Resolver {
                 outputs,
                 events,
                 training,
-                solve));
+                solve);
+        UnitCheck.check(system, resolution.units, resolution.problems::report);
+        return resolution.problems.hasErrors() ? Optional.empty() : Optional.of(system);
     }
 
     /** Warnings only for a model without errors: none is a consequence of one. */

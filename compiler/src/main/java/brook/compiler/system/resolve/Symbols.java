@@ -92,7 +92,11 @@ final class Symbols {
         }
         return entry.value
                 .result()
-                .map(value -> Value.number(Constants.at(value.expr(), span), value.dimensions()))
+                .map(value -> {
+                    Expr here = Constants.at(value.expr(), span);
+                    resolution.units.origin(here, value.expr());
+                    return Value.number(here, value.dimensions());
+                })
                 .orElse(Value.bad(span));
     }
 
@@ -115,12 +119,18 @@ final class Symbols {
             return Optional.empty();
         }
         if (entry.item.dims().isEmpty()) {
-            return Optional.of(Value.number(Constants.literal(value.expr(), place), value.dimensions()));
+            Expr number = Constants.literal(value.expr(), place);
+            WrittenUnits.give(resolution.units, number, value.expr(), entry.item.note());
+            return Optional.of(Value.number(number, value.dimensions()));
         }
         Optional<List<Dimension>> dimensions = dimensions(entry.item);
         return dimensions
                 .flatMap(sizes -> resolution.fitting.fit(value, sizes, entry.name(), Spans.head(entry.item), context))
-                .map(expr -> Value.number(Constants.literal(expr, place), dimensions.get()));
+                .map(expr -> {
+                    Expr number = Constants.literal(expr, place);
+                    WrittenUnits.give(resolution.units, number, expr, entry.item.note());
+                    return Value.number(number, dimensions.get());
+                });
     }
 
     Optional<Symbol> symbol(Entry.Parameter entry, Span span) {

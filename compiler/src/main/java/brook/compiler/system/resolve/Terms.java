@@ -94,9 +94,7 @@ final class Terms {
             return resolution.comprehensions.built(built, context);
         }
         if (term instanceof Term.WithUnit withUnit) {
-            resolution.problems.defer(
-                    NotSupported.errors("units", withUnit.unit().span()));
-            return resolve(withUnit.value(), context);
+            return WrittenUnits.give(resolution.units, resolve(withUnit.value(), context), withUnit.unit());
         }
         if (term instanceof Term.Bad bad) {
             return Value.bad(bad.span());
