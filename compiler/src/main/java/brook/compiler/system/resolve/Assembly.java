@@ -38,7 +38,12 @@ final class Assembly {
                             .flatMap(found -> symbol.flatMap(known -> fitted(entry, found, known)));
             Optional<OdeSystem.Initialiser> initialiser = resolution.initialisers.of(entry);
             symbol.ifPresent(known -> parameters.add(new OdeSystem.Parameter(
-                    known, entry.role, value, initialiser, WrittenUnits.text(entry.item.note()), description(entry.item.note()))));
+                    known,
+                    entry.role,
+                    value,
+                    initialiser,
+                    WrittenUnits.text(entry.item.note()),
+                    description(entry.item.note()))));
         }
         parameters.sort(Comparator.comparing(OdeSystem.Parameter::role));
         return parameters;

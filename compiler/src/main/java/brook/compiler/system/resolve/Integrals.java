@@ -34,7 +34,8 @@ final class Integrals {
         for (Entry.Integral entry : resolution.globals.all(Entry.Integral.class)) {
             symbol(entry, entry.place())
                     .flatMap(symbol -> pieces(entry, symbol)
-                            .map(pieces -> new OdeSystem.Integral(symbol, pieces, "", description(entry))))
+                            .map(pieces -> new OdeSystem.Integral(
+                                    symbol, pieces, WrittenUnits.text(entry.statement.note()), description(entry))))
                     .ifPresent(integrals::add);
         }
         return integrals;

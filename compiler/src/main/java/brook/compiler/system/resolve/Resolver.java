@@ -73,6 +73,7 @@ public final class Resolver {
     }
 
     private Optional<OdeSystem> resolveModel(ModelSyntax syntax) {
+        resolution.units.checkNames(resolution.problems::report);
         resolveNames();
         checkStates(syntax);
         Assembly assembly = new Assembly(resolution);

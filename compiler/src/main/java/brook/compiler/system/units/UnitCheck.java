@@ -1,6 +1,7 @@
 package brook.compiler.system.units;
 
 import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Span;
 import brook.compiler.system.Expr;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.OdeSystem.Action;
@@ -42,6 +43,7 @@ public final class UnitCheck {
     }
 
     private void check() {
+        notes.given().values().forEach(one -> UnitNames.unknown(one.written()).ifPresent(report));
         system.parameters()
                 .forEach(parameter -> parameter.defaultValue().ifPresent(value -> start(parameter.symbol(), 0, value)));
         for (OdeSystem.Definition definition : system.definitions()) {
@@ -58,6 +60,7 @@ public final class UnitCheck {
         system.integrals().forEach(integral -> named(integral.symbol(), integral.integrand(), time));
         system.outputs().forEach(output -> named(output.symbol(), output.value(), Unit.PLAIN));
         system.events().forEach(this::event);
+        system.training().losses().forEach(loss -> units.of(loss.value()));
     }
 
     private void equation(OdeSystem.State state) {
@@ -101,8 +104,15 @@ public final class UnitCheck {
             units.of(piece.value())
                     .filter(unit -> !unit.fits(wanted))
                     .ifPresent(unit -> report.accept(UnitMessages.wrongValue(
-                            name, wanted, new Measured(piece.value().span(), unit), where)));
+                            name, wanted, new Measured(piece.value().span(), unit), where, place(name))));
         }
+    }
+
+    /** Where the file says what a name, or what it is a derivative of, is measured in. */
+    private Optional<Span> place(String name) {
+        return notes.declared(name.replace("'", "")).stream()
+                .map(one -> one.written().span())
+                .findFirst();
     }
 
     private void event(OdeSystem.Event event) {
@@ -128,7 +138,11 @@ public final class UnitCheck {
         units.of(moment)
                 .filter(unit -> !unit.isPlain() && !unit.fits(time))
                 .ifPresent(unit -> report.accept(UnitMessages.wrongValue(
-                        system.time().name(), time, new Measured(moment.span(), unit), "this moment")));
+                        system.time().name(),
+                        time,
+                        new Measured(moment.span(), unit),
+                        "this moment",
+                        place(system.time().name()))));
     }
 
     private void action(Action action) {
@@ -150,7 +164,7 @@ public final class UnitCheck {
             case TIME -> Optional.of(time);
             case CONSTANT, PARAMETER, STATE, DISCRETE ->
                 Optional.of(declared(symbol.name()).orElse(Unit.PLAIN));
-            case INTEGRAL, DEFINITION, OUTPUT ->
+            case LOSS, INTEGRAL, DEFINITION, OUTPUT ->
                 inferred.getOrDefault(symbol, declared(symbol.name()).or(() -> Optional.of(Unit.PLAIN)));
         };
     }

@@ -5,6 +5,7 @@ import brook.compiler.source.ShortestDecimal;
 import brook.compiler.source.Span;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,10 +20,10 @@ final class UnitMessages {
     /** A place and what it is measured in. */
     record Measured(Span span, Unit unit) {}
 
-    /** E1001: two parts of a sum, a comparison, a choice. */
+    /** E0801: two parts of a sum, a comparison, a choice. */
     static Diagnostic apart(Measured left, Measured right) {
         Diagnostic diagnostic = Diagnostic.error(
-                        "E1001", name(left.unit()) + " and " + name(right.unit()) + " do not fit together")
+                        "E0801", name(left.unit()) + " and " + name(right.unit()) + " do not fit together")
                 .at(right.span(), name(right.unit()));
         return advise(
                 left.span().equals(right.span()) ? diagnostic : diagnostic.also(left.span(), name(left.unit())),
@@ -30,17 +31,19 @@ final class UnitMessages {
                 right);
     }
 
-    /** E1002: what a name is measured in, and what its formula gives. */
-    static Diagnostic wrongValue(String name, Unit wanted, Measured value, String where) {
+    /** E0802: what a name is measured in, and what its formula gives. */
+    static Diagnostic wrongValue(String name, Unit wanted, Measured value, String where, Optional<Span> declared) {
         Diagnostic diagnostic = Diagnostic.error(
-                        "E1002", "`" + name + "` is " + in(wanted) + ", " + where + " gives " + name(value.unit()))
+                        "E0802", "`" + name + "` is " + in(wanted) + ", " + where + " gives " + name(value.unit()))
                 .at(value.span(), name(value.unit()));
-        return advise(diagnostic, wanted, value);
+        Diagnostic marked = declared.map(place -> diagnostic.also(place, "so `" + name + "` is " + in(wanted)))
+                .orElse(diagnostic);
+        return advise(marked, wanted, value);
     }
 
-    /** E1003: what takes plain numbers only. */
+    /** E0804: what takes plain numbers only. */
     static Diagnostic notPlain(String what, Measured value) {
-        Diagnostic diagnostic = Diagnostic.error("E1003", what + " a plain number, not " + name(value.unit()))
+        Diagnostic diagnostic = Diagnostic.error("E0804", what + " a plain number, not " + name(value.unit()))
                 .at(value.span(), name(value.unit()));
         return value.unit().isOfOneKind(Unit.PLAIN)
                 ? advise(diagnostic, Unit.PLAIN, value)
@@ -51,17 +54,17 @@ final class UnitMessages {
                         value.unit());
     }
 
-    /** E1004: a power whose unit is not known. */
+    /** E0805: a power whose unit is not known. */
     static Diagnostic variablePower(Measured base, Span exponent) {
-        return Diagnostic.error("E1004", "the unit of a power needs an exponent that is known")
+        return Diagnostic.error("E0805", "the unit of a power needs an exponent that is known")
                 .at(exponent, "known at run time only")
                 .also(base.span(), name(base.unit()))
                 .help("divide the base by a quantity in " + base.unit().text() + ", so that it is a plain number");
     }
 
-    /** E1005: two units for one name. */
+    /** E0806: two units for one name. */
     static Diagnostic twoUnits(String name, UnitNotes.Written first, UnitNotes.Written second) {
-        return Diagnostic.error("E1005", "`" + name + "` has two units")
+        return Diagnostic.error("E0806", "`" + name + "` has two units")
                 .at(second.span(), "another unit")
                 .also(first.span(), "in " + first.text())
                 .help("remove one of them");

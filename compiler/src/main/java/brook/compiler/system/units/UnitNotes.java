@@ -1,5 +1,6 @@
 package brook.compiler.system.units;
 
+import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Span;
 import brook.compiler.system.Expr;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The units of a file as they are met while it is resolved. */
 public final class UnitNotes {
@@ -45,6 +47,13 @@ public final class UnitNotes {
     /** A number that was computed from another formula when the model was compiled, or a copy of it. */
     public void origin(Expr number, Expr formula) {
         origins.put(number, formula);
+    }
+
+    /** Reports words that are meant for a known unit, in what is said of names so far. */
+    public void checkNames(Consumer<Diagnostic> report) {
+        declared.values()
+                .forEach(all ->
+                        all.forEach(one -> UnitNames.unknown(one.written()).ifPresent(report)));
     }
 
     /** Whether the file has any unit. */

@@ -53,7 +53,8 @@ final class UnitOf {
                             given.inner().span().text(),
                             wanted,
                             new Measured(given.inner().span(), unit),
-                            "it")));
+                            "it",
+                            Optional.of(given.written().span()))));
             return Optional.of(wanted);
         }
         Expr origin = notes.origins().get(expr);
