@@ -3,6 +3,8 @@ package brook.cli;
 import brook.cli.table.CsvWriter;
 import brook.cli.table.EventTable;
 import brook.cli.table.TrajectoryTable;
+import brook.compiler.source.Diagnostic;
+import brook.runtime.EventDescription;
 import brook.runtime.EventOccurrence;
 import brook.runtime.Solution;
 import brook.runtime.Step;
@@ -33,8 +35,18 @@ final class ModelRun implements StepListener {
                             plan.start().state(),
                             plan.span().end());
         } catch (EventTimeException noTime) {
-            throw Refusal.usage(noTime.getMessage());
+            throw Refusal.model(withoutTime(plan.loaded(), noTime));
         }
+    }
+
+    private static Diagnostic withoutTime(LoadedModel loaded, EventTimeException noTime) {
+        EventDescription event = loaded.model().description().events().stream()
+                .filter(one -> one.name().equals(noTime.event()))
+                .findFirst()
+                .orElseThrow();
+        Diagnostic diagnostic = Diagnostic.error("E0609", "the event `" + event.name() + "` " + noTime.reason());
+        return Places.mark(diagnostic, loaded.file(), event)
+                .help("look at the parameters that `" + event.text() + "` reads: `--set NAME=VALUE` sets one");
     }
 
     void tell(StepListener listener) {

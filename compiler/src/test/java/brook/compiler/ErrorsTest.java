@@ -29,9 +29,6 @@ class ErrorsTest {
     /** The folder in which the models seem to lie. */
     private static final ModelFolder IMPORTS = ModelFolder.confinedTo(GoldenFile.resource("imports"));
 
-    /** Models whose message no stage gives yet: the list may only shrink. */
-    private static final List<String> NOT_YET = List.of("R0002");
-
     private static final Pattern PLACE = Pattern.compile("--> (.+?):\\d+:\\d+");
 
     /** What the whole compiler says. */
@@ -41,11 +38,7 @@ class ErrorsTest {
     }
 
     static List<String> cases() {
-        return names(".ode").stream().filter(name -> !NOT_YET.contains(name)).toList();
-    }
-
-    static List<String> notYet() {
-        return NOT_YET;
+        return names(".ode");
     }
 
     @ParameterizedTest
@@ -54,17 +47,10 @@ class ErrorsTest {
         GoldenFile.compare(FOLDER.resolve(name + ".expected"), actual(name));
     }
 
-    @ParameterizedTest
-    @MethodSource("notYet")
-    void takeOffTheListWhatIsRight(String name) throws IOException {
-        assertThat(actual(name)).isNotEqualTo(expected(name));
-    }
-
     @Test
     void noOrphans() {
         List<String> models = names(".ode");
         assertThat(names(".expected")).isEqualTo(models);
-        assertThat(models).containsAll(NOT_YET);
     }
 
     private static String actual(String name) throws IOException {

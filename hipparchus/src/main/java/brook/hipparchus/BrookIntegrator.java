@@ -1,6 +1,5 @@
 package brook.hipparchus;
 
-import brook.runtime.ModelDescription;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.Step;
@@ -71,13 +70,6 @@ public final class BrookIntegrator extends AbstractIntegrator {
             throw new MathIllegalArgumentException(
                     LocalizedCoreFormats.SIMPLE_MESSAGE,
                     "Brook integrates ModelEquations without secondary equations: others have no Taylor coefficients");
-        }
-        ModelDescription description = model.description();
-        if (!description.events().isEmpty() || !description.integrals().isEmpty()) {
-            throw new MathIllegalArgumentException(
-                    LocalizedCoreFormats.SIMPLE_MESSAGE,
-                    "Hipparchus knows neither the events nor the integrals of " + description.name()
-                            + ": solve it with brook.runtime, or state them as event detectors and equations");
         }
         return model;
     }

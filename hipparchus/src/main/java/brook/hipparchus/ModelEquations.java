@@ -24,7 +24,7 @@ public final class ModelEquations implements OrdinaryDifferentialEquation {
     /**
      * The equations of a model with its default parameters, on an instance of their own.
      *
-     * @throws IllegalArgumentException if the model leaves a parameter to the caller
+     * @throws IllegalArgumentException if the model leaves a parameter to the caller, or has events or integrals
      */
     public static ModelEquations of(OdeModel model) {
         double[] parameters = new double[model.parameterCount()];
@@ -36,9 +36,10 @@ public final class ModelEquations implements OrdinaryDifferentialEquation {
      * The equations of a model with parameters in the order of {@code description().parameterLabels()}, on an instance
      * of their own.
      *
-     * @throws IllegalArgumentException if their number is wrong or one is NaN
+     * @throws IllegalArgumentException if their number is wrong or one is NaN, or if the model has events or integrals
      */
     public static ModelEquations of(OdeModel model, double[] parameters) {
+        requireEquationsAlone(model.description());
         if (parameters.length != model.parameterCount()) {
             throw new IllegalArgumentException(parameters.length + " parameters for the " + model.parameterCount()
                     + " of " + model.description().name());
@@ -52,6 +53,15 @@ public final class ModelEquations implements OrdinaryDifferentialEquation {
         OdeModel own = model.another();
         own.setParameters(parameters);
         return new ModelEquations(own);
+    }
+
+    /** An integrator that knows nothing of events would go on as if there were none. */
+    private static void requireEquationsAlone(ModelDescription description) {
+        if (!description.events().isEmpty() || !description.integrals().isEmpty()) {
+            throw new IllegalArgumentException("Hipparchus knows neither the events nor the integrals of "
+                    + description.name()
+                    + ": solve it with brook.runtime, or state them as event detectors and equations");
+        }
     }
 
     /** What the model is: names, shapes, defaults. */

@@ -186,4 +186,16 @@ class BrookIntegratorTest {
                 .isThrownBy(() -> ModelEquations.of(model("param k\nx' = -k*x ; x(0) = 1\nsolve { t = 0 .. 1 }\n")))
                 .withMessageContaining("`k`");
     }
+
+    @Test
+    void eventsAndIntegralsAreRefusedRatherThanIgnored() {
+        String ball = "h'' = -9.81 ; h(0) = 1 ; h'(0) = 0\nevent down when h falls 0 { stop }\nsolve { t = 0 .. 1 }\n";
+        String work = "x' = -x ; x(0) = 1\nintegral area = x\nsolve { t = 0 .. 1 }\n";
+        for (String text : List.of(ball, work)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ModelEquations.of(model(text)))
+                    .withMessageContaining("knows neither the events nor the integrals of test")
+                    .withMessageContaining("solve it with brook.runtime");
+        }
+    }
 }

@@ -15,8 +15,6 @@ import java.util.Optional;
  */
 final class Links {
 
-    private static final int KINDS = Edge.values().length;
-
     private final Manuscript manuscript;
     private final List<Part> parts;
     private final List<Gap> gaps;
@@ -36,6 +34,9 @@ final class Links {
         END
     }
 
+    /** What can be found in a row: an edge at a column. */
+    private record Key(Edge edge, int column) {}
+
     private Links(Manuscript manuscript, List<Part> parts, List<Gap> gaps, Margins margins) {
         this.manuscript = manuscript;
         this.parts = parts;
@@ -45,10 +46,10 @@ final class Links {
 
     static List<Link> of(Manuscript manuscript, List<Part> parts, List<Gap> gaps, Margins margins) {
         Links links = new Links(manuscript, parts, gaps, margins);
-        Map<Integer, Anchor> above = Map.of();
-        Map<Integer, Anchor> here = links.anchors(0);
+        Map<Key, Anchor> above = Map.of();
+        Map<Key, Anchor> here = links.anchors(0);
         for (int row = 0; row < manuscript.rows().size(); row++) {
-            Map<Integer, Anchor> below = row + 1 < manuscript.rows().size() ? links.anchors(row + 1) : Map.of();
+            Map<Key, Anchor> below = row + 1 < manuscript.rows().size() ? links.anchors(row + 1) : Map.of();
             links.link(row, above, below);
             above = here;
             here = below;
@@ -70,14 +71,14 @@ final class Links {
             if (same
                     && comment == first.isComment()
                     && (!comment || first.column() > 0)
-                    && isWordStart(manuscript, parts, gaps, above, i)) {
+                    && isWordStart(parts, gaps, above, i)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void link(int number, Map<Integer, Anchor> above, Map<Integer, Anchor> below) {
+    private void link(int number, Map<Key, Anchor> above, Map<Key, Anchor> below) {
         Row row = manuscript.rows().get(number);
         if (row.isBlank()) {
             return;
@@ -99,14 +100,14 @@ final class Links {
         return manuscript.words().get(i).space() > gaps.get(i).least();
     }
 
-    private void linkWord(Row row, int i, Map<Integer, Anchor> neighbours) {
+    private void linkWord(Row row, int i, Map<Key, Anchor> neighbours) {
         linkEdges(i, neighbours);
         if (parts.get(i) == Part.UNARY && i + 1 < row.last() && gaps.get(i + 1).firm()) {
             linkEdges(i + 1, neighbours);
         }
     }
 
-    private void linkEdges(int i, Map<Integer, Anchor> neighbours) {
+    private void linkEdges(int i, Map<Key, Anchor> neighbours) {
         for (Edge edge : edges(i)) {
             int offset = offset(i, edge);
             Optional.ofNullable(neighbours.get(key(i, edge, offset)))
@@ -117,11 +118,11 @@ final class Links {
     }
 
     /** What of a row others may be put below, by edge and column. */
-    private Map<Integer, Anchor> anchors(int number) {
+    private Map<Key, Anchor> anchors(int number) {
         Row row = manuscript.rows().get(number);
-        Map<Integer, Anchor> anchors = new HashMap<>();
+        Map<Key, Anchor> anchors = new HashMap<>();
         for (int i = row.first(); i < row.last(); i++) {
-            if (isWordStart(manuscript, parts, gaps, row, i)) {
+            if (isWordStart(parts, gaps, row, i)) {
                 for (Edge edge : edges(i)) {
                     int offset = offset(i, edge);
                     anchors.put(key(i, edge, offset), new Anchor(i, offset));
@@ -132,7 +133,7 @@ final class Links {
     }
 
     /** Whether nothing but a sign or a bracket is glued to its front. */
-    private static boolean isWordStart(Manuscript manuscript, List<Part> parts, List<Gap> gaps, Row row, int i) {
+    private static boolean isWordStart(List<Part> parts, List<Gap> gaps, Row row, int i) {
         return i == row.first()
                 || !gaps.get(i).firm()
                 || parts.get(i - 1) == Part.UNARY
@@ -153,8 +154,8 @@ final class Links {
         };
     }
 
-    private int key(int i, Edge edge, int offset) {
-        return (manuscript.words().get(i).column() + offset) * KINDS + edge.ordinal();
+    private Key key(int i, Edge edge, int offset) {
+        return new Key(edge, manuscript.words().get(i).column() + offset);
     }
 
     /** A single space behind a bracket or a sign is on purpose only where the other row has such a sign in its place. */

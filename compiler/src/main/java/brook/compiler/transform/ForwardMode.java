@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -182,7 +183,10 @@ public final class ForwardMode {
         Map<Axis, IndexMap> at = new LinkedHashMap<>();
         for (Map.Entry<Axis, IndexMap> column : term.at().entrySet()) {
             Set<Axis> axes = new LinkedHashSet<>();
-            column.getValue().axes().forEach(axis -> axes.addAll(maps.get(axis).axes()));
+            column.getValue()
+                    .axes()
+                    .forEach(axis ->
+                            axes.addAll(Objects.requireNonNull(maps.get(axis)).axes()));
             Optional<IndexMap> composed = Positions.compose(column.getValue(), maps, List.copyOf(axes));
             if (composed.isEmpty()) {
                 return new Term(gathered(term.whole(graph), maps), Map.of());

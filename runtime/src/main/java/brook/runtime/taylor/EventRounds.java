@@ -82,8 +82,9 @@ final class EventRounds {
         model.setDiscretes(discretes);
         times.start(t0, t1);
         for (int i = 0; i < timed.length; i++) {
-            if (!times.give(i, model.eventTimes(timed[i]))) {
-                throw new EventTimeException(model.description(), events.get(timed[i]));
+            double[] given = model.eventTimes(timed[i]);
+            if (!times.give(i, given)) {
+                throw new EventTimeException(model.description(), events.get(timed[i]), given);
             }
         }
     }

@@ -29,11 +29,13 @@ final class Corners {
     private final OdeSystem system;
     private final Problems problems;
     private final Map<Symbol, Pieces> values = new LinkedHashMap<>();
+    private final Set<Pieces> integrands = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Symbol, Boolean> moves = new LinkedHashMap<>();
 
     Corners(OdeSystem system, Problems problems) {
         this.system = system;
         this.problems = problems;
+        system.integrals().forEach(integral -> integrands.add(integral.integrand()));
         system.definitions().forEach(definition -> values.put(definition.symbol(), definition.value()));
     }
 
@@ -44,7 +46,7 @@ final class Corners {
             for (Expr.Derivative derivative : derivatives(pieces, seen)) {
                 Optional<Expr.Apply> corner = corner(derivative);
                 if (corner.isPresent() && warnings < MOST) {
-                    String then = isIntegrand(pieces) ? " and the integral takes both sides" : "";
+                    String then = integrands.contains(pieces) ? " and the integral takes both sides" : "";
                     problems.report(warning(derivative, corner.get(), then));
                     warnings++;
                 }
@@ -59,10 +61,6 @@ final class Corners {
         system.integrals().forEach(integral -> roots.add(integral.integrand()));
         system.outputs().forEach(output -> roots.add(output.value()));
         return roots;
-    }
-
-    private boolean isIntegrand(Pieces pieces) {
-        return system.integrals().stream().anyMatch(integral -> integral.integrand() == pieces);
     }
 
     private static List<Expr.Derivative> derivatives(Pieces pieces, Set<Expr> seen) {

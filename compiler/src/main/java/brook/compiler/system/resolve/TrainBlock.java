@@ -18,7 +18,6 @@ import java.util.Optional;
 /** The {@code train} block: what is minimised, and how. */
 final class TrainBlock {
 
-    private static final List<String> COUNTS = List.of("epochs", "batch", "seed");
     private static final List<String> SETTINGS = List.of("minimise", "optimizer", "epochs", "batch", "seed");
 
     /** The optimizers with their arguments and what these are where the file is silent. */
