@@ -98,7 +98,8 @@ final class RunCommand extends BrookCommand {
         values.check();
         solver.check();
         if (!inputs.isEmpty()) {
-            throw Refusal.usage("`--inputs` is not supported yet: it comes with `input`");
+            throw Refusal.usage(
+                    "`--inputs` is not supported yet: it comes with training; `--set target=[1,2]` gives the inputs of one trajectory");
         }
         if (stats && isJson()) {
             throw Refusal.usage("`--stats` and `--json` both want standard error for themselves: use one of them");

@@ -27,7 +27,8 @@ final class ValueOptions {
     /** Refuses what later versions will do. */
     void check() {
         if (!weights.isEmpty()) {
-            throw Refusal.usage("`--weights` is not supported yet: it comes with `trainable`");
+            throw Refusal.usage(
+                    "`--weights` is not supported yet: it comes with training; `--set k=0.5` gives a trainable its value");
         }
     }
 
@@ -72,7 +73,11 @@ final class ValueOptions {
         String value = quantity.axes().isEmpty() ? "1" : "[...]";
         String inModel = state ? whole + "(0) = " + value : "param " + quantity.name() + " = " + value;
         Diagnostic diagnostic = Diagnostic.error(code, "`" + label + "` has no " + (state ? "initial value" : "value"));
+        String given = "give it with `" + option + " " + whole + "=" + value + "`";
         return Places.mark(diagnostic, file, quantity)
-                .help("give it with `" + option + " " + whole + "=" + value + "`, or in the model: `" + inModel + "`");
+                .help(
+                        quantity.kind() == Quantity.Kind.INPUT
+                                ? given + ": an input has a value for each trajectory"
+                                : given + ", or in the model: `" + inModel + "`");
     }
 }
