@@ -11,7 +11,6 @@ import brook.compiler.system.Symbol;
 import brook.compiler.system.units.UnitMessages.Measured;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,7 +22,7 @@ public final class UnitCheck {
     private final Consumer<Diagnostic> report;
     private final Unit time;
     /** What definitions, outputs and integrals without a note are measured in; empty for what fits everything. */
-    private final Map<Symbol, Optional<Unit>> inferred = new IdentityHashMap<>();
+    private final IdentityHashMap<Symbol, Optional<Unit>> inferred = new IdentityHashMap<>();
 
     private final UnitOf units;
 

@@ -28,8 +28,8 @@ public final class UnitNotes {
     record Given(Expr inner, Written written) {}
 
     private final Map<String, List<Declared>> declared = new LinkedHashMap<>();
-    private final Map<Expr, Given> given = new IdentityHashMap<>();
-    private final Map<Expr, Expr> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Given> given = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Expr> origins = new IdentityHashMap<>();
     private boolean any;
 
     /** {@code param k = 0.3 in 1/s}: what a name is measured in. */

@@ -8,7 +8,6 @@ import brook.compiler.system.units.UnitMessages.Measured;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ final class UnitOf {
     private final Unit time;
     private final Function<Symbol, Optional<Unit>> symbols;
     private final Consumer<Diagnostic> report;
-    private final Map<Expr, Optional<Unit>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Optional<Unit>> known = new IdentityHashMap<>();
 
     UnitOf(UnitNotes notes, Unit time, Function<Symbol, Optional<Unit>> symbols, Consumer<Diagnostic> report) {
         this.notes = notes;
