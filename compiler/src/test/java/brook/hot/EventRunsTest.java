@@ -211,9 +211,14 @@ class EventRunsTest {
 
     @Test
     void chainsOfConditionsEnd() {
-        String chain = "state x = 0\ndiscrete n = 0, m = 0\nx' = 1\nevent go at 1 { n := 1 }\n"
-                + "event odd when n > 0 and n < %d and mod(n, 2) == 1 { n := n + 1 }\n"
-                + "event even when n > 0 and n < %d and mod(n, 2) == 0 { n := n + 1 }\n";
+        String chain = """
+                state x = 0
+                discrete n = 0, m = 0
+                x' = 1
+                event go at 1 { n := 1 }
+                event odd when n > 0 and n < %d and mod(n, 2) == 1 { n := n + 1 }
+                event even when n > 0 and n < %d and mod(n, 2) == 0 { n := n + 1 }
+                """;
         assertThat(solve(chain.replace("%d", "101"), 0, 2).value("n", 2)).isEqualTo(101);
         assertThatExceptionOfType(EndlessEventsException.class)
                 .isThrownBy(() -> solve(chain.replace("%d", "1000"), 0, 2))

@@ -50,28 +50,32 @@ class ReferenceDerivativesTest {
 
     @Test
     void integralsOfAFormula() {
-        Map<String, Object> expected = map(file("dk_scalar_sin").members().get("R_K"));
-        integrals(new ModelFile("scalar.ode", SCALAR), list(expected.get("z0")), map(expected.get("R")));
+        Map<String, Object> expected = map(member(file("dk_scalar_sin").members(), "R_K"));
+        integrals(new ModelFile("scalar.ode", SCALAR), list(member(expected, "z0")), map(member(expected, "R")));
     }
 
     @Test
     void integralsOfANetwork() {
         Map<String, Object> members = file("rk_mlp_2_16_2_tcat_all").members();
-        integrals(network("rk_mlp_2_16_2_tcat_all"), list(members.get("z0")), map(members.get("R")));
+        integrals(network("rk_mlp_2_16_2_tcat_all"), list(member(members, "z0")), map(member(members, "R")));
+    }
+
+    private static Object member(Map<String, Object> object, String name) {
+        return Objects.requireNonNull(object.get(name), name);
     }
 
     private static void points(String id, ModelFile file) {
         OdeModel model = file.load(CompilerOptions.STANDARD);
-        for (Object some : list(file(id).members().get("points"))) {
+        for (Object some : list(member(file(id).members(), "points"))) {
             Map<String, Object> point = map(some);
-            List<Object> z = list(point.get("z"));
+            List<Object> z = list(member(point, "z"));
             double[] state = new double[model.dimension()];
             for (int i = 0; i < z.size(); i++) {
                 state[i] = number(z.get(i));
             }
             double[] found = new double[model.outputCount()];
-            model.outputs(number(point.get("t")), state, found);
-            double[] wanted = map(point.get("derivatives")).values().stream()
+            model.outputs(number(member(point, "t")), state, found);
+            double[] wanted = map(member(point, "derivatives")).values().stream()
                     .flatMap(values -> list(values).stream())
                     .mapToDouble(ReferenceDerivativesTest::number)
                     .toArray();
@@ -101,16 +105,16 @@ class ReferenceDerivativesTest {
     }
 
     private static ModelFile network(String id) {
-        List<Object> layers = list(file(id).members().get("weights"));
+        List<Object> layers = list(member(file(id).members(), "weights"));
         Map<String, Object> first = map(layers.get(0));
         Map<String, Object> second = map(layers.get(1));
         return new ModelFile(
                 "network.ode",
                 NETWORK.formatted(
-                        matrix(first.get("W")),
-                        vector(first.get("b")),
-                        matrix(second.get("W")),
-                        vector(second.get("b"))));
+                        matrix(member(first, "W")),
+                        vector(member(first, "b")),
+                        matrix(member(second, "W")),
+                        vector(member(second, "b"))));
     }
 
     private static String matrix(Object rows) {
