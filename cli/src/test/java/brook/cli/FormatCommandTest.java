@@ -80,8 +80,10 @@ class FormatCommandTest {
 
     @Test
     void typographicSignsBecomeThoseOfTheLanguage() {
-        String text = "x\u2019 = \u2212x\u00b2\u00b7y\u207b\u00b9\u00a0+ \u221a2 + \u221a(x) # \u2212 stays\n"
-                + "param y = 1 \u201ca \u2212 b\u201d\n";
+        String text = """
+                x\u2019 = \u2212x\u00b2\u00b7y\u207b\u00b9\u00a0+ \u221a2 + \u221a(x) # \u2212 stays
+                param y = 1 \u201ca \u2212 b\u201d
+                """;
         String file = shell.file("pasted.ode", text);
         assertThat(shell.run("format", file).code()).isEqualTo(1);
         Result result = shell.run("format", "--ascii", file);
