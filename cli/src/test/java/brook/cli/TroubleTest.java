@@ -72,8 +72,13 @@ class TroubleTest {
 
     @Test
     void eventsFasterAndFaster() {
-        Result result = run("state h = 1, v = 0\nh' = v\nv' = -9.81\n"
-                + "event bounce when h falls 0 { v := -0.9*v }\nsolve { t = 0 .. 20 }\n");
+        Result result = run("""
+                state h = 1, v = 0
+                h' = v
+                v' = -9.81
+                event bounce when h falls 0 { v := -0.9*v }
+                solve { t = 0 .. 20 }
+                """);
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
                 .contains(
