@@ -44,13 +44,14 @@ final class FreshFile extends FilterOutputStream {
         closed = true;
         try {
             super.close();
-            move();
+            move(fresh, place);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private void move() throws IOException {
+    /** Puts a finished file in the place of another, at once where the file system can. */
+    static void move(Path fresh, Path place) throws IOException {
         try {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException simple) {

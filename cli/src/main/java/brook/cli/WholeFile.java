@@ -3,10 +3,8 @@ package brook.cli;
 import brook.compiler.files.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Replaces the content of a file as a whole: whoever reads it finds the old text or the new one, never a part. */
@@ -35,7 +33,7 @@ final class WholeFile {
         try {
             Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
             copyPermissions(real, fresh);
-            move(fresh, real);
+            FreshFile.move(fresh, real);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -45,14 +43,6 @@ final class WholeFile {
         PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (view != null) {
             view.setPermissions(Files.getPosixFilePermissions(from));
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException simple) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

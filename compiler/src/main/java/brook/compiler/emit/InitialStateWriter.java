@@ -5,6 +5,7 @@ import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetSystem;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class InitialStateWriter {
     private final Names names;
     /** What is written where, in the order of the states. */
     private final Map<Node, CopyWriter.Copy> copies = new LinkedHashMap<>();
+
+    private final Map<Node, List<Node>> reads = new HashMap<>();
     /** How initial values that read others are computed anew, where nothing is given. */
     private final List<String> again = new ArrayList<>();
 
@@ -97,6 +100,10 @@ final class InitialStateWriter {
 
     /** The states whose initial values an initial value reads. */
     private List<Node> reads(Node variable) {
+        return reads.computeIfAbsent(variable, this::findReads);
+    }
+
+    private List<Node> findReads(Node variable) {
         return Objects.requireNonNull(copies.get(variable))
                 .value()
                 .map(value -> JetSystem.valuesOf(List.of(value)).stream()

@@ -1,13 +1,11 @@
 package brook.compiler.system.resolve;
 
 import brook.compiler.source.Diagnostic;
-import brook.compiler.source.Suggestions;
-import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.OdeSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Random first values of trainables: {@code glorot(seed = 1)}. */
@@ -60,25 +58,17 @@ final class Initialisers {
     private OdeSystem.Initialiser initialiser(Entry.Parameter entry, Term.Call call) {
         long seed = seedOf(entry.name());
         double scale = 1;
-        List<String> seen = new ArrayList<>();
-        for (Term.Argument argument : call.arguments()) {
-            if (argument.name().isEmpty()) {
-                reportUnnamed(call, argument);
-                continue;
-            }
-            Name name = argument.name().get();
-            if (!ARGUMENTS.contains(name.text()) || seen.contains(name.text())) {
-                reportArgument(call, name, seen.contains(name.text()));
-                continue;
-            }
-            seen.add(name.text());
-            if (name.text().equals("seed")) {
+        Map<String, Term> arguments = new NamedArguments(
+                        ARGUMENTS, "`seed` and `scale`", argument -> named(call, argument))
+                .of(call, resolution.problems);
+        for (Map.Entry<String, Term> argument : arguments.entrySet()) {
+            if (argument.getKey().equals("seed")) {
                 seed = resolution
                         .constants
-                        .whole(argument.value(), context, "a seed")
+                        .whole(argument.getValue(), context, "a seed")
                         .orElse(0);
             } else {
-                scale = scale(argument.value());
+                scale = scale(argument.getValue());
             }
         }
         return new OdeSystem.Initialiser(law(call.function().text()).orElseThrow(), scale, seed);
@@ -94,29 +84,10 @@ final class Initialisers {
         return value.orElse(1.0);
     }
 
-    private void reportUnnamed(Term.Call call, Term.Argument argument) {
+    private static String named(Term.Call call, Term.Argument argument) {
         boolean plain = call.arguments().size() == 1;
-        resolution.problems.report(
-                Diagnostic.error("E1003", "the arguments of `" + call.function().text() + "` have names")
-                        .at(argument.span())
-                        .help("`" + call.function().text() + "(seed = " + (plain ? Spans.brief(argument.span()) : "1")
-                                + ")`; the shape is that of the trainable"));
-    }
-
-    private void reportArgument(Term.Call call, Name name, boolean twice) {
-        String text = name.text();
-        Diagnostic diagnostic = Diagnostic.error(
-                        "E1003",
-                        twice
-                                ? "`" + text + "` is given twice"
-                                : "`" + call.function().text() + "` has no argument `" + text + "`")
-                .at(name.span());
-        resolution.problems.report(
-                twice
-                        ? diagnostic.help("remove one of them")
-                        : diagnostic.help(Suggestions.nearest(text, ARGUMENTS)
-                                .map(other -> "did you mean `" + other + "`?")
-                                .orElse("it has `seed` and `scale`")));
+        return "`" + call.function().text() + "(seed = " + (plain ? Spans.brief(argument.span()) : "1")
+                + ")`; the shape is that of the trainable";
     }
 
     /** An initialiser where no trainable gets its first value. */

@@ -8,7 +8,6 @@ import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.Expr;
 import brook.compiler.system.OdeSystem;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,8 +191,13 @@ final class TrainBlock {
                 && OPTIMIZERS.containsKey(call.function().text())) {
             Map<String, Double> arguments =
                     new LinkedHashMap<>(known(call.function().text()));
-            List<String> given = new ArrayList<>();
-            call.arguments().forEach(argument -> argument(call, argument, arguments, given));
+            List<String> known = List.copyOf(arguments.keySet());
+            new NamedArguments(
+                            known,
+                            Words.and(known),
+                            argument -> "`" + call.function().text() + "(rate = " + Spans.brief(argument.span()) + ")`")
+                    .of(call, resolution.problems)
+                    .forEach((name, value) -> number(name, value).ifPresent(number -> arguments.put(name, number)));
             optimizer = Optional.of(new OdeSystem.Optimizer(call.function().text(), arguments));
         } else if (term instanceof Term.Reference word && OPTIMIZERS.containsKey(word.name())) {
             optimizer = Optional.of(new OdeSystem.Optimizer(word.name(), known(word.name())));
@@ -210,41 +214,15 @@ final class TrainBlock {
         }
     }
 
-    private void argument(Term.Call call, Term.Argument argument, Map<String, Double> values, List<String> given) {
-        String function = call.function().text();
-        if (argument.name().isEmpty()) {
-            resolution.problems.report(Diagnostic.error("E1003", "the arguments of `" + function + "` have names")
-                    .at(argument.span())
-                    .help("`" + function + "(rate = " + Spans.brief(argument.span()) + ")`"));
-            return;
-        }
-        Name name = argument.name().get();
-        if (!values.containsKey(name.text()) || given.contains(name.text())) {
-            List<String> known = List.copyOf(values.keySet());
-            boolean twice = given.contains(name.text());
-            resolution.problems.report(Diagnostic.error(
-                            "E1003",
-                            twice
-                                    ? "`" + name.text() + "` is given twice"
-                                    : "`" + function + "` has no argument `" + name.text() + "`")
-                    .at(name.span())
-                    .help(
-                            twice
-                                    ? "remove one of them"
-                                    : Suggestions.nearest(name.text(), known)
-                                            .map(other -> "did you mean `" + other + "`?")
-                                            .orElse("it has " + Words.and(known))));
-            return;
-        }
-        given.add(name.text());
-        Optional<Double> value = resolution.constants.number(argument.value(), context, "`" + name.text() + "`");
-        boolean share = !name.text().equals("rate") && !name.text().equals("epsilon");
+    private Optional<Double> number(String name, Term term) {
+        Optional<Double> value = resolution.constants.number(term, context, "`" + name + "`");
+        boolean share = !name.equals("rate") && !name.equals("epsilon");
         if (value.isPresent() && (!(value.get() > 0 || share && value.get() == 0) || share && value.get() >= 1)) {
             resolution.problems.report(Diagnostic.error(
                             "E0321",
-                            "`" + name.text() + "` must be " + (share ? "from 0 to less than 1" : "a positive number"))
-                    .at(argument.value().span(), "is " + Words.number(value.get())));
+                            "`" + name + "` must be " + (share ? "from 0 to less than 1" : "a positive number"))
+                    .at(term.span(), "is " + Words.number(value.get())));
         }
-        value.ifPresent(number -> values.put(name.text(), number));
+        return value;
     }
 }
