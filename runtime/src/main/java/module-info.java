@@ -3,5 +3,5 @@ module brook.runtime {
     exports brook.runtime;
     exports brook.runtime.output;
     exports brook.runtime.solver;
-    exports brook.runtime.taylor;
+    exports brook.runtime.integrator;
 }

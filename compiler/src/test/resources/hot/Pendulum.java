@@ -39,6 +39,10 @@ public final class Pendulum implements OdeModel {
         g = parameters[0];
     }
 
+    public void parameters(double[] into) {
+        into[0] = g;
+    }
+
     public void initialState(double t0, double[] state) {
         state[0] = 2.5;
         state[1] = 0.0;

@@ -6,12 +6,12 @@ import brook.cli.table.TrajectoryTable;
 import brook.compiler.source.Diagnostic;
 import brook.runtime.EventDescription;
 import brook.runtime.EventOccurrence;
+import brook.runtime.EventTimeException;
 import brook.runtime.Solution;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.OutputSampler;
-import brook.runtime.taylor.EventTimeException;
-import brook.runtime.taylor.TaylorIntegrator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ModelRun implements StepListener {
     /** Refuses a period that is none, and the like, before a file is begun. */
     static void requireEventTimes(RunPlan plan) {
         try {
-            TaylorIntegrator.of(plan.loaded().model(), plan.options())
+            Integrator.of(plan.loaded().model(), plan.options())
                     .start(
                             plan.span().start(),
                             plan.start().state(),
@@ -68,7 +68,7 @@ final class ModelRun implements StepListener {
     }
 
     Solution solve() {
-        return TaylorIntegrator.of(plan.loaded().model(), plan.options())
+        return Integrator.of(plan.loaded().model(), plan.options())
                 .solve(plan.span().start(), plan.start().state(), plan.span().end(), this);
     }
 

@@ -16,7 +16,7 @@ import brook.compiler.syntax.SyntaxPrinter;
 import brook.compiler.system.SystemPrinter;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveDefaults;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class DocumentationTest {
         double[] state = new double[model.dimension()];
         model.initialState(start, state);
         if (Arrays.stream(state).noneMatch(Double::isNaN)) {
-            TaylorIntegrator integrator = TaylorIntegrator.of(model);
+            Integrator integrator = Integrator.of(model);
             integrator.start(start, state, start + 1e-3);
             assertThat(integrator.step()).isTrue();
             assertThat(integrator.solution().state()).doesNotContain(Double.NaN);

@@ -3,7 +3,7 @@ package brook.hot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.runtime.OdeModel;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class EventAllocationTest {
                 .compile("swinging.ode", SWINGING)
                 .orElseThrow()
                 .newInstance();
-        TaylorIntegrator integrator = TaylorIntegrator.of(model);
+        Integrator integrator = Integrator.of(model);
         double[] state = new double[model.dimension()];
         model.initialState(0, state);
         run(integrator, state);
@@ -42,7 +42,7 @@ class EventAllocationTest {
         assertThat(after - before).isLessThan(1000);
     }
 
-    private static long run(TaylorIntegrator integrator, double[] state) {
+    private static long run(Integrator integrator, double[] state) {
         integrator.start(0, state, 1000);
         long steps = 0;
         while (integrator.step()) {

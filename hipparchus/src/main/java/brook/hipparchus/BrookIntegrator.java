@@ -3,9 +3,9 @@ package brook.hipparchus;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.Step;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.solver.IntegrationException;
 import brook.runtime.solver.StoppedRun;
-import brook.runtime.taylor.TaylorIntegrator;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -53,7 +53,7 @@ public final class BrookIntegrator extends AbstractIntegrator {
         ModelEquations model = modelOf(equations);
         sanityChecks(initialState, finalTime);
         setStepStart(initIntegration(equations, initialState, finalTime));
-        TaylorIntegrator taylor = TaylorIntegrator.of(model.model(), options);
+        Integrator taylor = Integrator.of(model.model(), options);
         start(taylor, finalTime);
         setIsLastStep(false);
         while (!isLastStep()) {
@@ -74,12 +74,12 @@ public final class BrookIntegrator extends AbstractIntegrator {
         return model;
     }
 
-    private void start(TaylorIntegrator taylor, double finalTime) {
+    private void start(Integrator taylor, double finalTime) {
         taylor.start(getStepStart().getTime(), getStepStart().getPrimaryState(), finalTime);
     }
 
     /** One step; handlers and events may shorten it or change its end, then the series starts anew from there. */
-    private void advance(TaylorIntegrator taylor, ModelEquations model, ExpandableODE equations, double finalTime) {
+    private void advance(Integrator taylor, ModelEquations model, ExpandableODE equations, double finalTime) {
         if (!taylor.step()) {
             throw stopped(model, taylor.solution(), finalTime);
         }

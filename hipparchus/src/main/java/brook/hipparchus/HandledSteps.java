@@ -9,7 +9,7 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 
 /**
  * Tells a Hipparchus step handler of the steps of a Brook run, as the listener of a {@code ModelSolver} or a
- * {@code TaylorIntegrator}. It follows one run at a time.
+ * {@code Integrator}. It follows one run at a time.
  *
  * <p>The handler's {@code init} comes with the first step, which knows the derivatives.
  */

@@ -8,7 +8,7 @@ import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 
 /** The contenders of a problem. */
 final class Contenders {
@@ -68,14 +68,14 @@ final class Contenders {
     /** The compiled model with our integrator, from start to end, as a user would run it. */
     private static final class GeneratedRun implements Contender {
 
-        private final TaylorIntegrator integrator;
+        private final Integrator integrator;
         private final double[] start;
         private final double end;
         private double[] state = {};
 
         GeneratedRun(Problem problem, double tolerance) {
-            integrator = TaylorIntegrator.of(
-                    GeneratedModel.of(problem, order(tolerance)), SolveOptions.STANDARD.rtol(tolerance));
+            integrator =
+                    Integrator.of(GeneratedModel.of(problem, order(tolerance)), SolveOptions.STANDARD.rtol(tolerance));
             start = problem.initialState();
             end = problem.end();
         }

@@ -4,7 +4,7 @@ import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.util.Locale;
 
 /** Integrates the outer Solar System for 10,000 years, and 1,000 years there and back, and prints what is lost. */
@@ -18,12 +18,12 @@ public final class Energy {
     public static void main(String[] args) {
         Problem problem = Problem.named("OuterSolarSystemYears");
         OdeModel model = GeneratedModel.of(problem, 20);
-        TaylorIntegrator integrator = TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(Contenders.ROUNDING));
+        Integrator integrator = Integrator.of(model, SolveOptions.STANDARD.rtol(Contenders.ROUNDING));
         energy(problem, model, integrator);
         thereAndBack(problem, integrator);
     }
 
-    private static void energy(Problem problem, OdeModel model, TaylorIntegrator integrator) {
+    private static void energy(Problem problem, OdeModel model, Integrator integrator) {
         double[] state = problem.initialState();
         double start = energy(model, state);
         double largest = 0;
@@ -45,7 +45,7 @@ public final class Energy {
         return outputs[0];
     }
 
-    private static void thereAndBack(Problem problem, TaylorIntegrator integrator) {
+    private static void thereAndBack(Problem problem, Integrator integrator) {
         double[] start = problem.initialState();
         double[] there = integrator.solve(0, start, PART).state();
         double[] back = integrator.solve(PART, there, 0).state();

@@ -2,6 +2,7 @@ package brook.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Builds a {@link ModelDescription} step by step, in calls that the plainest Java compiler understands.
@@ -170,12 +171,12 @@ public final class ModelDescriptionBuilder {
 
     /** The time span of the run. */
     public ModelDescriptionBuilder span(double t0, double t1) {
-        return solve(new SolveDefaults(t0, t1, solve.method(), solve.options(), solve.output()));
+        return solve(new SolveDefaults(t0, t1, solve.options(), solve.output()));
     }
 
     /** The method of the run. */
     public ModelDescriptionBuilder method(String method) {
-        return solve(new SolveDefaults(solve.t0(), solve.t1(), method, solve.options(), solve.output()));
+        return options(solve.options().method(Method.of(method).orElseThrow()));
     }
 
     /** The relative tolerance. */
@@ -193,6 +194,11 @@ public final class ModelDescriptionBuilder {
         return options(solve.options().order(order));
     }
 
+    /** The length of the steps of a method on a grid. */
+    public ModelDescriptionBuilder step(double step) {
+        return options(solve.options().step(step));
+    }
+
     /** The longest step. */
     public ModelDescriptionBuilder maxStep(double maxStep) {
         return options(solve.options().maxStep(maxStep));
@@ -208,6 +214,11 @@ public final class ModelDescriptionBuilder {
         return options(solve.options().control(SolveOptions.Control.ALL));
     }
 
+    /** How a Runge-Kutta method chooses its steps: the name of a controller. */
+    public ModelDescriptionBuilder controller(String name) {
+        return options(solve.options().controller(SolveOptions.Controller.valueOf(name.toUpperCase(Locale.ROOT))));
+    }
+
     /** Rows of output at a constant distance. */
     public ModelDescriptionBuilder outputEvery(double distance) {
         return output(OutputTimes.every(distance));
@@ -219,11 +230,11 @@ public final class ModelDescriptionBuilder {
     }
 
     private ModelDescriptionBuilder output(OutputTimes output) {
-        return solve(new SolveDefaults(solve.t0(), solve.t1(), solve.method(), solve.options(), output));
+        return solve(new SolveDefaults(solve.t0(), solve.t1(), solve.options(), output));
     }
 
     private ModelDescriptionBuilder options(SolveOptions options) {
-        return solve(new SolveDefaults(solve.t0(), solve.t1(), solve.method(), options, solve.output()));
+        return solve(new SolveDefaults(solve.t0(), solve.t1(), options, solve.output()));
     }
 
     private ModelDescriptionBuilder solve(SolveDefaults defaults) {

@@ -39,6 +39,9 @@ public interface OdeModel {
     /** Copies the parameters and computes what is constant along the trajectory. */
     void setParameters(double[] parameters);
 
+    /** Writes the parameters set last, in the order of {@code description().parameters()}. */
+    void parameters(double[] into);
+
     /** Writes the initial state for the parameters set before, NaN where the caller must give a value. */
     void initialState(double t0, double[] state);
 

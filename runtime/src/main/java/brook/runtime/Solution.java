@@ -15,6 +15,7 @@ public final class Solution {
     private final Optional<Accumulation> accumulation;
     private final Statistics statistics;
     private final List<String> warnings;
+    private final List<String> notes;
 
     /**
      * What became infinite or undefined.
@@ -43,7 +44,8 @@ public final class Solution {
             Optional<NonFinite> nonFinite,
             Optional<Accumulation> accumulation,
             Statistics statistics,
-            List<String> warnings) {
+            List<String> warnings,
+            List<String> notes) {
         this.ending = ending;
         this.time = time;
         this.state = state.clone();
@@ -52,6 +54,7 @@ public final class Solution {
         this.accumulation = accumulation;
         this.statistics = statistics;
         this.warnings = List.copyOf(warnings);
+        this.notes = List.copyOf(notes);
     }
 
     /** How the run ended. */
@@ -117,6 +120,11 @@ public final class Solution {
     /** What the user should know about this machine or this run, whole sentences. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** What the method chose on the way and why, whole sentences. */
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

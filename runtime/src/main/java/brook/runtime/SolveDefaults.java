@@ -5,11 +5,10 @@ package brook.runtime;
  *
  * @param t0 the start of the run, NaN if the model does not say
  * @param t1 the end of the run, NaN if the model does not say; before {@code t0} it means a backward run
- * @param method the name of the method, {@code taylor} if the model does not say
  */
-public record SolveDefaults(double t0, double t1, String method, SolveOptions options, OutputTimes output) {
+public record SolveDefaults(double t0, double t1, SolveOptions options, OutputTimes output) {
 
     /** What holds without a {@code solve} block. */
     public static final SolveDefaults STANDARD =
-            new SolveDefaults(Double.NaN, Double.NaN, "taylor", SolveOptions.STANDARD, OutputTimes.equidistant(201));
+            new SolveDefaults(Double.NaN, Double.NaN, SolveOptions.STANDARD, OutputTimes.equidistant(201));
 }

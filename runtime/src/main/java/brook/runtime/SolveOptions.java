@@ -1,16 +1,28 @@
 package brook.runtime;
 
 /**
- * How accurately and how far an integrator may go; every method returns a changed copy.
+ * How, how accurately and how far an integrator may go; every method returns a changed copy.
  *
+ * @param method the method of integration
  * @param rtol the relative tolerance of a step, positive; it may lie below the rounding unit
  * @param atol the absolute tolerance, NaN for the same as {@code rtol}
- * @param order the order of the Taylor polynomials, 0 to take it from {@code rtol}
+ * @param order the order of the Taylor polynomials, 0 to take it from {@code rtol}; other methods have their own
+ * @param step the length of the steps of a method on a grid, NaN where it is not given
  * @param maxStep the longest step allowed, positive
  * @param maxSteps the number of steps after which a run ends
  * @param control whose error a step may not exceed
+ * @param controller how a Runge-Kutta method chooses its steps
  */
-public record SolveOptions(double rtol, double atol, int order, double maxStep, long maxSteps, Control control) {
+public record SolveOptions(
+        Method method,
+        double rtol,
+        double atol,
+        int order,
+        double step,
+        double maxStep,
+        long maxSteps,
+        Control control,
+        Controller controller) {
 
     /** What the tolerances hold for. */
     public enum Control {
@@ -20,14 +32,35 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
         ALL
     }
 
+    /** How the next step of a Runge-Kutta method follows from the errors of the last ones. */
+    public enum Controller {
+        /** From the last error alone. */
+        I,
+        /** From the last two errors (Gustafsson 1991). */
+        PI,
+        /** From the last three errors (Söderlind 2003). */
+        PID,
+        /** As the public code of Kelly, Bettencourt, Johnson, Duvenaud 2020 does it, so that its counts can be reproduced. */
+        PAPER
+    }
+
     /** What the language says without a {@code solve} block. */
-    public static final SolveOptions STANDARD =
-            new SolveOptions(1e-9, Double.NaN, 0, Double.POSITIVE_INFINITY, 10_000_000L, Control.STATES);
+    public static final SolveOptions STANDARD = new SolveOptions(
+            Method.TAYLOR,
+            1e-9,
+            Double.NaN,
+            0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            10_000_000L,
+            Control.STATES,
+            Controller.I);
 
     public SolveOptions {
         require(rtol > 0 && rtol < 1, "rtol", rtol);
         require(!(atol < 0) && atol != Double.POSITIVE_INFINITY, "atol", atol);
         require(order == 0 || order >= 2, "order", order);
+        require(!(step <= 0) && step != Double.POSITIVE_INFINITY, "step", step);
         require(maxStep > 0, "maxStep", maxStep);
         require(maxSteps >= 0, "maxSteps", (double) maxSteps);
     }
@@ -38,34 +71,49 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
         }
     }
 
+    /** These options with another method. */
+    public SolveOptions method(Method other) {
+        return new SolveOptions(other, rtol, atol, order, step, maxStep, maxSteps, control, controller);
+    }
+
     /** These options with another relative tolerance. */
     public SolveOptions rtol(double tolerance) {
-        return new SolveOptions(tolerance, atol, order, maxStep, maxSteps, control);
+        return new SolveOptions(method, tolerance, atol, order, step, maxStep, maxSteps, control, controller);
     }
 
     /** These options with an absolute tolerance of its own. */
     public SolveOptions atol(double tolerance) {
-        return new SolveOptions(rtol, tolerance, order, maxStep, maxSteps, control);
+        return new SolveOptions(method, rtol, tolerance, order, step, maxStep, maxSteps, control, controller);
     }
 
     /** These options with a given order, 0 to take it from the tolerance. */
     public SolveOptions order(int taylorOrder) {
-        return new SolveOptions(rtol, atol, taylorOrder, maxStep, maxSteps, control);
+        return new SolveOptions(method, rtol, atol, taylorOrder, step, maxStep, maxSteps, control, controller);
+    }
+
+    /** These options with a length for the steps of a method on a grid. */
+    public SolveOptions step(double length) {
+        return new SolveOptions(method, rtol, atol, order, length, maxStep, maxSteps, control, controller);
     }
 
     /** These options with a longest step. */
-    public SolveOptions maxStep(double step) {
-        return new SolveOptions(rtol, atol, order, step, maxSteps, control);
+    public SolveOptions maxStep(double longest) {
+        return new SolveOptions(method, rtol, atol, order, step, longest, maxSteps, control, controller);
     }
 
     /** These options with a largest number of steps. */
     public SolveOptions maxSteps(long steps) {
-        return new SolveOptions(rtol, atol, order, maxStep, steps, control);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, steps, control, controller);
     }
 
     /** These options with tolerances that hold for others. */
     public SolveOptions control(Control whose) {
-        return new SolveOptions(rtol, atol, order, maxStep, maxSteps, whose);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, whose, controller);
+    }
+
+    /** These options with another choice of steps. */
+    public SolveOptions controller(Controller how) {
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, how);
     }
 
     /** The absolute tolerance that counts. */
@@ -73,7 +121,7 @@ public record SolveOptions(double rtol, double atol, int order, double maxStep, 
         return Double.isNaN(atol) ? rtol : atol;
     }
 
-    /** The order that counts: as given, or max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005. */
+    /** The order of Taylor polynomials that counts: as given, or max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005. */
     public int effectiveOrder() {
         return order > 0 ? order : Math.max(2, (int) Math.ceil(1 - Math.log(rtol) / 2));
     }

@@ -70,7 +70,7 @@ class ModelDescriptionTest {
     void defaultsAreThoseOfTheLanguage() {
         SolveDefaults solve = MODEL.solve();
         assertThat(solve.t1()).isEqualTo(10);
-        assertThat(solve.method()).isEqualTo("taylor");
+        assertThat(solve.options().method().text()).isEqualTo("taylor");
         assertThat(solve.options().effectiveAtol()).isEqualTo(1e-12);
         assertThat(solve.options().maxSteps()).isEqualTo(10_000_000);
         assertThat(solve.output()).isEqualTo(OutputTimes.every(0.5));

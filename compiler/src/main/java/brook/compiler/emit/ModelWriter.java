@@ -25,7 +25,7 @@ final class ModelWriter {
     /** Nobody reads the code of a model of so many operations line by line. */
     private static final int LARGE = 2_000;
 
-    private static final int AFTER_INITIAL_STATE = 3;
+    private static final int AFTER_INITIAL_STATE = 4;
 
     private final JetPlan plan;
     private final OdeGraph graph;
@@ -50,6 +50,7 @@ final class ModelWriter {
         List<MethodSpec> api = new ArrayList<>();
         api.addAll(new DefaultsWriter(graph, memory, methods, names).write());
         api.add(setParameters(constants));
+        api.add(parameters());
         api.addAll(new InitialStateWriter(graph, memory, methods, names).write());
         CodeBlock loops = jet.loops(methods, names);
         api.add(atPoint("outputs", "t", "outputs", copies(graph.outputs())));
@@ -232,6 +233,15 @@ final class ModelWriter {
         if (!calls.isEmpty()) {
             method.addCode(methods.calls("computeConstants", ValueProgram.PARAMETERS, calls)
                     .code());
+        }
+        return method.build();
+    }
+
+    private MethodSpec parameters() {
+        MethodSpec.Builder method =
+                ClassWriter.override("parameters", void.class).addParameter(double[].class, "into");
+        if (memory.planner().size(Memory.Array.P) > 0) {
+            method.addCode(ClassWriter.statements("System.arraycopy(p, 0, into, 0, p.length)"));
         }
         return method.build();
     }

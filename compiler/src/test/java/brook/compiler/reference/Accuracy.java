@@ -3,8 +3,8 @@ package brook.compiler.reference;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
-import brook.runtime.taylor.TaylorIntegrator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ record Accuracy(long steps, double endError, double runError, double bound) {
         double[] state = new double[model.dimension()];
         model.initialState(reference.number("t0"), state);
         Trajectory trajectory = new Trajectory();
-        Solution solution = TaylorIntegrator.of(model, options)
-                .solve(reference.number("t0"), state, reference.number("t1"), trajectory);
+        Solution solution =
+                Integrator.of(model, options).solve(reference.number("t0"), state, reference.number("t1"), trajectory);
         if (!solution.reachedEnd()) {
             throw new AssertionError(reference + ": " + solution);
         }

@@ -9,8 +9,8 @@ import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
-import brook.runtime.taylor.TaylorIntegrator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ class DerivativesTest {
         OdeModel model = file.load(CompilerOptions.STANDARD.withPlan(plan).withOrder(options.effectiveOrder()));
         model.setParameters(Jets.parameters(model));
         SolveDefaults span = model.description().solve();
-        Trajectory run = TaylorIntegrator.of(model, options).trajectory(span.t0(), Jets.start(model), span.t1());
+        Trajectory run = Integrator.of(model, options).trajectory(span.t0(), Jets.start(model), span.t1());
         for (int i = 0; i <= 20; i++) {
             double t = span.t0() + (span.t1() - span.t0()) * (i + 0.01) / 20.1;
             Map<String, double[]> values = values(model, t, run.state(t));

@@ -6,7 +6,7 @@ import brook.compiler.CompilerOptions;
 import brook.compiler.emit.EmitOptions.Plan;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +75,7 @@ class FixedOrderTest {
 
     private static double error(Problem problem, OdeModel model, int order, double rtol) {
         SolveOptions options = SolveOptions.STANDARD.rtol(rtol).order(order);
-        double[] end = TaylorIntegrator.of(model, options)
+        double[] end = Integrator.of(model, options)
                 .solve(0, new double[1], problem.end())
                 .state();
         return Math.abs(end[0] - problem.value());

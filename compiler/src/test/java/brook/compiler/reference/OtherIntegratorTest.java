@@ -7,8 +7,8 @@ import brook.compiler.CompilerOptions;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
-import brook.runtime.taylor.TaylorIntegrator;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.hipparchus.ode.ODEState;
@@ -47,7 +47,7 @@ class OtherIntegratorTest {
         double[] start = new double[model.dimension()];
         model.initialState(span.t0(), start);
         Trajectory ours =
-                TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-15)).trajectory(span.t0(), start, span.t1());
+                Integrator.of(model, SolveOptions.STANDARD.rtol(1e-15)).trajectory(span.t0(), start, span.t1());
         DormandPrince853Integrator peer = new DormandPrince853Integrator(1e-14, 1, 1e-13, 1e-13);
         ODEState state = new ODEState(span.t0(), start);
         for (int i = 1; i <= POINTS; i++) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import brook.compiler.CompilerOptions;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,7 +95,7 @@ class ReferenceDerivativesTest {
             state[i] = number(start.get(i));
         }
         SolveOptions options = SolveOptions.STANDARD.rtol(1e-12).control(SolveOptions.Control.ALL);
-        double[] end = TaylorIntegrator.of(model, options).solve(0, state, 1).integrals();
+        double[] end = Integrator.of(model, options).solve(0, state, 1).integrals();
         assertThat(expected).isNotEmpty();
         expected.forEach((order, value) -> {
             double found = end[Integer.parseInt(order) - 1];

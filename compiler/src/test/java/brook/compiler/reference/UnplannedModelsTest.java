@@ -8,7 +8,7 @@ import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class UnplannedModelsTest {
         SolveDefaults span = model.description().solve();
         double[] start = new double[model.dimension()];
         model.initialState(span.t0(), start);
-        Solution solution = TaylorIntegrator.of(model, SHARP).solve(span.t0(), start, span.t1());
+        Solution solution = Integrator.of(model, SHARP).solve(span.t0(), start, span.t1());
         assertThat(solution.reachedEnd()).as(solution.toString()).isTrue();
         double[] outputs = new double[model.outputCount()];
         model.outputs(solution.time(), solution.state(), outputs);

@@ -6,7 +6,7 @@ import brook.runtime.OutputTimes;
 import brook.runtime.Solution;
 import brook.runtime.SolveDefaults;
 import brook.runtime.StepListener;
-import brook.runtime.taylor.TaylorIntegrator;
+import brook.runtime.integrator.Integrator;
 import java.util.Arrays;
 
 /**
@@ -27,7 +27,7 @@ public final class ModelSolver {
     private final OdeModel model;
     private final OutputTimes output;
     private final StepListener callback;
-    private final TaylorIntegrator integrator;
+    private final Integrator integrator;
     private final NamedValues givenParameters;
     private final NamedValues givenInitials;
     private final double[] parameters;
@@ -37,7 +37,7 @@ public final class ModelSolver {
         this.model = builder.model().another();
         this.output = builder.output();
         this.callback = builder.callback();
-        this.integrator = TaylorIntegrator.of(model, builder.options());
+        this.integrator = Integrator.of(model, builder.options());
         ModelDescription description = model.description();
         this.givenParameters = parameters(description);
         this.givenInitials = initials(description);

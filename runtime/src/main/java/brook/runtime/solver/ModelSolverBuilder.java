@@ -1,6 +1,7 @@
 package brook.runtime.solver;
 
 import brook.runtime.EventOccurrence;
+import brook.runtime.Method;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
@@ -28,19 +29,22 @@ public final class ModelSolverBuilder {
         this.output = description.solve().output();
         this.parameters = ModelSolver.parameters(description);
         this.initials = ModelSolver.initials(description);
-        method(description.solve().method());
     }
 
     /**
-     * The method of integration: {@code taylor}.
+     * The method of integration by its name: {@code taylor}, {@code dopri5}, {@code radau5}, ...
      *
      * @throws IllegalArgumentException if there is no such method
      */
     public ModelSolverBuilder method(String name) {
-        if (!name.equals("taylor")) {
-            throw new IllegalArgumentException("no method is called `" + name + "`; there is: taylor");
-        }
-        return this;
+        return method(Method.of(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no method is called `" + name + "`; there are: " + String.join(", ", Method.names()))));
+    }
+
+    /** The method of integration. */
+    public ModelSolverBuilder method(Method method) {
+        return options(options.method(method));
     }
 
     /** The relative tolerance of a step, between 0 and 1. */
@@ -56,6 +60,16 @@ public final class ModelSolverBuilder {
     /** The order of the Taylor polynomials, at least 2; 0 takes it from the tolerance. */
     public ModelSolverBuilder order(int order) {
         return options(options.order(order));
+    }
+
+    /** The length of the steps of a method on a grid ({@code euler}, {@code midpoint}, {@code rk4}), in units of the time. */
+    public ModelSolverBuilder step(double length) {
+        return options(options.step(length));
+    }
+
+    /** How a Runge-Kutta method chooses its steps. */
+    public ModelSolverBuilder controller(SolveOptions.Controller how) {
+        return options(options.controller(how));
     }
 
     /** The longest step, in units of the time. */

@@ -1,6 +1,6 @@
 /**
- * The Taylor integrator.
+ * Steps by Taylor series.
  *
- * <p>A model and options enter; accepted steps and a {@code Solution} leave. Other methods must not come in.
+ * <p>Jets enter; how far their polynomials hold leaves. Other methods must not come in, nor events and jumps.
  */
 package brook.runtime.taylor;

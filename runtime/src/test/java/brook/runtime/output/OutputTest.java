@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import brook.runtime.OutputTimes;
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.reference.Problems;
-import brook.runtime.taylor.TaylorIntegrator;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class OutputTest {
 
     private static final double[] START = {1, 0};
 
-    private static TaylorIntegrator oscillator() {
-        return TaylorIntegrator.of(Problems.oscillator(), SolveOptions.STANDARD.rtol(1e-15));
+    private static Integrator oscillator() {
+        return Integrator.of(Problems.oscillator(), SolveOptions.STANDARD.rtol(1e-15));
     }
 
     /** The times of the rows; each row is checked against the closed form. */
@@ -61,7 +61,7 @@ class OutputTest {
 
     @Test
     void aRunThatEndsEarlyGivesItsLastStateOnceButNoTimesNotReached() {
-        TaylorIntegrator pole = TaylorIntegrator.of(Problems.scalar("x*x"));
+        Integrator pole = Integrator.of(Problems.scalar("x*x"));
         List<Double> every = new ArrayList<>();
         double end = pole.solve(
                         0, new double[] {1}, 2, new OutputSampler(OutputTimes.every(0.3), (t, x) -> every.add(t)))

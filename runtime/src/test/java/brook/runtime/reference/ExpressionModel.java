@@ -69,6 +69,9 @@ public final class ExpressionModel implements OdeModel {
     public void setParameters(double[] parameters) {}
 
     @Override
+    public void parameters(double[] into) {}
+
+    @Override
     public void initialState(double t0, double[] state) {
         Arrays.fill(state, Double.NaN);
     }

@@ -73,6 +73,9 @@ public final class JumpingModel implements OdeModel {
     public void setParameters(double[] parameters) {}
 
     @Override
+    public void parameters(double[] into) {}
+
+    @Override
     public void initialState(double t0, double[] state) {
         state[0] = Double.NaN;
     }

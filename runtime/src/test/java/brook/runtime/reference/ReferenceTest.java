@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
-import brook.runtime.taylor.TaylorIntegrator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class ReferenceTest {
 
     private static void check(ReferenceProblem problem, SolveOptions options) {
         Trajectory trajectory = new Trajectory();
-        Solution solution = TaylorIntegrator.of(problem.model(), options)
-                .solve(problem.t0(), problem.start(), problem.t1(), trajectory);
+        Solution solution =
+                Integrator.of(problem.model(), options).solve(problem.t0(), problem.start(), problem.t1(), trajectory);
         assertThat(solution.reachedEnd()).isTrue();
         double bound = Math.max(2e-13, 500 * 2.2e-16 * problem.sensitivity());
         double largest = largest(trajectory);

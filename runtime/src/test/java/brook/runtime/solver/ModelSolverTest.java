@@ -10,10 +10,10 @@ import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
 import brook.runtime.Solution;
 import brook.runtime.Switching;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.OutputSampler;
 import brook.runtime.reference.ExpressionModel;
 import brook.runtime.reference.JumpingModel;
-import brook.runtime.taylor.TaylorIntegrator;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ class ModelSolverTest {
         List<double[]> seen = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         ModelTrajectory run = circle().output(OutputTimes.every(0.37)).build().solve(0, 10);
-        TaylorIntegrator integrator = TaylorIntegrator.of(
-                CIRCLE, CIRCLE.description().solve().options().rtol(1e-14));
+        Integrator integrator =
+                Integrator.of(CIRCLE, CIRCLE.description().solve().options().rtol(1e-14));
         integrator.solve(0, new double[] {1, 0}, 10, new OutputSampler(OutputTimes.every(0.37), (t, state) -> {
             times.add(t);
             seen.add(state.clone());

@@ -26,16 +26,4 @@ class FastPowerTest {
         assertThat(FastPower.exp2(Double.NaN)).isNaN();
         assertThat(FastPower.exp2(1023.7)).isInfinite();
     }
-
-    @Test
-    void timeAddsUpWithoutRounding() {
-        DoubleLengthTime time = new DoubleLengthTime();
-        time.set(0);
-        for (int i = 0; i < 1_000_000; i++) {
-            time.add(0.1);
-        }
-        // 0.1 as a double is 0.1 + 5.551115123125783e-18.
-        assertThat(time.head()).isEqualTo(100_000);
-        assertThat(time.tail()).isCloseTo(5.551115123125783e-12, within(1e-24));
-    }
 }

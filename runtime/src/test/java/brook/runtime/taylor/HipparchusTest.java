@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
 import brook.runtime.reference.ReferenceProblem;
 import org.hipparchus.ode.ODEState;
@@ -22,7 +23,7 @@ class HipparchusTest {
     @ValueSource(strings = {"classic_pendulum", "classic_lotka_volterra", "classic_cr3bp", "classic_pleiades"})
     void agreesAlongTheWay(String id) {
         ReferenceProblem problem = ReferenceProblem.named(id);
-        Trajectory trajectory = TaylorIntegrator.of(problem.model(), SolveOptions.STANDARD.rtol(1e-15))
+        Trajectory trajectory = Integrator.of(problem.model(), SolveOptions.STANDARD.rtol(1e-15))
                 .trajectory(problem.t0(), problem.start(), problem.t1());
         DormandPrince853Integrator peer = new DormandPrince853Integrator(1e-14, 1, 1e-13, 1e-13);
         ODEStateAndDerivative state =

@@ -7,6 +7,7 @@ import brook.runtime.Ending;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.Switching;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.reference.JumpingModel;
 import brook.runtime.reference.JumpingModel.Watched;
 import java.util.List;
@@ -18,7 +19,7 @@ class SwitchingTest {
     private static final Watched SIGN_OF_X = new Watched(Switching.SIGN, 0, 0, 1);
 
     private static Solution solve(JumpingModel model, double t0, double x0, double t1) {
-        return TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-12)).solve(t0, new double[] {x0}, t1);
+        return Integrator.of(model, SolveOptions.STANDARD.rtol(1e-12)).solve(t0, new double[] {x0}, t1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import brook.runtime.Ending;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
 import brook.runtime.reference.ExpressionModel;
 import brook.runtime.reference.Problems;
 import java.lang.management.ManagementFactory;
@@ -26,7 +27,7 @@ class TaylorIntegratorTest {
     private static final double PERIODS_1000 = 6283.1853071795858;
 
     private static Solution solve(ExpressionModel model, SolveOptions options, double t0, double t1, double... state) {
-        return TaylorIntegrator.of(model, options).solve(t0, state, t1);
+        return Integrator.of(model, options).solve(t0, state, t1);
     }
 
     private static SolveOptions rtol(double tolerance) {
@@ -232,7 +233,7 @@ class TaylorIntegratorTest {
 
     @Test
     void aListenerMayStopTheRun() {
-        Solution solution = TaylorIntegrator.of(Problems.oscillator(), rtol(EPS))
+        Solution solution = Integrator.of(Problems.oscillator(), rtol(EPS))
                 .solve(0, new double[] {1, 0}, 1000, step -> step.endTime() < 10);
         assertThat(solution.ending()).isEqualTo(Ending.STOPPED);
         assertThat(solution.time()).isBetween(10.0, 12.0);
@@ -240,7 +241,7 @@ class TaylorIntegratorTest {
 
     @Test
     void misuseIsAnException() {
-        TaylorIntegrator integrator = TaylorIntegrator.of(Problems.oscillator());
+        Integrator integrator = Integrator.of(Problems.oscillator());
         assertThatThrownBy(() -> integrator.solve(0, new double[1], 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> integrator.solve(0, new double[2], Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -265,7 +266,7 @@ class TaylorIntegratorTest {
 
     @Test
     void stepsAllocateNothing() {
-        TaylorIntegrator integrator = TaylorIntegrator.of(Problems.kepler(), rtol(EPS));
+        Integrator integrator = Integrator.of(Problems.kepler(), rtol(EPS));
         run(integrator);
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
@@ -275,7 +276,7 @@ class TaylorIntegratorTest {
         assertThat(after - before).isLessThan(1000);
     }
 
-    private static void run(TaylorIntegrator integrator) {
+    private static void run(Integrator integrator) {
         integrator.start(0, KEPLER, 200);
         long steps = 0;
         while (integrator.step()) {

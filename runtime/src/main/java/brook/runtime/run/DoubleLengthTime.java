@@ -1,4 +1,4 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 /** A time kept as the sum of two doubles, so that millions of steps add up without a rounding error. */
 final class DoubleLengthTime {

@@ -1,39 +1,40 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 import brook.runtime.Ending;
 import brook.runtime.OdeModel;
+import brook.runtime.Solution.Accumulation;
 import brook.runtime.Solution.NonFinite;
 import brook.runtime.SolveOptions;
 import brook.runtime.Step;
+import brook.runtime.event.EventLog;
 import brook.runtime.output.StepPolynomial;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Takes one Taylor step after the other, without allocation. */
-final class TaylorStepper {
+/** Takes one step after the other with a method, through events and jumps, without allocation. */
+public final class Stepper {
 
     private final OdeModel model;
     private final int dimension;
     /** The doubles of a point: the states, and the integrals behind them. */
     private final int size;
-    /** The components whose error counts: those of the states, or all. */
-    private final int controlled;
 
-    private final int plane;
-    private final int order;
-    private final double maxStep;
     private final long maxSteps;
-    private final StepControl control;
-    private final StepPolynomial polynomial;
+    private final StepMethod method;
+    private final StepPlanes step;
     private final HeldModes modes;
     private final int orderOfJet;
-    private final DefectCheck defects;
     private final HeldEvents roots;
     private final EventRounds rounds;
     private final Instants instants;
+    private final WatchedInterpolant watched;
     private final HeldEvents.Due due = this::due;
     /** Whether there are events at all: without them nothing of theirs is done. */
     private final boolean eventful;
+    /** Whether something is held during a step. */
+    private final boolean holds;
+    /** Whether functions are watched that come as polynomials of their own. */
+    private final boolean interpolates;
 
     private final double[] jet;
     /** What rounding took from the state at the start of the step, and at its end. */
@@ -59,29 +60,32 @@ final class TaylorStepper {
     private double direction;
     private boolean running;
     private Ending ending = Ending.REACHED_END;
-    private final RunCosts costs = new RunCosts();
+    private final RunCosts costs;
     private boolean landed;
     private int changes;
 
-    TaylorStepper(OdeModel model, SolveOptions options) {
+    /** Steps of a method for a model, which counts in {@code costs} what it does. */
+    public Stepper(OdeModel model, SolveOptions options, StepMethod method, RunCosts costs) {
         this.model = model;
+        this.method = method;
+        this.costs = costs;
         this.dimension = model.dimension();
         this.size = dimension + model.integralCount();
-        this.controlled = options.control() == SolveOptions.Control.ALL ? size : dimension;
-        this.plane = model.planeSize();
-        this.order = options.effectiveOrder();
-        this.maxStep = options.maxStep();
         this.maxSteps = options.maxSteps();
-        this.control = new StepControl(controlled, plane, options);
-        this.polynomial = new StepPolynomial(dimension, size - dimension, plane, order);
-        this.modes = new HeldModes(model, order, options.rtol());
-        this.roots = new HeldEvents(model, order, options.rtol());
+        boolean watches = model.modeCount() + model.rootCount() > 0;
+        int watchedDegree = method.isSeries() ? method.degree() : WatchedInterpolant.DEGREE;
+        this.modes = new HeldModes(model, watchedDegree, options.rtol());
+        this.roots = new HeldEvents(model, watchedDegree, options.rtol());
         this.rounds = new EventRounds(model);
-        this.orderOfJet = modes.any() || roots.any() ? order + 1 : order;
+        this.orderOfJet = watches ? watchedDegree + 1 : method.degree();
         this.instants = new Instants(model, modes, roots, rounds, orderOfJet);
+        this.watched = new WatchedInterpolant(model, options.rtol(), costs);
         this.eventful = rounds.any() || model.discreteCount() > 0;
-        this.defects = new DefectCheck(model, polynomial, control, controlled, size, options.rtol());
-        this.jet = new double[Math.multiplyExact(orderOfJet + 1, plane)];
+        this.holds = modes.any() || model.discreteCount() > 0;
+        this.interpolates = watches && !method.isSeries();
+        this.jet = new double[Math.multiplyExact(Math.max(orderOfJet, method.degree()) + 1, model.planeSize())];
+        StepPolynomial polynomial = new StepPolynomial(dimension, size - dimension, model.planeSize(), method.degree());
+        this.step = new StepPlanes(jet, method, polynomial);
         this.carry = new double[size];
         this.nextCarry = new double[size];
         this.state = new double[size];
@@ -89,10 +93,12 @@ final class TaylorStepper {
         this.within = new double[roots.any() ? size : 0];
         this.withinCarry = new double[within.length];
         this.discretes = new double[model.discreteCount()];
-        this.taken = new TakenStep(dimension, size, plane, order, jet, polynomial, discretes, rounds.discretes());
+        this.taken =
+                new TakenStep(dimension, size, model.planeSize(), method.degree(), step, discretes, rounds.discretes());
     }
 
-    void start(double t0, double[] x0, double t1) {
+    /** Begins a run; the parameters of the model have been set. */
+    public void start(double t0, double[] x0, double t1) {
         System.arraycopy(x0, 0, state, 0, dimension);
         Arrays.fill(state, dimension, size, 0);
         Arrays.fill(nextCarry, 0);
@@ -108,6 +114,7 @@ final class TaylorStepper {
             rounds.start(t0, state, t1);
         }
         modes.start(t0, state);
+        method.start(t0, state, t1);
         instants.clear();
         if (eventful) {
             instants.start(t0, state, nextCarry, direction);
@@ -131,7 +138,7 @@ final class TaylorStepper {
     }
 
     /** Takes a step; false if the run is over and none was taken. */
-    boolean step() {
+    public boolean step() {
         if (running && costs.steps() >= maxSteps) {
             finish(Ending.MAX_STEPS);
         }
@@ -151,17 +158,28 @@ final class TaylorStepper {
             System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
             model.setDiscretes(discretes);
         }
-        if (!findJet()) {
+        if (!findModes()) {
             return finish(Ending.SLIDING);
         }
-        double allowed = Math.min(control.step(jet), maxStep);
-        return Double.isNaN(allowed) ? finish(Ending.NOT_FINITE) : advance(allowed);
+        if (holds) {
+            method.hold(modes.values(), discretes);
+        }
+        double end = eventful ? rounds.nextTime() : target;
+        double distance = time.distanceTo(end);
+        double found = step.attempt(time.head(), distance);
+        if (Double.isNaN(found)) {
+            return finish(Ending.NOT_FINITE);
+        }
+        return found == 0 ? finish(Ending.STEP_UNDERFLOW) : advance(found, distance, end);
     }
 
-    /** The jet with the modes that hold from here on; false where no mode lets the state go on. */
-    private boolean findJet() {
-        computeJet();
-        if (modes.any() && costs.steps() == 0 && changes == 0) {
+    /** The modes that hold from here on, and the jet where steps are series; false where no mode lets the state go on. */
+    private boolean findModes() {
+        boolean first = modes.any() && costs.steps() == 0 && changes == 0;
+        if (method.isSeries() || first || landed && modes.any()) {
+            computeJet();
+        }
+        if (first) {
             modes.findLevels(jet);
             landed = true;
         }
@@ -169,6 +187,7 @@ final class TaylorStepper {
             if (i > modes.mostChanges()) {
                 return false;
             }
+            method.jumped();
             computeJet();
         }
         return changes <= modes.mostChanges();
@@ -179,13 +198,17 @@ final class TaylorStepper {
         costs.evaluation();
     }
 
-    /** Goes on by the step allowed, or less: to the end of the run, or to where a right-hand side jumps or an event is. */
-    private boolean advance(double allowed) {
-        double end = eventful ? rounds.nextTime() : target;
-        double distance = time.distanceTo(end);
-        boolean last = allowed >= Math.abs(distance);
-        double whole = last ? distance : Math.copySign(allowed, distance);
-        if (modes.any() || roots.any()) {
+    /** Goes on by the step found, or less: to the end of the run, or to where a right-hand side jumps or an event is. */
+    private boolean advance(double found, double distance, double end) {
+        boolean last = Math.abs(found) >= Math.abs(distance);
+        double whole = last ? distance : found;
+        double full = found;
+        if (interpolates) {
+            double reach = watched.find(step, carry, time.head(), whole);
+            if (reach != whole) {
+                return shorten(reach, distance, end);
+            }
+        } else if (modes.any() || roots.any()) {
             double reach = roots.reach(jet, modes.reach(jet, whole));
             last &= reach == whole;
             whole = reach;
@@ -198,22 +221,26 @@ final class TaylorStepper {
         if (h == 0) {
             return happenHere();
         }
-        if (control.gap() && h == whole) {
-            while (!solves(h)) {
-                h /= 2;
-                last = false;
-                if (time.head() + h == time.head()) {
-                    return finish(Ending.STEP_UNDERFLOW);
-                }
-            }
-            whole = h;
-        }
-        if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
+        boolean finite =
+                h == full ? method.end(jet, carry, scratch, nextCarry) : step.evaluate(carry, h, scratch, nextCarry);
+        if (!finite) {
             return finish(Ending.NOT_FINITE);
         }
         boolean arrives = last && (h == whole || eventful && time.plus(h) == end);
         take(h, arrives, end);
         return true;
+    }
+
+    /** The functions watched change faster than the step shows: a shorter one is found. */
+    private boolean shorten(double reach, double distance, double end) {
+        costs.rejection();
+        double found = step.attempt(time.head(), reach);
+        if (Double.isNaN(found)) {
+            return finish(Ending.NOT_FINITE);
+        }
+        return found == 0 || time.head() + found == time.head()
+                ? finish(Ending.STEP_UNDERFLOW)
+                : advance(found, distance, end);
     }
 
     /** Takes the step, and then whatever happens at its end. */
@@ -242,7 +269,7 @@ final class TaylorStepper {
         if (offset == reached) {
             rounds.due(event);
         } else {
-            polynomial.evaluate(jet, carry, offset, within, withinCarry);
+            step.evaluate(carry, offset, within, withinCarry);
             double head = time.plus(offset);
             rounds.watch(event, head, -time.distanceTo(head) + offset, within);
         }
@@ -252,7 +279,10 @@ final class TaylorStepper {
     private void happen() {
         rounds.at(time.head(), time.tail());
         if (landed || rounds.anyDue()) {
-            landed |= instants.run(time.head(), state, nextCarry, direction);
+            if (instants.run(time.head(), state, nextCarry, direction)) {
+                landed = true;
+                method.jumped();
+            }
         }
         finishByEvents();
     }
@@ -262,6 +292,7 @@ final class TaylorStepper {
         reached = 0;
         if (modes.any() && instants.land(time.head(), state, 0, direction)) {
             landed = true;
+            method.jumped();
             changes++;
             costs.landing();
         }
@@ -278,17 +309,9 @@ final class TaylorStepper {
         landed = instants.land(time.head(), state, h, direction);
         changes = landed && taken.startTime() == time.head() ? changes + 1 : 0;
         if (landed) {
+            method.jumped();
             costs.landing();
         }
-    }
-
-    /** Whether the polynomial still solves the equations after {@code h}. */
-    private boolean solves(double h) {
-        if (!polynomial.evaluate(jet, carry, h, scratch, nextCarry)) {
-            return false;
-        }
-        costs.evaluation();
-        return defects.solves(jet, h, time.head() + h, scratch);
     }
 
     private void accept(double h, boolean arrives, double end) {
@@ -303,6 +326,7 @@ final class TaylorStepper {
         }
         taken.endAt(time.head(), state);
         costs.step(h, arrives);
+        method.taken(h);
     }
 
     private boolean finish(Ending how) {
@@ -312,68 +336,66 @@ final class TaylorStepper {
     }
 
     /** Ends the run where it stands, unless it is over already. */
-    void stop() {
+    public void stop() {
         if (running) {
             finish(Ending.STOPPED);
         }
     }
 
-    /** The first coefficient that is not finite, lowest order first; a state that overflowed has order 0. */
-    Optional<NonFinite> nonFinite() {
-        if (ending != Ending.NOT_FINITE) {
-            return Optional.empty();
-        }
-        for (int k = 0; k <= order; k++) {
-            for (int i = 0; i < size; i++) {
-                if (!Double.isFinite(jet[k * plane + i])) {
-                    return Optional.of(new NonFinite(i, k));
-                }
-            }
-        }
-        for (int i = 0; i < size; i++) {
-            if (!Double.isFinite(scratch[i])) {
-                return Optional.of(new NonFinite(i, 0));
-            }
-        }
-        throw new AssertionError("all coefficients are finite");
+    /** What is not finite, if that ended the run. */
+    public Optional<NonFinite> nonFinite() {
+        return ending == Ending.NOT_FINITE
+                ? Optional.of(new NonFiniteSearch(model, method).find(time.head(), jet, scratch))
+                : Optional.empty();
     }
 
-    Ending ending() {
+    /** How the run ended, if it did. */
+    public Ending ending() {
         return ending;
     }
 
-    boolean running() {
+    /** Whether the run goes on. */
+    public boolean running() {
         return running;
     }
 
-    RunCosts costs() {
+    /** What the run costs. */
+    public RunCosts costs() {
         return costs;
     }
 
-    /** The jets that were computed. */
-    long evaluations() {
+    /** The right-hand sides and jets that were computed. */
+    public long evaluations() {
         return costs.evaluations() + instants.evaluations();
     }
 
-    EventRounds rounds() {
-        return rounds;
+    /** The events that happened in the step taken last. */
+    public EventLog happened() {
+        return rounds.log();
     }
 
-    int order() {
-        return order;
+    /** How many events happened in the run. */
+    public long fired() {
+        return rounds.fired();
+    }
+
+    /** The event that has no end, if that ended the run. */
+    public Optional<Accumulation> accumulation() {
+        return rounds.accumulation();
     }
 
     /** The step taken last. */
-    Step taken() {
+    public Step taken() {
         return taken;
     }
 
-    double endTime() {
+    /** The time reached. */
+    public double endTime() {
         return taken.endTime();
     }
 
-    /** The point reached: the state, the integrals and the discrete variables, as far as there is room. */
-    void endState(double[] result) {
+    /** Writes the point reached: the state, the integrals and the discrete variables, as far as there is room. */
+    public void endState(double[] result) {
         taken.endState(result);
     }
 }

@@ -1,7 +1,8 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 import brook.runtime.EventDescription;
 import brook.runtime.EventDescription.Trigger;
+import brook.runtime.EventTimeException;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution.Accumulation;
 import brook.runtime.event.EventLog;

@@ -1,4 +1,4 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 import brook.runtime.OdeModel;
 

@@ -1,4 +1,4 @@
-package brook.runtime.taylor;
+package brook.runtime.integrator;
 
 import brook.runtime.Ending;
 import brook.runtime.EventOccurrence;
@@ -10,42 +10,48 @@ import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.event.EventLog;
 import brook.runtime.output.Trajectory;
+import brook.runtime.run.RunCosts;
+import brook.runtime.run.StepMethod;
+import brook.runtime.run.Stepper;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Integrates a model with Taylor series: high order, one jet per step, nothing ever rejected.
+ * Integrates a model with any of the methods: one front, one result.
  *
  * <pre>{@code
- * TaylorIntegrator integrator = TaylorIntegrator.of(model, SolveOptions.STANDARD.rtol(1e-12));
+ * Integrator integrator = Integrator.of(model, SolveOptions.STANDARD.rtol(1e-12));
  * Solution solution = integrator.solve(0, new double[] {1, 0}, 20);
  * }</pre>
  *
  * <p>It owns the memory of a run and may be used for any number of runs, one after the other; like its model it belongs
  * to one thread at a time. Steps allocate nothing, events what a listener is told of them. Trouble with numbers is never an exception: see {@link Ending}.
  */
-public final class TaylorIntegrator {
+public final class Integrator {
 
     private static final StepListener NOBODY = step -> true;
 
     private final OdeModel model;
     private final SolveOptions options;
-    private final TaylorStepper stepper;
+    private final StepMethod method;
+    private final Stepper stepper;
 
-    private TaylorIntegrator(OdeModel model, SolveOptions options) {
+    private Integrator(OdeModel model, SolveOptions options) {
         this.model = model;
         this.options = options;
-        this.stepper = new TaylorStepper(model, options);
+        RunCosts costs = new RunCosts();
+        this.method = Methods.of(model, options, costs);
+        this.stepper = new Stepper(model, options, method, costs);
     }
 
     /** An integrator with the options that the model itself states. */
-    public static TaylorIntegrator of(OdeModel model) {
+    public static Integrator of(OdeModel model) {
         return of(model, model.description().solve().options());
     }
 
     /** An integrator with options of the caller. */
-    public static TaylorIntegrator of(OdeModel model, SolveOptions options) {
-        return new TaylorIntegrator(model, options);
+    public static Integrator of(OdeModel model, SolveOptions options) {
+        return new Integrator(model, options);
     }
 
     /** Integrates from {@code t0} to {@code t1}, which may lie before it; the parameters must have been set. */
@@ -75,7 +81,7 @@ public final class TaylorIntegrator {
     }
 
     private void tellEvents(StepListener listener) {
-        EventLog log = stepper.rounds().log();
+        EventLog log = stepper.happened();
         for (int i = 0; i < log.count() && listener != NOBODY; i++) {
             listener.event(
                     new EventOccurrence(model.description(), log.event(i), log.time(i), log.before(i), log.after(i)));
@@ -120,24 +126,29 @@ public final class TaylorIntegrator {
                 Arrays.copyOf(point, model.dimension()),
                 Arrays.copyOfRange(point, model.dimension(), point.length),
                 stepper.nonFinite(),
-                stepper.rounds().accumulation(),
+                stepper.accumulation(),
                 statistics(),
-                warnings());
+                warnings(),
+                method.notes());
     }
 
     private Statistics statistics() {
+        RunCosts costs = stepper.costs();
         return new Statistics(
-                "taylor",
-                stepper.order(),
+                options.method().text(),
+                method.order(),
                 options.rtol(),
                 options.effectiveAtol(),
-                stepper.costs().steps(),
-                0,
+                costs.steps(),
+                costs.rejected(),
                 stepper.evaluations(),
-                stepper.costs().switches(),
-                stepper.rounds().fired(),
-                stepper.costs().shortest(),
-                stepper.costs().longest());
+                method.paperEvaluations(costs),
+                costs.jacobians(),
+                costs.factorizations(),
+                costs.switches(),
+                stepper.fired(),
+                costs.shortest(),
+                costs.longest());
     }
 
     private List<String> warnings() {

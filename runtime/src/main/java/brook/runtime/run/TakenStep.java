@@ -1,7 +1,6 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 import brook.runtime.Step;
-import brook.runtime.output.StepPolynomial;
 
 /** The step taken last, as listeners see it. At its end a point is what events there have made of it. */
 final class TakenStep implements Step {
@@ -10,8 +9,7 @@ final class TakenStep implements Step {
     private final int size;
     private final int plane;
     private final int order;
-    private final double[] jet;
-    private final StepPolynomial polynomial;
+    private final StepPlanes planes;
     /** The discrete variables during the step, and after it. */
     private final double[] discretes;
 
@@ -23,22 +21,20 @@ final class TakenStep implements Step {
     private double endTime;
     private double length;
 
-    /** A view of a jet, whose points have so many doubles with the integrals, and of discrete variables. */
+    /** A view of the planes of a step, whose points have so many doubles with the integrals, and of discrete variables. */
     TakenStep(
             int dimension,
             int size,
             int plane,
             int order,
-            double[] jet,
-            StepPolynomial polynomial,
+            StepPlanes planes,
             double[] discretes,
             double[] endDiscretes) {
         this.dimension = dimension;
         this.size = size;
         this.plane = plane;
         this.order = order;
-        this.jet = jet;
-        this.polynomial = polynomial;
+        this.planes = planes;
         this.discretes = discretes;
         this.endDiscretes = endDiscretes;
     }
@@ -104,7 +100,7 @@ final class TakenStep implements Step {
 
     @Override
     public double coefficient(int component, int k) {
-        return jet[k * plane + component];
+        return (k == 0 ? planes.known() : planes.all())[k * plane + component];
     }
 
     @Override
@@ -137,10 +133,10 @@ final class TakenStep implements Step {
         }
         int count = Math.min(result.length, size);
         if (t == startTime) {
-            System.arraycopy(jet, 0, result, 0, count);
+            System.arraycopy(planes.known(), 0, result, 0, count);
         } else {
             for (int i = 0; i < count; i++) {
-                result[i] = polynomial.value(jet, 0, carry[i], i, (t - startTime) - startTail);
+                result[i] = planes.value(carry[i], i, (t - startTime) - startTail);
             }
         }
         addDiscretes(discretes, result);
@@ -155,7 +151,7 @@ final class TakenStep implements Step {
             return end[component];
         }
         return t == startTime
-                ? jet[component]
-                : polynomial.value(jet, 0, carry[component], component, (t - startTime) - startTail);
+                ? planes.known()[component]
+                : planes.value(carry[component], component, (t - startTime) - startTail);
     }
 }

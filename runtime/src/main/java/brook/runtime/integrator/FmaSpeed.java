@@ -1,4 +1,4 @@
-package brook.runtime.taylor;
+package brook.runtime.integrator;
 
 /** Measures once whether {@code Math.fma} is an instruction of this machine or a detour through BigDecimal. */
 final class FmaSpeed {

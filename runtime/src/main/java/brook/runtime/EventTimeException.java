@@ -1,8 +1,6 @@
-package brook.runtime.taylor;
+package brook.runtime;
 
-import brook.runtime.EventDescription;
 import brook.runtime.EventDescription.Trigger;
-import brook.runtime.ModelDescription;
 
 /** The times of an event {@code at} or {@code every} are none: not a number, or a period that is not positive. */
 public final class EventTimeException extends IllegalArgumentException {
@@ -13,7 +11,7 @@ public final class EventTimeException extends IllegalArgumentException {
     private final String reason;
 
     /** With the values of the model: times, or a period and the first time, NaN for the start of the run. */
-    EventTimeException(ModelDescription model, EventDescription event, double[] values) {
+    public EventTimeException(ModelDescription model, EventDescription event, double[] values) {
         this(model, event, reason(event, values));
     }
 

@@ -1,4 +1,4 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 /** The Taylor polynomial of a watched function on a step: that of a right-hand side, whose integral has a place in the jet. */
 final class WatchedSeries {

@@ -1,4 +1,4 @@
-package brook.runtime.taylor;
+package brook.runtime.run;
 
 import brook.runtime.OdeModel;
 import brook.runtime.Switching;
@@ -66,6 +66,11 @@ final class HeldModes {
 
     boolean any() {
         return count > 0;
+    }
+
+    /** The modes as they are held. */
+    double[] values() {
+        return modes;
     }
 
     /** Chooses the modes at the start of a run, by values; functions that are 0 there are settled with the first jet. */

@@ -1,0 +1,37 @@
+package brook.runtime.integrator;
+
+import brook.runtime.OdeModel;
+import brook.runtime.SolveOptions;
+import brook.runtime.run.RunCosts;
+import brook.runtime.run.StepMethod;
+import brook.runtime.taylor.TaylorMethod;
+
+/** Makes the steps of a method for a model. */
+final class Methods {
+
+    private Methods() {}
+
+    static StepMethod of(OdeModel model, SolveOptions options, RunCosts costs) {
+        return switch (options.method()) {
+            case TAYLOR -> new TaylorMethod(model, options, costs);
+            case EULER,
+                    MIDPOINT,
+                    RK4,
+                    HEUN,
+                    FEHLBERG2,
+                    BOSH3,
+                    OWREN_ZENNARO4,
+                    OWREN_ZENNARO5,
+                    RKF45,
+                    CASH_KARP,
+                    DOPRI5,
+                    TSIT5,
+                    TANAKA_YAMASHITA7,
+                    DOP853,
+                    ADAMS,
+                    RADAU5,
+                    RODAS5P,
+                    AUTO -> throw new IllegalArgumentException("the method " + options.method() + " is not there yet");
+        };
+    }
+}
