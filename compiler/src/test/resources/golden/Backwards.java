@@ -77,6 +77,10 @@ public final class Backwards implements OdeModel {
     }
 
     @Override
+    public void parameters(double[] into) {
+    }
+
+    @Override
     public void initialState(double t0, double[] state) {
         final double[] out = state;
         writeInitialState(out);

@@ -111,6 +111,11 @@ public final class Derived_defaults implements OdeModel {
     }
 
     @Override
+    public void parameters(double[] into) {
+        System.arraycopy(p, 0, into, 0, p.length);
+    }
+
+    @Override
     public void jet(double t, double[] w, int order) {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");

@@ -87,6 +87,10 @@ public final class Min implements OdeModel {
     }
 
     @Override
+    public void parameters(double[] into) {
+    }
+
+    @Override
     public void initialState(double t0, double[] state) {
         final double[] out = state;
         writeInitialState(out);

@@ -82,6 +82,10 @@ public final class Power_real implements OdeModel {
     }
 
     @Override
+    public void parameters(double[] into) {
+    }
+
+    @Override
     public void initialState(double t0, double[] state) {
         final double[] out = state;
         writeInitialState(out);

@@ -81,6 +81,10 @@ public final class Stencil implements OdeModel {
     }
 
     @Override
+    public void parameters(double[] into) {
+    }
+
+    @Override
     public void initialState(double t0, double[] state) {
         final double[] out = state;
         writeInitialState(out);

@@ -2,8 +2,11 @@ package brook.cli;
 
 import brook.cli.Arguments.TimeSpan;
 import brook.compiler.source.Diagnostic;
+import brook.compiler.source.Suggestions;
+import brook.runtime.Method;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How a run integrates; what is not given is what the model says. */
@@ -14,7 +17,10 @@ final class SolverOptions {
     @Option(names = "--time", paramLabel = "A..B", description = "From where to where; B < A runs backwards.")
     String time = "";
 
-    @Option(names = "--method", paramLabel = "M", description = "The method; for now only taylor.")
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = "The method: taylor, dopri5, radau5, auto, ...; docs/methods.md says which for what.")
     String method = "";
 
     @Option(names = "--rtol", paramLabel = "R", description = "Relative tolerance.")
@@ -29,7 +35,10 @@ final class SolverOptions {
             description = "Order of the Taylor polynomials; else from the tolerance.")
     String order = "";
 
-    @Option(names = "--step", paramLabel = "H", description = "Step of a method with fixed steps; not supported yet.")
+    @Option(
+            names = "--step",
+            paramLabel = "H",
+            description = "Length of the steps of a method on a grid: euler, midpoint, rk4.")
     String step = "";
 
     @Option(names = "--max-step", paramLabel = "H", description = "Longest step.")
@@ -44,25 +53,56 @@ final class SolverOptions {
             description = "Whose error is controlled: states, or all for the integrals too.")
     String control = "";
 
-    /** Refuses what later versions will do. */
+    @Option(
+            names = "--controller",
+            paramLabel = "HOW",
+            description = "How a Runge-Kutta method chooses its steps: i, pi, pid, or paper.")
+    String controller = "";
+
+    /** Refuses words that mean nothing. */
     void check() {
-        if (!method.isEmpty() && !method.equals("taylor")) {
-            throw Refusal.usage(Diagnostic.error(
-                            Refusal.USAGE, "`--method " + Arguments.shortened(method) + "` is not supported yet")
-                    .help("for now every run uses `taylor`"));
+        if (!method.isEmpty()) {
+            methodGiven();
         }
-        if (!step.isEmpty()) {
-            throw Refusal.usage(
-                    Diagnostic.error(Refusal.USAGE, "`--step` is not supported yet: it is for methods with fixed steps")
-                            .help("the longest step of a run is `--max-step H`"));
+        if (!controller.isEmpty()) {
+            controllerGiven();
         }
         if (!control.isEmpty() && !control.equals("states") && !control.equals("all")) {
             throw Refusal.usage("`--control` is `states` or `all`, not `" + Arguments.shortened(control) + "`");
         }
     }
 
+    private Method methodGiven() {
+        return Method.of(method).orElseThrow(() -> {
+            Diagnostic unknown =
+                    Diagnostic.error(Refusal.USAGE, "there is no method `" + Arguments.shortened(method) + "`");
+            return Refusal.usage(Suggestions.nearest(method, Method.names())
+                    .map(near -> unknown.help("did you mean `" + near + "`?"))
+                    .orElse(unknown.help("there are: " + String.join(", ", Method.names()))));
+        });
+    }
+
+    private SolveOptions.Controller controllerGiven() {
+        for (SolveOptions.Controller known : SolveOptions.Controller.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(controller)) {
+                return known;
+            }
+        }
+        throw Refusal.usage(
+                "`--controller` is `i`, `pi`, `pid` or `paper`, not `" + Arguments.shortened(controller) + "`");
+    }
+
     SolveOptions over(SolveOptions model) {
         SolveOptions options = model;
+        if (!method.isEmpty()) {
+            options = options.method(methodGiven());
+        }
+        if (!controller.isEmpty()) {
+            options = options.controller(controllerGiven());
+        }
+        if (!step.isEmpty()) {
+            options = options.step(Arguments.positive("--step", step));
+        }
         if (!rtol.isEmpty()) {
             options = options.rtol(below1(Arguments.positive("--rtol", rtol)));
         }
@@ -81,7 +121,37 @@ final class SolverOptions {
         if (!control.isEmpty()) {
             options = options.control(control.equals("all") ? SolveOptions.Control.ALL : SolveOptions.Control.STATES);
         }
+        checkUse(options);
         return options;
+    }
+
+    /** Options that the method has no use for would be ignored in silence; a grid needs its step. */
+    private void checkUse(SolveOptions options) {
+        Method.Kind kind = options.method().kind();
+        if (!step.isEmpty() && kind != Method.Kind.FIXED_GRID) {
+            throw useless("--step", options.method(), "chooses its own steps", "`--max-step H` limits them");
+        }
+        if (!order.isEmpty() && kind != Method.Kind.TAYLOR && kind != Method.Kind.AUTOMATIC) {
+            throw useless("--order", options.method(), "has an order of its own", "`--method taylor` has any order");
+        }
+        if (!controller.isEmpty() && kind != Method.Kind.RUNGE_KUTTA) {
+            throw useless(
+                    "--controller",
+                    options.method(),
+                    "has no choice of controllers",
+                    "it is for Runge-Kutta methods, as `--method dopri5`");
+        }
+        if (kind == Method.Kind.FIXED_GRID && Double.isNaN(options.step())) {
+            throw Refusal.model(
+                    Diagnostic.error("E0324", "the method `" + options.method() + "` needs the length of its steps")
+                            .help("give it with `--step 0.01`, or in the model: `solve { step = 0.01 }`"));
+        }
+    }
+
+    private static Refusal useless(String option, Method method, String why, String help) {
+        return Refusal.usage(
+                Diagnostic.error(Refusal.USAGE, "`" + option + "` is nothing for `" + method + "`, which " + why)
+                        .help(help));
     }
 
     private static double below1(double value) {

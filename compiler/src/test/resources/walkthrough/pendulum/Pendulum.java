@@ -121,6 +121,11 @@ public final class Pendulum implements OdeModel {
     }
 
     @Override
+    public void parameters(double[] into) {
+        System.arraycopy(p, 0, into, 0, p.length);
+    }
+
+    @Override
     public void initialState(double t0, double[] state) {
         final double[] out = state;
         writeInitialState(out);

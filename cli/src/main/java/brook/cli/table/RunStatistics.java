@@ -4,6 +4,7 @@ import brook.compiler.source.ShortestDecimal;
 import brook.runtime.Solution;
 import brook.runtime.Statistics;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** What a run cost, as one JSON object. */
 public final class RunStatistics {
@@ -20,11 +21,17 @@ public final class RunStatistics {
                 + ", \"steps\": " + statistics.steps()
                 + ", \"rejected\": " + statistics.rejected()
                 + ", \"nfe\": " + statistics.evaluations()
-                + ", \"nfe_paper\": null"
+                + ", \"nfe_paper\": " + paper(statistics.paperEvaluations())
                 + ", \"events\": " + statistics.events()
                 + ", \"compile_seconds\": " + seconds(compileSeconds)
                 + ", \"solve_seconds\": " + seconds(solveSeconds)
+                + ", \"jacobians\": " + statistics.jacobians()
+                + ", \"factorizations\": " + statistics.factorizations()
                 + "}";
+    }
+
+    private static String paper(OptionalLong count) {
+        return count.isPresent() ? Long.toString(count.getAsLong()) : "null";
     }
 
     private static String seconds(double seconds) {

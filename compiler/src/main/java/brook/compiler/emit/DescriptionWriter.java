@@ -164,9 +164,16 @@ final class DescriptionWriter {
         solve.span()
                 .ifPresent(span ->
                         statements.add("b.span(" + Literals.of(span.start()) + ", " + Literals.of(span.end()) + ")"));
+        if (!solve.method().equals(OdeSystem.SolveSettings.TAYLOR)) {
+            statements.add("b.method(" + JavaString.literal(solve.method()) + ")");
+        }
         number(statements, "rtol", solve.rtol());
         number(statements, "atol", solve.atol());
+        number(statements, "step", solve.step());
         number(statements, "maxStep", solve.maxStep());
+        if (!solve.controller().isEmpty()) {
+            statements.add("b.controller(" + JavaString.literal(solve.controller()) + ")");
+        }
         if (solve.controlAll()) {
             statements.add("b.controlAll()");
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a model means: every name resolved, every shape known, every check that a user can fail passed.
@@ -169,10 +170,16 @@ public record OdeSystem(
         }
     }
 
-    /** The defaults of the {@code solve} block; NaN and empty where the file is silent. */
+    /**
+     * The defaults of the {@code solve} block; NaN and empty where the file is silent.
+     *
+     * @param controller how a Runge-Kutta method chooses its steps
+     * @param controlAll whether the error of integrals counts
+     */
     public record SolveSettings(
             Optional<TimeSpan> span,
             String method,
+            String controller,
             double rtol,
             double atol,
             int order,
@@ -181,7 +188,35 @@ public record OdeSystem(
             long maxSteps,
             Optional<Double> every,
             List<Double> at,
-            boolean controlAll) {}
+            boolean controlAll) {
+
+        /** The method where the file is silent. */
+        public static final String TAYLOR = "taylor";
+        /** Methods whose steps have one length that is given. */
+        public static final List<String> ON_A_GRID = List.of("euler", "midpoint", "rk4");
+        /** Runge-Kutta methods that choose their steps. */
+        public static final List<String> RUNGE_KUTTA = List.of(
+                "heun",
+                "fehlberg2",
+                "bosh3",
+                "owren_zennaro4",
+                "owren_zennaro5",
+                "rkf45",
+                "cash_karp",
+                "dopri5",
+                "tsit5",
+                "tanaka_yamashita7",
+                "dop853");
+        /** Methods that need the Jacobian of the system, or may. */
+        public static final List<String> WITH_JACOBIAN = List.of("radau5", "rodas5p", "auto");
+        /** Methods that may be Taylor series. */
+        public static final List<String> SERIES = List.of(TAYLOR, "auto");
+        /** All methods, as {@code brook.runtime.Method} names them. */
+        public static final List<String> METHODS = Stream.of(
+                        List.of(TAYLOR), ON_A_GRID, RUNGE_KUTTA, List.of("adams"), WITH_JACOBIAN)
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** From where to where. */
     public record TimeSpan(double start, double end) {}

@@ -172,6 +172,9 @@ public final class SystemPrinter {
                 .ifPresent(span -> settings.add(
                         "t = " + ExprPrinter.number(span.start()) + " .. " + ExprPrinter.number(span.end())));
         settings.add("method = " + solve.method());
+        if (!solve.controller().isEmpty()) {
+            settings.add("controller = " + solve.controller());
+        }
         given(settings, "rtol", solve.rtol());
         given(settings, "atol", solve.atol());
         given(settings, "order", solve.order() == 0 ? Double.NaN : solve.order());

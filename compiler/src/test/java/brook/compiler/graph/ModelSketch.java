@@ -77,8 +77,8 @@ final class ModelSketch {
     }
 
     OdeSystem system() {
-        OdeSystem.SolveSettings solve =
-                new OdeSystem.SolveSettings(Optional.empty(), "", 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), false);
+        OdeSystem.SolveSettings solve = new OdeSystem.SolveSettings(
+                Optional.empty(), "taylor", "", 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), false);
         return new OdeSystem(
                 FILE,
                 "Sketch",

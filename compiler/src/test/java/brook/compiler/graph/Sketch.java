@@ -106,6 +106,7 @@ public final class Sketch {
         Symbol t = new Symbol(Symbol.Kind.TIME, "t", List.of(), HERE);
         OdeSystem.SolveSettings silent = new OdeSystem.SolveSettings(
                 Optional.empty(),
+                "taylor",
                 "",
                 Double.NaN,
                 Double.NaN,

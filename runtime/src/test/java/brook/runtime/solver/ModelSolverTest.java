@@ -114,7 +114,7 @@ class ModelSolverTest {
                 .withMessageContaining("x, y");
         assertThatIllegalArgumentException().isThrownBy(() -> circle().setInitial("x", 1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> circle().setInitial("x", Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> circle().method("euler"));
+        assertThatIllegalArgumentException().isThrownBy(() -> circle().method("eulerian"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> circle().build().solve(0, 1).value("x", 1.5))
                 .withMessageContaining("outside the run");

@@ -7,6 +7,7 @@ import brook.compiler.syntax.Name;
 import brook.compiler.syntax.Statement;
 import brook.compiler.syntax.Term;
 import brook.compiler.system.OdeSystem;
+import brook.compiler.system.OdeSystem.SolveSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,17 @@ import java.util.Optional;
 /** The {@code solve} block: known settings, each once, with values that make sense. */
 final class SolveBlock {
 
-    private static final List<String> SETTINGS =
-            List.of("t", "method", "rtol", "atol", "step", "max_step", "max_steps", "order", "control");
-
-    private static final List<String> METHODS = List.of("taylor", "auto", "rk4", "dopri5", "dop853", "tsit5", "euler");
+    private static final List<String> SETTINGS = List.of(
+            "t",
+            SolveWords.METHOD,
+            "rtol",
+            "atol",
+            "step",
+            "max_step",
+            "max_steps",
+            "order",
+            SolveWords.CONTROLLER,
+            SolveWords.CONTROL);
 
     private final Resolution resolution;
     private final Context context = Context.of(Context.Place.CONSTANT);
@@ -28,7 +36,7 @@ final class SolveBlock {
     private final List<Double> at = new ArrayList<>();
     private Optional<OdeSystem.TimeSpan> span = Optional.empty();
     private Optional<Double> every = Optional.empty();
-    private boolean controlAll;
+    private final Map<String, String> words = new HashMap<>();
 
     SolveBlock(Resolution resolution) {
         this.resolution = resolution;
@@ -38,9 +46,11 @@ final class SolveBlock {
         for (Statement.Settings block : blocks) {
             block.settings().forEach(this::setting);
         }
+        checkUse();
         return new OdeSystem.SolveSettings(
                 span,
-                "taylor",
+                words.getOrDefault(SolveWords.METHOD, SolveSettings.TAYLOR),
+                words.getOrDefault(SolveWords.CONTROLLER, ""),
                 numbers.getOrDefault("rtol", Double.NaN),
                 numbers.getOrDefault("atol", Double.NaN),
                 numbers.getOrDefault("order", 0.0).intValue(),
@@ -49,7 +59,34 @@ final class SolveBlock {
                 numbers.getOrDefault("max_steps", -1.0).longValue(),
                 every,
                 at,
-                controlAll);
+                words.getOrDefault(SolveWords.CONTROL, "states").equals("all"));
+    }
+
+    /** Settings that the method has no use for would be ignored in silence. */
+    private void checkUse() {
+        if (seen.containsKey(SolveWords.METHOD) && !words.containsKey(SolveWords.METHOD)) {
+            return;
+        }
+        String method = words.getOrDefault(SolveWords.METHOD, SolveSettings.TAYLOR);
+        SolveWords all = new SolveWords(resolution.problems);
+        if (seen.containsKey("step") && !SolveSettings.ON_A_GRID.contains(method)) {
+            all.reportUseless(
+                    seen.get("step"),
+                    "`" + method + "` chooses its own steps",
+                    "`max_step` limits them; `method = rk4` takes steps of one length");
+        }
+        if (seen.containsKey("order") && !SolveSettings.SERIES.contains(method)) {
+            all.reportUseless(
+                    seen.get("order"),
+                    "`" + method + "` has an order of its own",
+                    "remove `order`, or write `method = taylor`");
+        }
+        if (seen.containsKey(SolveWords.CONTROLLER) && !SolveSettings.RUNGE_KUTTA.contains(method)) {
+            all.reportUseless(
+                    seen.get(SolveWords.CONTROLLER),
+                    "`" + method + "` has no choice of controllers",
+                    "remove `controller`, or take a Runge-Kutta method, for example `method = dopri5`");
+        }
     }
 
     private void setting(Statement.Setting setting) {
@@ -100,14 +137,10 @@ final class SolveBlock {
         } else if (assign.to().isPresent()) {
             resolution.problems.report(Diagnostic.error("E0321", "`" + text + "` is one value, not a range")
                     .at(assign.span()));
-        } else if (text.equals("method") || text.equals("control")) {
-            word(text, assign.value());
+        } else if (SolveWords.isWord(text)) {
+            new SolveWords(resolution.problems).of(name, assign.value()).ifPresent(word -> words.put(text, word));
         } else {
             number(text, assign.value());
-            if (text.equals("step")) {
-                resolution.problems.defer(NotSupported.error("a fixed `step`", assign.span())
-                        .help("Taylor steps choose their own length; `max_step` limits it"));
-            }
         }
     }
 
@@ -165,32 +198,6 @@ final class SolveBlock {
             return;
         }
         span = Optional.of(new OdeSystem.TimeSpan(from.get(), to.get()));
-    }
-
-    private void word(String name, Term value) {
-        if (!(value instanceof Term.Reference word)) {
-            resolution.problems.report(Diagnostic.error("E0321", "`" + name + "` is a word")
-                    .at(value.span())
-                    .help(name.equals("method") ? "method = taylor" : "control = states"));
-            return;
-        }
-        boolean control = name.equals("control");
-        if (control && (word.name().equals("states") || word.name().equals("all"))) {
-            controlAll = word.name().equals("all");
-            return;
-        }
-        if (!control && word.name().equals("taylor")) {
-            return;
-        }
-        if (!control && METHODS.contains(word.name())) {
-            resolution.problems.defer(NotSupported.error("`" + name + " = " + word.name() + "`", word.span())
-                    .help("method = taylor"));
-            return;
-        }
-        Diagnostic diagnostic = Diagnostic.error("E0321", "unknown " + name + " `" + word.name() + "`")
-                .at(word.span());
-        resolution.problems.report(
-                diagnostic.help(name.equals("method") ? "method = taylor" : "control = states, or control = all"));
     }
 
     private void number(String name, Term term) {
