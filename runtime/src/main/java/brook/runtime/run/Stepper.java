@@ -166,7 +166,12 @@ public final class Stepper {
         }
         double end = eventful ? rounds.nextTime() : target;
         double distance = time.distanceTo(end);
-        double found = step.attempt(time.head(), distance);
+        return tryStep(distance, distance, end);
+    }
+
+    /** Finds a step of at most {@code limit} and takes it. */
+    private boolean tryStep(double limit, double distance, double end) {
+        double found = step.attempt(time.head(), limit);
         if (Double.isNaN(found)) {
             return finish(Ending.NOT_FINITE);
         }
@@ -202,11 +207,13 @@ public final class Stepper {
     private boolean advance(double found, double distance, double end) {
         boolean last = Math.abs(found) >= Math.abs(distance);
         double whole = last ? distance : found;
-        double full = found;
         if (interpolates) {
             double reach = watched.find(step, carry, time.head(), whole);
             if (reach != whole) {
-                return shorten(reach, distance, end);
+                costs.rejection();
+                return time.head() + reach == time.head()
+                        ? finish(Ending.STEP_UNDERFLOW)
+                        : tryStep(reach, distance, end);
             }
         } else if (modes.any() || roots.any()) {
             double reach = roots.reach(jet, modes.reach(jet, whole));
@@ -222,25 +229,13 @@ public final class Stepper {
             return happenHere();
         }
         boolean finite =
-                h == full ? method.end(jet, carry, scratch, nextCarry) : step.evaluate(carry, h, scratch, nextCarry);
+                h == found ? method.end(jet, carry, scratch, nextCarry) : step.evaluate(carry, h, scratch, nextCarry);
         if (!finite) {
             return finish(Ending.NOT_FINITE);
         }
         boolean arrives = last && (h == whole || eventful && time.plus(h) == end);
         take(h, arrives, end);
         return true;
-    }
-
-    /** The functions watched change faster than the step shows: a shorter one is found. */
-    private boolean shorten(double reach, double distance, double end) {
-        costs.rejection();
-        double found = step.attempt(time.head(), reach);
-        if (Double.isNaN(found)) {
-            return finish(Ending.NOT_FINITE);
-        }
-        return found == 0 || time.head() + found == time.head()
-                ? finish(Ending.STEP_UNDERFLOW)
-                : advance(found, distance, end);
     }
 
     /** Takes the step, and then whatever happens at its end. */
