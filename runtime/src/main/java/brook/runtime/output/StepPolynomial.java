@@ -44,9 +44,19 @@ public final class StepPolynomial {
         for (; i < size; i++) {
             state[i] = sum(jet, 0, i, h);
         }
+        return add(jet, carry, state, newCarry);
+    }
+
+    /**
+     * Adds increments to the state at the start of {@code start}, compensated: {@code state} holds the increments and is given the sums, {@code
+     * newCarry} what rounding took from them (Knuth 1998, 4.2.2).
+     *
+     * @return whether all sums are finite
+     */
+    public boolean add(double[] start, double[] carry, double[] state, double[] newCarry) {
         boolean finite = true;
         for (int j = 0; j < size; j++) {
-            double x = jet[j];
+            double x = start[j];
             double increment = state[j] + carry[j];
             double next = x + increment;
             double part = next - x;
