@@ -4,6 +4,7 @@ import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.run.RunCosts;
 import brook.runtime.run.StepMethod;
+import brook.runtime.rungekutta.RungeKutta;
 import brook.runtime.taylor.TaylorMethod;
 
 /** Makes the steps of a method for a model. */
@@ -27,11 +28,9 @@ final class Methods {
                     DOPRI5,
                     TSIT5,
                     TANAKA_YAMASHITA7,
-                    DOP853,
-                    ADAMS,
-                    RADAU5,
-                    RODAS5P,
-                    AUTO -> throw new IllegalArgumentException("the method " + options.method() + " is not there yet");
+                    DOP853 -> RungeKutta.of(model, options, costs);
+            case ADAMS, RADAU5, RODAS5P, AUTO ->
+                throw new IllegalArgumentException("the method " + options.method() + " is not there yet");
         };
     }
 }
