@@ -2,6 +2,7 @@ package brook.runtime.integrator;
 
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
+import brook.runtime.adams.AdamsMethod;
 import brook.runtime.run.RunCosts;
 import brook.runtime.run.StepMethod;
 import brook.runtime.rungekutta.RungeKutta;
@@ -29,7 +30,8 @@ final class Methods {
                     TSIT5,
                     TANAKA_YAMASHITA7,
                     DOP853 -> RungeKutta.of(model, options, costs);
-            case ADAMS, RADAU5, RODAS5P, AUTO ->
+            case ADAMS -> new AdamsMethod(model, options, costs);
+            case RADAU5, RODAS5P, AUTO ->
                 throw new IllegalArgumentException("the method " + options.method() + " is not there yet");
         };
     }
