@@ -183,7 +183,7 @@ final class MinimumDegree {
         }
     }
 
-    /** The lists and the degree of a vertex of the new element: Amestoy, Davis and Duff 1996, section 4. */
+    /** The lists and the degree of a vertex of the new element. The degree is bounded by what all its lists have together. */
     private void update(int vertex, int pivot, int step, int count) {
         int at = starts[vertex];
         int elementsEnd = at + elementCount[vertex];
