@@ -31,6 +31,11 @@ public final class ComplexFactors {
         factorization.unloadImaginary(im);
     }
 
+    /** Forgets what matrices before have left: the next solutions are to the last digit those of new factors. */
+    public void forget() {
+        factorization.forget();
+    }
+
     /** How many complex numbers the factors are, with the zeros that the form keeps. */
     public long entries() {
         return factorization.entries();

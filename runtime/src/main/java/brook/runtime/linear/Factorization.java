@@ -29,6 +29,11 @@ final class Factorization {
         return regular;
     }
 
+    void forget() {
+        regular = false;
+        elimination.forgetPivots();
+    }
+
     /** Takes a right-hand side, in the order of the model. */
     void load(double[] re, double[] im) {
         if (!regular) {

@@ -34,6 +34,11 @@ public final class RealFactors {
         factorization.unload(b);
     }
 
+    /** Forgets what matrices before have left: the next solutions are to the last digit those of new factors. */
+    public void forget() {
+        factorization.forget();
+    }
+
     /** How many numbers the factors are, with the zeros that the form keeps. */
     public long entries() {
         return factorization.entries();

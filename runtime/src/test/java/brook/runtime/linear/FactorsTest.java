@@ -230,6 +230,28 @@ class FactorsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsForgottenLeavesNoTrace(Form form) {
+        Random random = new Random(7);
+        Sample sample = Sample.scattered(60, 4, random);
+        RealFactors used = system(sample, form).realFactors();
+        for (int matrix = 0; matrix < 50; matrix++) {
+            used.factor(sample.fill(random).values, 0.1);
+        }
+        double[] b = random.doubles(60).toArray();
+        double[] x = b.clone();
+        double[] fresh = b.clone();
+        sample.fill(random);
+        RealFactors anew = system(sample, form).realFactors();
+        used.forget();
+        assertThat(used.factor(sample.values, 0.1)).isTrue();
+        assertThat(anew.factor(sample.values, 0.1)).isTrue();
+        used.solve(x);
+        anew.solve(fresh);
+        assertThat(x).containsExactly(fresh);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void factorsOfOneSystemLiveSideBySide(Form form) {
         Random random = new Random(6);
         Sample sample = Sample.laplacian(12).fill(random);
