@@ -274,6 +274,9 @@ public final class Stepper {
     private void happen() {
         rounds.at(time.head(), time.tail());
         if (landed || rounds.anyDue()) {
+            if (holds) {
+                step.all(); // with the discrete variables as they were during the step
+            }
             if (instants.run(time.head(), state, nextCarry, direction)) {
                 landed = true;
                 method.jumped();
