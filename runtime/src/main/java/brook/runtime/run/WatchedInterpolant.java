@@ -1,6 +1,7 @@
 package brook.runtime.run;
 
 import brook.runtime.OdeModel;
+import java.util.Arrays;
 
 /**
  * The functions watched for jumps and events as polynomials on a step of a method without series: interpolated between values at points of the
@@ -19,6 +20,9 @@ final class WatchedInterpolant {
     /** A step is never divided into more than 2^12 parts: what changes faster is rounding. */
     private static final int MOST_HALVINGS = 12;
 
+    /** Errors up to so many times what rounding makes of a value are rounding: sums of seven values with weights of both signs. */
+    private static final double AMPLIFICATION = 16;
+
     /** What does not matter in the value of a function, next to its largest value on the step. */
     private static final double LEAST_TOLERANCE = 1e-10;
 
@@ -33,6 +37,10 @@ final class WatchedInterpolant {
     private final double[][] weights;
 
     private final double[] values;
+    /** How far each polynomial is off where it is compared, and what of it may be rounding. */
+    private final double[] errors;
+
+    private final double[] roundings;
     private final double[] point;
     private final double[] carry;
     private final double[] rates;
@@ -49,6 +57,8 @@ final class WatchedInterpolant {
         }
         this.weights = weights();
         this.values = new double[(DEGREE + 1) * count];
+        this.errors = new double[count];
+        this.roundings = new double[count];
         this.point = new double[first];
         this.carry = new double[first];
         this.rates = new double[count > 0 ? 2 * plane : 0];
@@ -87,10 +97,18 @@ final class WatchedInterpolant {
      */
     double find(StepPlanes step, double[] startCarry, double t, double h) {
         double length = h;
+        Arrays.fill(roundings, 0);
         for (int i = 0; i < MOST_HALVINGS; i++) {
             interpolate(step, startCarry, t, length);
-            if (holds(step, startCarry, t, length)) {
+            compare(step, startCarry, t, length);
+            if (hold()) {
                 return length;
+            }
+            if (i == 0) {
+                findRoundings(step.known(), t);
+                if (hold()) {
+                    return length;
+                }
             }
             length /= 2;
         }
@@ -116,17 +134,48 @@ final class WatchedInterpolant {
         }
     }
 
-    private boolean holds(StepPlanes step, double[] startCarry, double t, double h) {
+    private void compare(StepPlanes step, double[] startCarry, double t, double h) {
+        Arrays.fill(errors, 0);
         for (double part : CHECKS) {
             evaluate(step, startCarry, t, part * h);
             for (int i = 0; i < count; i++) {
                 double error = Math.abs(rates[plane + first + i] - value(step.all(), i, part * h));
-                if (error > tolerance * largest(i)) {
-                    return false;
-                }
+                errors[i] = Math.max(errors[i], error);
+            }
+        }
+    }
+
+    /** Whether all errors are small next to the values, or are rounding; what is not a number is for the method to see. */
+    private boolean hold() {
+        for (int i = 0; i < count; i++) {
+            if (errors[i] > tolerance * largest(i) + AMPLIFICATION * roundings[i]) {
+                return false;
             }
         }
         return true;
+    }
+
+    /**
+     * By how much the functions change where the time, and each component of the point, changes by its last digit: on a step that is hardly
+     * longer than that no polynomial is better. Signs are mixed, lest they cancel.
+     */
+    private void findRoundings(double[] start, double t) {
+        System.arraycopy(start, 0, rates, 0, first);
+        addRoundings(t + Math.ulp(t));
+        for (int i = 0; i < first; i++) {
+            boolean up = Integer.bitCount(i * 0x9E3779B9) % 2 == 0;
+            rates[i] = up ? Math.nextUp(start[i]) : Math.nextDown(start[i]);
+        }
+        addRoundings(t);
+    }
+
+    private void addRoundings(double t) {
+        model.jet(t, rates, 1);
+        costs.evaluation();
+        for (int i = 0; i < count; i++) {
+            // The first node is the start of the step.
+            roundings[i] += Math.abs(rates[plane + first + i] - values[i]);
+        }
     }
 
     private double largest(int i) {
