@@ -29,7 +29,7 @@ final class ModelRun implements StepListener {
     /** Refuses a period that is none, and the like, before a file is begun. */
     static void requireEventTimes(RunPlan plan) {
         try {
-            Integrator.of(plan.loaded().model(), plan.options())
+            Integrator.of(plan.loaded().model(), plan.options(), plan.tolerances())
                     .start(
                             plan.span().start(),
                             plan.start().state(),
@@ -68,7 +68,7 @@ final class ModelRun implements StepListener {
     }
 
     Solution solve() {
-        return Integrator.of(plan.loaded().model(), plan.options())
+        return Integrator.of(plan.loaded().model(), plan.options(), plan.tolerances())
                 .solve(plan.span().start(), plan.start().state(), plan.span().end(), this);
     }
 

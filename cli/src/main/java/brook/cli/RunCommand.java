@@ -9,6 +9,7 @@ import brook.compiler.source.ShortestDecimal;
 import brook.runtime.Ending;
 import brook.runtime.ModelDescription;
 import brook.runtime.Solution;
+import brook.runtime.SolveOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -110,12 +111,14 @@ final class RunCommand extends BrookCommand {
         LoadedModel loaded = model.load(messages, solver::over);
         ModelDescription description = loaded.model().description();
         TimeSpan span = solver.span(loaded);
+        SolveOptions options = solver.over(description.solve().options());
         return new RunPlan(
                 loaded,
                 values.start(loaded.model(), loaded.file(), span.start()),
                 span,
                 rows.over(description.solve().output(), span),
-                solver.over(description.solve().options()));
+                options,
+                solver.tolerances(loaded.model(), options));
     }
 
     /** A run that an event has stopped gives no rows at later times. */
@@ -154,7 +157,7 @@ final class RunCommand extends BrookCommand {
     }
 
     private int report(Messages messages, RunPlan plan, Solution solution, double seconds) {
-        solution.warnings().forEach(warning -> messages.show(Diagnostic.warning("fma", warning)));
+        solution.warnings().forEach(warning -> messages.show(Diagnostic.warning("run", warning)));
         Optional<Diagnostic> trouble = Trouble.of(plan, solution);
         trouble.ifPresent(messages::show);
         if (stats) {

@@ -3,10 +3,16 @@ package brook.cli;
 import brook.cli.Arguments.TimeSpan;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Suggestions;
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.Method;
+import brook.runtime.ModelDescription;
+import brook.runtime.OdeModel;
+import brook.runtime.Quantity;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How a run integrates; what is not given is what the model says. */
@@ -26,8 +32,17 @@ final class SolverOptions {
     @Option(names = "--rtol", paramLabel = "R", description = "Relative tolerance.")
     String rtol = "";
 
-    @Option(names = "--atol", paramLabel = "A", description = "Absolute tolerance; the relative one if not given.")
-    String atol = "";
+    @Option(
+            names = "--atol",
+            paramLabel = "A",
+            description = "Absolute tolerance, the relative one if not given; of one state: `--atol x=1e-6`.")
+    List<String> atol = List.of();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "WHAT",
+            description = "What errors of a Taylor step are relative to: the largest state, or each to itself.")
+    String scale = "";
 
     @Option(
             names = "--order",
@@ -67,9 +82,25 @@ final class SolverOptions {
         if (!controller.isEmpty()) {
             controllerGiven();
         }
+        if (!scale.isEmpty() && !scale.equals("largest") && !scale.equals("each")) {
+            throw Refusal.usage("`--scale` is `largest` or `each`, not `" + Arguments.shortened(scale) + "`");
+        }
         if (!control.isEmpty() && !control.equals("states") && !control.equals("all")) {
             throw Refusal.usage("`--control` is `states` or `all`, not `" + Arguments.shortened(control) + "`");
         }
+    }
+
+    /** The absolute tolerances of the components, over that of the options. */
+    AbsoluteTolerances tolerances(OdeModel model, SolveOptions options) {
+        ModelDescription description = model.description();
+        List<Quantity> points = Stream.concat(description.states().stream(), description.integrals().stream())
+                .toList();
+        List<String> named = atol.stream().filter(one -> one.contains("=")).toList();
+        double[] given = GivenValues.of("--atol", points, named);
+        for (double tolerance : given) {
+            notNegative(tolerance);
+        }
+        return AbsoluteTolerances.of(model, options).with(given);
     }
 
     private Method methodGiven() {
@@ -106,8 +137,13 @@ final class SolverOptions {
         if (!rtol.isEmpty()) {
             options = options.rtol(below1(Arguments.positive("--rtol", rtol)));
         }
-        if (!atol.isEmpty()) {
-            options = options.atol(notNegative(Arguments.number("--atol", atol)));
+        for (String tolerance : atol) {
+            if (!tolerance.contains("=")) {
+                options = options.atol(notNegative(Arguments.number("--atol", tolerance)));
+            }
+        }
+        if (!scale.isEmpty()) {
+            options = options.scale(scale.equals("each") ? SolveOptions.Scale.EACH : SolveOptions.Scale.LARGEST);
         }
         if (!order.isEmpty()) {
             options = options.order((int) whole("--order", order, 2, GREATEST_ORDER));
@@ -133,6 +169,13 @@ final class SolverOptions {
         }
         if (!order.isEmpty() && kind != Method.Kind.TAYLOR && kind != Method.Kind.AUTOMATIC) {
             throw useless("--order", options.method(), "has an order of its own", "`--method taylor` has any order");
+        }
+        if (!scale.isEmpty() && kind != Method.Kind.TAYLOR && kind != Method.Kind.AUTOMATIC) {
+            throw useless(
+                    "--scale",
+                    options.method(),
+                    "takes each state by itself",
+                    "`--atol x=1e-6` gives a state a tolerance of its own");
         }
         if (!controller.isEmpty() && kind != Method.Kind.RUNGE_KUTTA) {
             throw useless(

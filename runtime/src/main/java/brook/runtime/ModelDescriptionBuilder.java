@@ -214,6 +214,11 @@ public final class ModelDescriptionBuilder {
         return options(solve.options().control(SolveOptions.Control.ALL));
     }
 
+    /** Errors of a Taylor step are relative to each component itself. */
+    public ModelDescriptionBuilder scaleEach() {
+        return options(solve.options().scale(SolveOptions.Scale.EACH));
+    }
+
     /** How a Runge-Kutta method chooses its steps: the name of a controller. */
     public ModelDescriptionBuilder controller(String name) {
         return options(solve.options().controller(SolveOptions.Controller.valueOf(name.toUpperCase(Locale.ROOT))));

@@ -12,6 +12,7 @@ package brook.runtime;
  * @param maxSteps the number of steps after which a run ends
  * @param control whose error a step may not exceed
  * @param controller how a Runge-Kutta method chooses its steps
+ * @param scale what the errors of a Taylor step are relative to
  */
 public record SolveOptions(
         Method method,
@@ -22,7 +23,8 @@ public record SolveOptions(
         double maxStep,
         long maxSteps,
         Control control,
-        Controller controller) {
+        Controller controller,
+        Scale scale) {
 
     /** What the tolerances hold for. */
     public enum Control {
@@ -44,6 +46,14 @@ public record SolveOptions(
         PAPER
     }
 
+    /** What the error of a component in a Taylor step is relative to; each has at least atol/rtol. Other methods take each component by itself. */
+    public enum Scale {
+        /** The largest component. */
+        LARGEST,
+        /** The component itself. */
+        EACH
+    }
+
     /** What the language says without a {@code solve} block. */
     public static final SolveOptions STANDARD = new SolveOptions(
             Method.TAYLOR,
@@ -54,7 +64,8 @@ public record SolveOptions(
             Double.POSITIVE_INFINITY,
             10_000_000L,
             Control.STATES,
-            Controller.I);
+            Controller.I,
+            Scale.LARGEST);
 
     public SolveOptions {
         require(rtol > 0 && rtol < 1, "rtol", rtol);
@@ -73,47 +84,52 @@ public record SolveOptions(
 
     /** These options with another method. */
     public SolveOptions method(Method other) {
-        return new SolveOptions(other, rtol, atol, order, step, maxStep, maxSteps, control, controller);
+        return new SolveOptions(other, rtol, atol, order, step, maxStep, maxSteps, control, controller, scale);
     }
 
     /** These options with another relative tolerance. */
     public SolveOptions rtol(double tolerance) {
-        return new SolveOptions(method, tolerance, atol, order, step, maxStep, maxSteps, control, controller);
+        return new SolveOptions(method, tolerance, atol, order, step, maxStep, maxSteps, control, controller, scale);
     }
 
     /** These options with an absolute tolerance of its own. */
     public SolveOptions atol(double tolerance) {
-        return new SolveOptions(method, rtol, tolerance, order, step, maxStep, maxSteps, control, controller);
+        return new SolveOptions(method, rtol, tolerance, order, step, maxStep, maxSteps, control, controller, scale);
     }
 
     /** These options with a given order, 0 to take it from the tolerance. */
     public SolveOptions order(int taylorOrder) {
-        return new SolveOptions(method, rtol, atol, taylorOrder, step, maxStep, maxSteps, control, controller);
+        return new SolveOptions(method, rtol, atol, taylorOrder, step, maxStep, maxSteps, control, controller, scale);
     }
 
     /** These options with a length for the steps of a method on a grid. */
     public SolveOptions step(double length) {
-        return new SolveOptions(method, rtol, atol, order, length, maxStep, maxSteps, control, controller);
+        return new SolveOptions(method, rtol, atol, order, length, maxStep, maxSteps, control, controller, scale);
     }
 
     /** These options with a longest step. */
     public SolveOptions maxStep(double longest) {
-        return new SolveOptions(method, rtol, atol, order, step, longest, maxSteps, control, controller);
+        return new SolveOptions(method, rtol, atol, order, step, longest, maxSteps, control, controller, scale);
     }
 
     /** These options with a largest number of steps. */
     public SolveOptions maxSteps(long steps) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, steps, control, controller);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, steps, control, controller, scale);
     }
 
     /** These options with tolerances that hold for others. */
     public SolveOptions control(Control whose) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, whose, controller);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, whose, controller, scale);
     }
 
     /** These options with another choice of steps. */
     public SolveOptions controller(Controller how) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, how);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, how, scale);
+    }
+
+    /** These options with errors that are relative to others. */
+    public SolveOptions scale(Scale what) {
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, controller, what);
     }
 
     /** The absolute tolerance that counts. */

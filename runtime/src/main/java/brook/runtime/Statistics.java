@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * @param events the events that happened, time events and recorded ones among them
  * @param minStep the length of the shortest step, the last one only if it is the only one; NaN without steps
  * @param maxStep the length of the longest step
+ * @param exceeded the steps of a Taylor method whose error, as estimated afterwards, was above {@value #TOO_LARGE} tolerances
+ * @param largestError the largest of these estimates, in tolerances; NaN where none was made
  */
 public record Statistics(
         String method,
@@ -31,4 +33,10 @@ public record Statistics(
         long switches,
         long events,
         double minStep,
-        double maxStep) {}
+        double maxStep,
+        long exceeded,
+        double largestError) {
+
+    /** A step whose error is above so many tolerances is counted. */
+    public static final double TOO_LARGE = 10;
+}

@@ -27,7 +27,13 @@ public final class RunStatistics {
                 + ", \"solve_seconds\": " + seconds(solveSeconds)
                 + ", \"jacobians\": " + statistics.jacobians()
                 + ", \"factorizations\": " + statistics.factorizations()
+                + ", \"exceeded\": " + statistics.exceeded()
+                + ", \"largest_error\": " + orNull(statistics.largestError())
                 + "}";
+    }
+
+    private static String orNull(double value) {
+        return Double.isNaN(value) ? "null" : ShortestDecimal.of(value);
     }
 
     private static String paper(OptionalLong count) {

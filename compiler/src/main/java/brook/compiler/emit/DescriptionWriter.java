@@ -177,6 +177,9 @@ final class DescriptionWriter {
         if (solve.controlAll()) {
             statements.add("b.controlAll()");
         }
+        if (solve.scaleEach()) {
+            statements.add("b.scaleEach()");
+        }
         if (solve.order() > 0) {
             statements.add("b.order(" + solve.order() + ")");
         }

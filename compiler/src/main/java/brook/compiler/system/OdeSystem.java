@@ -175,6 +175,7 @@ public record OdeSystem(
      *
      * @param controller how a Runge-Kutta method chooses its steps
      * @param controlAll whether the error of integrals counts
+     * @param scaleEach whether the error of each component is relative to itself
      */
     public record SolveSettings(
             Optional<TimeSpan> span,
@@ -188,7 +189,8 @@ public record OdeSystem(
             long maxSteps,
             Optional<Double> every,
             List<Double> at,
-            boolean controlAll) {
+            boolean controlAll,
+            boolean scaleEach) {
 
         /** The method where the file is silent. */
         public static final String TAYLOR = "taylor";

@@ -184,6 +184,9 @@ public final class SystemPrinter {
         if (solve.controlAll()) {
             settings.add("control = all");
         }
+        if (solve.scaleEach()) {
+            settings.add("scale = each");
+        }
         solve.every().ifPresent(every -> settings.add("output every " + ExprPrinter.number(every)));
         if (!solve.at().isEmpty()) {
             List<String> times = new ArrayList<>();

@@ -78,7 +78,7 @@ final class ModelSketch {
 
     OdeSystem system() {
         OdeSystem.SolveSettings solve = new OdeSystem.SolveSettings(
-                Optional.empty(), "taylor", "", 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), false);
+                Optional.empty(), "taylor", "", 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), false, false);
         return new OdeSystem(
                 FILE,
                 "Sketch",

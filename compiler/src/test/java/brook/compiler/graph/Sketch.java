@@ -116,6 +116,7 @@ public final class Sketch {
                 0,
                 Optional.empty(),
                 List.of(),
+                false,
                 false);
         OdeSystem system = new OdeSystem(
                 HERE.file(),

@@ -1,5 +1,6 @@
 package brook.runtime.adams;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.run.RunCosts;
@@ -34,16 +35,17 @@ public final class AdamsMethod implements StepMethod {
     private double found;
 
     /** Adams steps for a model with the options of a run. */
-    public AdamsMethod(OdeModel model, SolveOptions options, RunCosts costs) {
+    public AdamsMethod(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         int size = model.dimension() + model.integralCount();
-        int controlled = options.control() == SolveOptions.Control.ALL ? size : model.dimension();
+        boolean all = options.control() == SolveOptions.Control.ALL || model.dimension() == 0;
+        int controlled = all ? size : model.dimension();
         this.givenRtol = options.rtol();
         this.rtol = Math.max(options.rtol(), LEAST_RTOL);
         this.maxStep = options.maxStep();
         this.plane = model.planeSize();
         this.formula = new AdamsFormula(model);
         this.control = new AdamsControl();
-        this.norm = new ErrorNorm(controlled, rtol, options.effectiveAtol());
+        this.norm = new ErrorNorm(controlled, rtol, tolerances);
         this.costs = costs;
         this.point = new double[size];
     }

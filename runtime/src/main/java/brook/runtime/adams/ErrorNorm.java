@@ -1,14 +1,16 @@
 package brook.runtime.adams;
 
-/** The root of the mean square of errors over tolerances, tol_i = atol + rtol max(|y_i|, |y_new,i|); Hairer, Nørsett and Wanner 1993, II (4.10), (4.11). */
+import brook.runtime.AbsoluteTolerances;
+
+/** The root of the mean square of errors over tolerances, tol_i = atol_i + rtol max(|y_i|, |y_new,i|); Hairer, Nørsett and Wanner 1993, II (4.10), (4.11). */
 final class ErrorNorm {
 
     private final double rtol;
-    private final double atol;
+    private final AbsoluteTolerances atol;
     private final double[] tolerances;
 
     /** For so many components: those whose error counts. */
-    ErrorNorm(int components, double rtol, double atol) {
+    ErrorNorm(int components, double rtol, AbsoluteTolerances atol) {
         this.rtol = rtol;
         this.atol = atol;
         this.tolerances = new double[components];
@@ -17,7 +19,7 @@ final class ErrorNorm {
     /** The tolerances of a step between two points. */
     void between(double[] from, double[] to) {
         for (int i = 0; i < tolerances.length; i++) {
-            tolerances[i] = atol + rtol * Math.max(Math.abs(from[i]), Math.abs(to[i]));
+            tolerances[i] = atol.of(i) + rtol * Math.max(Math.abs(from[i]), Math.abs(to[i]));
         }
     }
 

@@ -1,5 +1,6 @@
 package brook.runtime.integrator;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.Ending;
 import brook.runtime.EventOccurrence;
 import brook.runtime.OdeModel;
@@ -13,8 +14,10 @@ import brook.runtime.output.Trajectory;
 import brook.runtime.run.RunCosts;
 import brook.runtime.run.StepMethod;
 import brook.runtime.run.Stepper;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Integrates a model with any of the methods: one front, one result.
@@ -36,11 +39,11 @@ public final class Integrator {
     private final StepMethod method;
     private final Stepper stepper;
 
-    private Integrator(OdeModel model, SolveOptions options) {
+    private Integrator(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances) {
         this.model = model;
         this.options = options;
         RunCosts costs = new RunCosts();
-        this.method = Methods.of(model, options, costs);
+        this.method = Methods.of(model, options, tolerances, costs);
         this.stepper = new Stepper(model, options, method, costs);
     }
 
@@ -51,7 +54,12 @@ public final class Integrator {
 
     /** An integrator with options of the caller. */
     public static Integrator of(OdeModel model, SolveOptions options) {
-        return new Integrator(model, options);
+        return of(model, options, AbsoluteTolerances.of(model, options));
+    }
+
+    /** An integrator with options of the caller, and with absolute tolerances of the components that count instead of that of the options. */
+    public static Integrator of(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances) {
+        return new Integrator(model, options, tolerances);
     }
 
     /** Integrates from {@code t0} to {@code t1}, which may lie before it; the parameters must have been set. */
@@ -148,10 +156,35 @@ public final class Integrator {
                 costs.switches(),
                 stepper.fired(),
                 costs.shortest(),
-                costs.longest());
+                costs.longest(),
+                costs.exceeded(),
+                costs.largestError());
     }
 
     private List<String> warnings() {
-        return model.description().fma() && FmaSpeed.SLOW ? List.of(FmaSpeed.WARNING) : List.of();
+        List<String> warnings = new ArrayList<>();
+        if (model.description().fma() && FmaSpeed.SLOW) {
+            warnings.add(FmaSpeed.WARNING);
+        }
+        RunCosts costs = stepper.costs();
+        if (costs.exceeded() > 0) {
+            warnings.add(inaccurate(costs));
+        }
+        return warnings;
+    }
+
+    private String inaccurate(RunCosts costs) {
+        boolean integrals = model.integralCount() > 0 && options.control() == SolveOptions.Control.STATES;
+        return String.format(
+                Locale.ROOT,
+                "the error of %d of %d steps was more than %.0f tolerances, at worst %.3g in the step up to %s = %s; "
+                        + "a smaller rtol%s or a max_step keeps it lower",
+                costs.exceeded(),
+                costs.steps(),
+                Statistics.TOO_LARGE,
+                costs.largestError(),
+                model.description().time(),
+                costs.largestErrorTime(),
+                integrals ? ", control = all" : "");
     }
 }

@@ -1,5 +1,6 @@
 package brook.runtime.integrator;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.adams.AdamsMethod;
@@ -13,9 +14,9 @@ final class Methods {
 
     private Methods() {}
 
-    static StepMethod of(OdeModel model, SolveOptions options, RunCosts costs) {
+    static StepMethod of(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         return switch (options.method()) {
-            case TAYLOR -> new TaylorMethod(model, options, costs);
+            case TAYLOR -> new TaylorMethod(model, options, tolerances, costs);
             case EULER,
                     MIDPOINT,
                     RK4,
@@ -29,8 +30,8 @@ final class Methods {
                     DOPRI5,
                     TSIT5,
                     TANAKA_YAMASHITA7,
-                    DOP853 -> RungeKutta.of(model, options, costs);
-            case ADAMS -> new AdamsMethod(model, options, costs);
+                    DOP853 -> RungeKutta.of(model, options, tolerances, costs);
+            case ADAMS -> new AdamsMethod(model, options, tolerances, costs);
             case RADAU5, RODAS5P, AUTO ->
                 throw new IllegalArgumentException("the method " + options.method() + " is not there yet");
         };

@@ -1,5 +1,7 @@
 package brook.runtime.run;
 
+import brook.runtime.Statistics;
+
 /** Counts what a run costs. */
 public final class RunCosts {
 
@@ -9,6 +11,9 @@ public final class RunCosts {
     private long jacobians;
     private long factorizations;
     private long switches;
+    private long exceeded;
+    private double largestError;
+    private double largestErrorTime;
     private double shortest;
     private double longest;
 
@@ -19,6 +24,9 @@ public final class RunCosts {
         jacobians = 0;
         factorizations = 0;
         switches = 0;
+        exceeded = 0;
+        largestError = Double.NaN;
+        largestErrorTime = Double.NaN;
         shortest = Double.NaN;
         longest = Double.NaN;
     }
@@ -41,6 +49,20 @@ public final class RunCosts {
     /** A matrix was factorized. */
     public void factorization() {
         factorizations++;
+    }
+
+    /** The error of a step that ended at {@code t} was estimated afterwards, in tolerances; what is not finite ends the run, and is not counted here. */
+    public void estimate(double error, double t) {
+        if (!(error <= Double.MAX_VALUE)) {
+            return;
+        }
+        if (error > Statistics.TOO_LARGE) {
+            exceeded++;
+        }
+        if (!(error <= largestError)) {
+            largestError = error;
+            largestErrorTime = t;
+        }
     }
 
     void landing() {
@@ -84,6 +106,21 @@ public final class RunCosts {
     /** The steps that a jump cut short. */
     public long switches() {
         return switches;
+    }
+
+    /** The steps whose error exceeded {@link Statistics#TOO_LARGE} tolerances. */
+    public long exceeded() {
+        return exceeded;
+    }
+
+    /** The largest error of a step, in tolerances; NaN where none was estimated. */
+    public double largestError() {
+        return largestError;
+    }
+
+    /** Where the step with the largest error ended. */
+    public double largestErrorTime() {
+        return largestErrorTime;
     }
 
     /** The length of the shortest step, NaN without steps. */

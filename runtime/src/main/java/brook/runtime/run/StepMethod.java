@@ -57,6 +57,9 @@ public interface StepMethod {
     /** The step found last was taken, up to {@code h}; less than found if something happens there. */
     default void taken(double h) {}
 
+    /** The run has come to its end, where the last step, if nothing jumped there, has led. */
+    default void finish(double t, double[] end) {}
+
     /** What papers count as evaluations, where they do: 2 + (stages - 1) times all steps tried. */
     default OptionalLong paperEvaluations(RunCosts costs) {
         return OptionalLong.empty();

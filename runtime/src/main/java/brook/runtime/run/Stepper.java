@@ -330,6 +330,9 @@ public final class Stepper {
     private boolean finish(Ending how) {
         running = false;
         ending = how;
+        if (how == Ending.REACHED_END) {
+            method.finish(time.head(), state);
+        }
         return false;
     }
 

@@ -1,5 +1,6 @@
 package brook.runtime.rungekutta;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.SolveOptions.Control;
@@ -28,16 +29,17 @@ final class AdaptiveMethod implements StepMethod {
     /** Whether a step was found from this point already. */
     private boolean again;
 
-    AdaptiveMethod(OdeModel model, SolveOptions options, Tableau tableau, RunCosts costs) {
+    AdaptiveMethod(
+            OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, Tableau tableau, RunCosts costs) {
         int dimension = model.dimension();
         boolean statesAlone = options.control() == Control.STATES && dimension > 0;
         int controlled = statesAlone ? dimension : dimension + model.integralCount();
         this.tableau = tableau;
         this.costs = costs;
         this.step = new ExplicitStep(model, tableau, costs);
-        this.estimate = new ErrorEstimate(tableau.errors(), controlled, options);
+        this.estimate = new ErrorEstimate(tableau.errors(), controlled, options.rtol(), tolerances);
         this.factor = new StepFactor(options.controller(), tableau.errorPower());
-        this.firstStep = new FirstStep(controlled, tableau.errorPower(), options);
+        this.firstStep = new FirstStep(controlled, tableau.errorPower(), options, tolerances);
         this.maxStep = options.maxStep();
         this.asInPaper = options.controller() == Controller.PAPER;
     }

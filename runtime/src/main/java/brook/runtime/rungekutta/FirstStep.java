@@ -1,5 +1,6 @@
 package brook.runtime.rungekutta;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.SolveOptions;
 import brook.runtime.SolveOptions.Controller;
 
@@ -18,14 +19,14 @@ final class FirstStep {
 
     private final int controlled;
     private final double rtol;
-    private final double atol;
+    private final AbsoluteTolerances atol;
     private final double power;
     private final boolean asInPaper;
 
-    FirstStep(int controlled, int errorPower, SolveOptions options) {
+    FirstStep(int controlled, int errorPower, SolveOptions options, AbsoluteTolerances atol) {
         this.controlled = controlled;
         this.rtol = options.rtol();
-        this.atol = options.effectiveAtol();
+        this.atol = atol;
         this.power = 1.0 / errorPower;
         this.asInPaper = options.controller() == Controller.PAPER;
     }
@@ -49,7 +50,7 @@ final class FirstStep {
     private double norm(double[] values, double[] point) {
         double squares = 0;
         for (int i = 0; i < controlled; i++) {
-            double ratio = values[i] == 0 ? 0 : values[i] / (atol + rtol * Math.abs(point[i]));
+            double ratio = values[i] == 0 ? 0 : values[i] / (atol.of(i) + rtol * Math.abs(point[i]));
             squares += ratio * ratio;
         }
         return root(squares);
@@ -59,7 +60,7 @@ final class FirstStep {
         double squares = 0;
         for (int i = 0; i < controlled; i++) {
             double difference = then[i] - now[i];
-            double ratio = difference == 0 ? 0 : difference / (atol + rtol * Math.abs(point[i]));
+            double ratio = difference == 0 ? 0 : difference / (atol.of(i) + rtol * Math.abs(point[i]));
             squares += ratio * ratio;
         }
         return root(squares);

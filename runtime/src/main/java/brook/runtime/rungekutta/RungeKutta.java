@@ -1,5 +1,6 @@
 package brook.runtime.rungekutta;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
@@ -20,11 +21,11 @@ public final class RungeKutta {
     private RungeKutta() {}
 
     /** Steps of the method that the options name; on a grid they must give its step. */
-    public static StepMethod of(OdeModel model, SolveOptions options, RunCosts costs) {
+    public static StepMethod of(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         Tableau tableau = tableau(options.method(), options.controller());
         return tableau.errors().isEmpty()
                 ? new GridMethod(model, options, tableau, costs)
-                : new AdaptiveMethod(model, options, tableau, costs);
+                : new AdaptiveMethod(model, options, tolerances, tableau, costs);
     }
 
     /** The tableau of a method; with the controller of the paper Dormand and Prince's has embedded weights of its own. */

@@ -37,7 +37,7 @@ public final class ModelSolver {
         this.model = builder.model().another();
         this.output = builder.output();
         this.callback = builder.callback();
-        this.integrator = Integrator.of(model, builder.options());
+        this.integrator = Integrator.of(model, builder.options(), builder.tolerances());
         ModelDescription description = model.description();
         this.givenParameters = parameters(description);
         this.givenInitials = initials(description);

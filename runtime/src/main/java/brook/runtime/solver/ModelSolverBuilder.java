@@ -1,13 +1,18 @@
 package brook.runtime.solver;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.EventOccurrence;
 import brook.runtime.Method;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
+import brook.runtime.Quantity;
 import brook.runtime.SolveOptions;
 import brook.runtime.StepListener;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Collects what a {@link ModelSolver} needs; may build any number of them. Without a setting, what the model says holds. */
 public final class ModelSolverBuilder {
@@ -17,6 +22,8 @@ public final class ModelSolverBuilder {
     private final OdeModel model;
     private final NamedValues parameters;
     private final NamedValues initials;
+    private final List<Quantity> points;
+    private final NamedValues tolerances;
     private SolveOptions options;
     private OutputTimes output;
     private StepListener callback = NOBODY;
@@ -29,6 +36,9 @@ public final class ModelSolverBuilder {
         this.output = description.solve().output();
         this.parameters = ModelSolver.parameters(description);
         this.initials = ModelSolver.initials(description);
+        this.points = Stream.concat(description.states().stream(), description.integrals().stream())
+                .toList();
+        this.tolerances = new NamedValues("state", points, description.pointLabels());
     }
 
     /**
@@ -55,6 +65,30 @@ public final class ModelSolverBuilder {
     /** The absolute tolerance of a step, not negative; the relative one unless it is set. */
     public ModelSolverBuilder atol(double tolerance) {
         return options(options.atol(tolerance));
+    }
+
+    /**
+     * Absolute tolerances of a state, of one of its derivatives or of an integral: one for all of its elements, or one for each, row by row; of
+     * one element {@code "x[2]"}. Others keep that of {@link #atol(double)}. With {@code control = states} that of an integral decides on no step.
+     *
+     * @throws UnknownNameException if the model has no such state or integral
+     * @throws IllegalArgumentException if the number of tolerances is wrong or one is negative, infinite or NaN
+     */
+    public ModelSolverBuilder atol(String name, double... each) {
+        Place place = Place.of("state", points, name);
+        tolerances.give(name, each.length == 1 ? repeated(each[0], place.count()) : each);
+        return this;
+    }
+
+    private static double[] repeated(double tolerance, int count) {
+        double[] all = new double[count];
+        Arrays.fill(all, tolerance);
+        return all;
+    }
+
+    /** What errors of a Taylor step are relative to: the largest component, or each to itself. */
+    public ModelSolverBuilder scale(SolveOptions.Scale what) {
+        return options(options.scale(what));
     }
 
     /** The order of the Taylor polynomials, at least 2; 0 takes it from the tolerance. */
@@ -180,6 +214,11 @@ public final class ModelSolverBuilder {
     /** Steps and events go to the listener of steps, events then also to the one of events. */
     StepListener callback() {
         return new Callbacks(callback, eventCallback);
+    }
+
+    /** The absolute tolerances of the components of a model's point. */
+    AbsoluteTolerances tolerances() {
+        return AbsoluteTolerances.of(model, options).with(tolerances.values());
     }
 
     NamedValues parameters() {

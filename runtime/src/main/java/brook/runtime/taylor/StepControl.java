@@ -1,12 +1,11 @@
 package brook.runtime.taylor;
 
 import brook.runtime.SolveOptions;
-import java.util.Arrays;
 
 /**
  * The step size that the coefficients of a jet allow.
  *
- * <p>With M_k the max norm of the coefficients of order k of the state and s = max(atol/rtol, M_0): where the order comes
+ * <p>With M_k the norm of the coefficients of order k and s as {@link ErrorScale} has them: where the order comes
  * from the tolerance, h = e⁻² exp(-0.7/(p-1)) min over k = p-1, p of (s/M_k)^(1/k), after Jorba and Zou 2005 in the form
  * of Biscani and Izzo 2021; where the order is given, (rtol s/M_k)^(1/k) and no e⁻². Where both orders are small by
  * accident, the two before count.
@@ -23,27 +22,22 @@ final class StepControl {
 
     private static final double LOG2_E = 1.4426950408889634;
 
-    private final int dimension;
-    private final int plane;
     private final int order;
     private final boolean orderGiven;
-    private final double smallestScale;
     private final double log2Rtol;
     private final double safety;
     private final double[] inverses;
     /** log2 of what two orders add to the radius of an exponential series, (p-1)/(p-3), and of 1.15 on top. */
     private final double accident;
 
+    private final ErrorScale scale;
     private double log2Scale;
-    private double scale;
     private boolean gap;
 
-    StepControl(int dimension, int plane, SolveOptions options) {
-        this.dimension = dimension;
-        this.plane = plane;
+    StepControl(SolveOptions options, ErrorScale scale) {
+        this.scale = scale;
         this.order = options.effectiveOrder();
         this.orderGiven = options.order() > 0;
-        this.smallestScale = options.effectiveAtol() / options.rtol();
         this.log2Rtol = Math.log(options.rtol()) / Math.log(2);
         this.safety = Math.exp(-0.7 / (order - 1)) * (orderGiven ? 1 : Math.exp(-2));
         this.accident = FastPower.log2(1.15 * (order - 1) / Math.max(1, order - 3));
@@ -60,16 +54,17 @@ final class StepControl {
      */
     double step(double[] jet) {
         gap = false;
-        scale = scale(jet);
-        log2Scale = FastPower.log2(scale);
-        double below = norm(jet, order - 1);
-        double last = norm(jet, order);
+        scale.start(jet);
+        double s = scale.value();
+        log2Scale = FastPower.log2(s);
+        double below = scale.norm(jet, order - 1);
+        double last = scale.norm(jet, order);
         if (!(below <= Double.MAX_VALUE && last <= Double.MAX_VALUE)) {
             return stepBeforeOverflow(jet);
         }
         double radiusBelow = log2Radius(below, order - 1);
         double radiusLast = log2Radius(last, order);
-        if (below < NEARLY_NOTHING * scale && last < NEARLY_NOTHING * scale) {
+        if (below < NEARLY_NOTHING * s && last < NEARLY_NOTHING * s) {
             double radius = Math.min(radiusBelow, radiusLast);
             double smallest = smallestRadiusIfGap(jet, radius);
             if (smallest < radius) {
@@ -91,8 +86,8 @@ final class StepControl {
         if (order < 5) {
             return Double.POSITIVE_INFINITY;
         }
-        double before = log2Radius(norm(jet, order - 3), order - 3);
-        double earlier = Math.min(before, log2Radius(norm(jet, order - 2), order - 2));
+        double before = log2Radius(scale.norm(jet, order - 3), order - 3);
+        double earlier = Math.min(before, log2Radius(scale.norm(jet, order - 2), order - 2));
         return earlier < radius - accident ? earlier + tolerance(order - 2) : Double.POSITIVE_INFINITY;
     }
 
@@ -102,17 +97,6 @@ final class StepControl {
      */
     boolean gap() {
         return gap;
-    }
-
-    /** Whether a rate of change that is wrong by this much is an error of more than ten tolerances over a step. */
-    boolean matters(double defect, double h, double rtol) {
-        return !(defect * Math.abs(h) <= 10 * rtol * scale);
-    }
-
-    /** max(atol/rtol, M_0); 1 where both vanish or the state is hardly there. */
-    private double scale(double[] jet) {
-        double scale = Math.max(smallestScale, norm(jet, 0));
-        return scale < Double.MIN_NORMAL ? 1 : scale;
     }
 
     /** log2 of (s/M)^(1/k), infinite where M vanishes. */
@@ -135,7 +119,7 @@ final class StepControl {
         double smallest = Double.POSITIVE_INFINITY;
         gap = radius == Double.POSITIVE_INFINITY;
         for (int k = order - 2; k >= 1; k--) {
-            double other = log2Radius(norm(jet, k), k);
+            double other = log2Radius(scale.norm(jet, k), k);
             gap |= 2 * k >= order && other < radius - LOG2_E;
             if (2 * k < order && !gap) {
                 return radius;
@@ -148,28 +132,17 @@ final class StepControl {
     /** The step from the two orders below the first that overflowed; the order no longer fits the tolerance. */
     private double stepBeforeOverflow(double[] jet) {
         int k = 0;
-        while (norm(jet, k) <= Double.MAX_VALUE) {
+        while (scale.norm(jet, k) <= Double.MAX_VALUE) {
             k++;
         }
-        if (k < 3 || !(norm(jet, k - 1) > NEARLY_OVERFLOW) || norm(jet, 0) > NEARLY_INFINITE) {
+        if (k < 3 || !(scale.norm(jet, k - 1) > NEARLY_OVERFLOW) || scale.norm(jet, 0) > NEARLY_INFINITE) {
             return Double.NaN;
         }
         for (int j = k; j <= order; j++) {
-            Arrays.fill(jet, j * plane, j * plane + dimension, 0.0);
+            scale.clear(jet, j);
         }
-        double below = log2Radius(norm(jet, k - 2), k - 2) + log2Rtol / (k - 2);
-        double last = log2Radius(norm(jet, k - 1), k - 1) + log2Rtol / (k - 1);
+        double below = log2Radius(scale.norm(jet, k - 2), k - 2) + log2Rtol / (k - 2);
+        double last = log2Radius(scale.norm(jet, k - 1), k - 1) + log2Rtol / (k - 1);
         return safety * FastPower.exp2(Math.min(below, last));
-    }
-
-    /** The largest absolute value among the coefficients of order k, NaN if one is NaN. */
-    private double norm(double[] jet, int k) {
-        int base = k * plane;
-        // The bits of absolute values have the order of the values, with NaN above all.
-        long norm = 0;
-        for (int i = base; i < base + dimension; i++) {
-            norm = Math.max(norm, Double.doubleToRawLongBits(jet[i]) & Long.MAX_VALUE);
-        }
-        return Double.longBitsToDouble(norm);
     }
 }

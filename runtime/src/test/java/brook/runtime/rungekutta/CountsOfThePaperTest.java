@@ -2,6 +2,7 @@ package brook.runtime.rungekutta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.Method;
 import brook.runtime.SolveOptions;
 import brook.runtime.SolveOptions.Controller;
@@ -88,7 +89,8 @@ class CountsOfThePaperTest {
 
     private static Run run(ExpressionModel model, SolveOptions options, Tableau tableau, double[] start, double t1) {
         RunCosts costs = new RunCosts();
-        AdaptiveMethod method = new AdaptiveMethod(model, options, tableau, costs);
+        AdaptiveMethod method =
+                new AdaptiveMethod(model, options, AbsoluteTolerances.of(model, options), tableau, costs);
         Stepper stepper = new Stepper(model, options, method, costs);
         stepper.start(0, start, t1);
         while (stepper.step()) {

@@ -27,7 +27,8 @@ final class SolveBlock {
             "max_steps",
             "order",
             SolveWords.CONTROLLER,
-            SolveWords.CONTROL);
+            SolveWords.CONTROL,
+            SolveWords.SCALE);
 
     private final Resolution resolution;
     private final Context context = Context.of(Context.Place.CONSTANT);
@@ -59,7 +60,8 @@ final class SolveBlock {
                 numbers.getOrDefault("max_steps", -1.0).longValue(),
                 every,
                 at,
-                words.getOrDefault(SolveWords.CONTROL, "states").equals("all"));
+                words.getOrDefault(SolveWords.CONTROL, "states").equals("all"),
+                words.getOrDefault(SolveWords.SCALE, "largest").equals("each"));
     }
 
     /** Settings that the method has no use for would be ignored in silence. */
@@ -80,6 +82,12 @@ final class SolveBlock {
                     seen.get("order"),
                     "`" + method + "` has an order of its own",
                     "remove `order`, or write `method = taylor`");
+        }
+        if (seen.containsKey(SolveWords.SCALE) && !SolveSettings.SERIES.contains(method)) {
+            all.reportUseless(
+                    seen.get(SolveWords.SCALE),
+                    "`" + method + "` takes each state by itself",
+                    "remove `scale`, or write `method = taylor`");
         }
         if (seen.containsKey(SolveWords.CONTROLLER) && !SolveSettings.RUNGE_KUTTA.contains(method)) {
             all.reportUseless(

@@ -21,13 +21,18 @@ final class SolveWords {
     /** The setting for whose error counts. */
     static final String CONTROL = "control";
 
+    /** The setting for what errors are relative to. */
+    static final String SCALE = "scale";
+
     private static final Map<String, List<String>> WORDS = Map.of(
             METHOD,
             SolveSettings.METHODS,
             CONTROLLER,
             List.of("i", "pi", "pid", "paper"),
             CONTROL,
-            List.of("states", "all"));
+            List.of("states", "all"),
+            SCALE,
+            List.of("largest", "each"));
 
     private static final Map<String, String> FRIENDS = Map.ofEntries(
             Map.entry("ode45", "dopri5"),
