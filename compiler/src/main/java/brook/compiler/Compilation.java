@@ -10,6 +10,7 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.system.OdeSystem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a compilation gave: what there is to say to the user, and what each stage made of the model.
@@ -39,12 +40,25 @@ public record Compilation(
      *
      * @param lowered the graph before the passes
      * @param graph the graph after the passes
+     * @param jacobian the class of products with the Jacobian, if the options want it; {@code java} then makes instances of it
      */
-    public record Stages(OdeSystem system, OdeGraph lowered, OdeGraph graph, JetSystem jet, JavaSource java) {
+    public record Stages(
+            OdeSystem system,
+            OdeGraph lowered,
+            OdeGraph graph,
+            JetSystem jet,
+            JavaSource java,
+            Optional<JavaSource> jacobian) {
 
-        /** Every class that a build writes for the model: the model itself, then its typed solver, which is made when asked for. */
+        /** The classes that compute: that of the model, and that of its Jacobian if there is one. */
+        public List<JavaSource> models() {
+            return Stream.concat(Stream.of(java), jacobian.stream()).toList();
+        }
+
+        /** Every class that a build writes for the model: those that compute, then the typed solver, which is made when asked for. */
         public List<JavaSource> sources() {
-            return List.of(java, JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION));
+            JavaSource solver = JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION);
+            return Stream.concat(models().stream(), Stream.of(solver)).toList();
         }
     }
 

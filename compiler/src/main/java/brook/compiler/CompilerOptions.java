@@ -6,6 +6,7 @@ import brook.compiler.system.OdeSystem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.ToIntFunction;
  * @param order the order for which straight-line code is made, given the {@code solve} block; generated code computes any order
  * @param plan which form the jet takes
  * @param fma whether products are fused into sums with {@code Math.fma}
+ * @param jacobian whether a class of its Jacobian is made beside that of the model
  * @param limits how much the compilation may take
  */
 public record CompilerOptions(
@@ -26,14 +28,26 @@ public record CompilerOptions(
         ToIntFunction<OdeSystem.SolveSettings> order,
         Plan plan,
         boolean fma,
+        Jacobian jacobian,
         CompilerLimits limits) {
+
+    /** When the Jacobian of a model is made, which stiff methods need. */
+    public enum Jacobian {
+        NEVER,
+        /** Where the method that the model asks for in its {@code solve} block needs it. */
+        AS_ASKED,
+        ALWAYS
+    }
+
+    /** The methods that need a Jacobian: {@code Method.needsJacobian} of the runtime, which the compiler does not see. */
+    private static final Set<String> STIFF = Set.of("radau5", "rodas5p", "auto");
 
     /** The version of Brook that the header of a generated class names. */
     public static final String VERSION = "0.1.0";
 
     /** No package, the class named after the model, the order of the model's own tolerance, the plan by size, fma. */
     public static final CompilerOptions STANDARD = new CompilerOptions(
-            "", "", Map.of(), CompilerOptions::usualOrder, Plan.AUTO, true, CompilerLimits.STANDARD);
+            "", "", Map.of(), CompilerOptions::usualOrder, Plan.AUTO, true, Jacobian.AS_ASKED, CompilerLimits.STANDARD);
 
     public CompilerOptions {
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
@@ -41,17 +55,17 @@ public record CompilerOptions(
 
     /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
-        return new CompilerOptions(name, className, constants, order, plan, fma, limits);
+        return new CompilerOptions(name, className, constants, order, plan, fma, jacobian, limits);
     }
 
     /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
-        return new CompilerOptions(packageName, name, constants, order, plan, fma, limits);
+        return new CompilerOptions(packageName, name, constants, order, plan, fma, jacobian, limits);
     }
 
     /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
-        return new CompilerOptions(packageName, className, values, order, plan, fma, limits);
+        return new CompilerOptions(packageName, className, values, order, plan, fma, jacobian, limits);
     }
 
     /** These options with the order for which straight-line code is made. */
@@ -61,22 +75,36 @@ public record CompilerOptions(
 
     /** These options with the order for which straight-line code is made, as a function of what the model asks for. */
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
-        return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma, limits);
+        return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma, jacobian, limits);
     }
 
     /** These options with a form of the jet. */
     public CompilerOptions withPlan(Plan formOfJet) {
-        return new CompilerOptions(packageName, className, constants, order, formOfJet, fma, limits);
+        return new CompilerOptions(packageName, className, constants, order, formOfJet, fma, jacobian, limits);
     }
 
     /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fused, limits);
+        return new CompilerOptions(packageName, className, constants, order, plan, fused, jacobian, limits);
+    }
+
+    /** These options with another rule for Jacobians. */
+    public CompilerOptions withJacobian(Jacobian when) {
+        return new CompilerOptions(packageName, className, constants, order, plan, fma, when, limits);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fma, most);
+        return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, most);
+    }
+
+    /** Whether the Jacobian of a model with these settings is made. */
+    boolean makesJacobian(OdeSystem.SolveSettings settings) {
+        return switch (jacobian) {
+            case NEVER -> false;
+            case AS_ASKED -> STIFF.contains(settings.method());
+            case ALWAYS -> true;
+        };
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */

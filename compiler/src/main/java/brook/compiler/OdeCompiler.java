@@ -2,6 +2,8 @@ package brook.compiler;
 
 import brook.compiler.Compilation.Kind;
 import brook.compiler.Compilation.Stages;
+import brook.compiler.emit.EmitOptions;
+import brook.compiler.emit.EmitOptions.Companion;
 import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.graph.InitialPoles;
@@ -21,6 +23,8 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
+import brook.compiler.transform.JacobianPattern;
+import brook.compiler.transform.Variations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +81,29 @@ public final class OdeCompiler {
         JetSystem jet = JetSystem.of(graph);
         boolean watches = !jet.ode().modes().isEmpty()
                 || jet.ode().events().stream().anyMatch(event -> event.root().isPresent());
-        JavaSource java = JavaEmitter.emit(jet, options.emit(lowered.system(), watches));
+        EmitOptions emit = options.emit(lowered.system(), watches);
+        boolean withJacobian = options.makesJacobian(lowered.system().solve());
+        JavaSource java = checked(JavaEmitter.emit(jet, withJacobian ? emit.withCompanion(Companion.JACOBIAN) : emit));
+        Optional<JavaSource> jacobian = withJacobian ? Optional.of(jacobian(jet.ode(), emit)) : Optional.empty();
+        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian);
+    }
+
+    /** After the model, so that its own class is the same with and without. */
+    private static JavaSource jacobian(OdeGraph ode, EmitOptions emit) {
+        try {
+            JacobianPattern pattern = JacobianPattern.of(ode);
+            JetSystem products = JetSystem.ofValues(Variations.jacobian(ode, pattern));
+            return checked(JavaEmitter.emitJacobian(products, pattern, emit));
+        } catch (Budget.Exhausted end) {
+            throw new Budget.Exhausted(end.diagnostic()
+                    .note(
+                            "this is for the Jacobian of the model, which the methods `radau5`, `rodas5p` and `auto` need")
+                    .help("with another `method` in the `solve` block none is made"));
+        }
+    }
+
+    private static JavaSource checked(JavaSource java) {
         Budget.here().wholeClass(java.text().length());
-        return new Stages(lowered.system(), lowered, graph, jet, java);
+        return java;
     }
 }

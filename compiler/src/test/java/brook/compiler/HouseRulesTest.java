@@ -85,7 +85,7 @@ class HouseRulesTest {
                 .whereLayer("jet")
                 .mayOnlyAccessLayers("source", "system", "graph", "transform")
                 .whereLayer("emit")
-                .mayOnlyAccessLayers("source", "system", "graph", "jet")
+                .mayOnlyAccessLayers("source", "system", "graph", "transform", "jet")
                 .whereLayer("source")
                 .mayNotAccessAnyLayer()
                 .whereLayer("files")

@@ -7,7 +7,8 @@ package brook.runtime;
  * <p>It is a model of its own: behind the states x of the model stand {@code directions()} numbers for each of them, a matrix D row
  * by row, and the derivative of D is J(t, x) D, with J the Jacobian of the right-hand sides. Where these read the time, the last direction
  * belongs to it: its column of D' is J D plus the partial derivatives with respect to the time. Parameters, modes and
- * discrete variables are those of the model and are set as for it.
+ * discrete variables are those of the model and are set as for it; defaults, initial values and modes it leaves to the model: there
+ * is NaN, and the modes are those that were set. A jet has order 1 and no other.
  *
  * <p>Which entries of J can differ from 0 is known from the equations. Columns that share no row have one colour, so that one direction
  * gives all of them: with D_jc = 1 where {@link #colours()} of j is c, else 0, the entry J_ij is D'_ic.

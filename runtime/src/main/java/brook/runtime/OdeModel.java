@@ -1,6 +1,7 @@
 package brook.runtime;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A system of ordinary differential equations with its Taylor jets; generated classes implement it.
@@ -50,6 +51,11 @@ public interface OdeModel {
      * given where it is not. The other initial values are as they count.
      */
     default void completeInitialState(double t0, double[] state, double[] given) {}
+
+    /** A new instance of the model of its Jacobian; nothing if the class was made without. */
+    default Optional<JacobianModel> jacobian() {
+        return Optional.empty();
+    }
 
     /** Fills the orders 1 to {@code order} with the modes set before; plane 0 holds the state at time {@code t}. */
     void jet(double t, double[] jet, int order);

@@ -36,6 +36,16 @@ final class DescriptionWriter {
 
     /** Calls on the builder {@code b}. */
     List<String> statements() {
+        List<String> statements = new ArrayList<>(states());
+        statements.addAll(discretes());
+        statements.addAll(parameters());
+        statements.addAll(results());
+        system.events().forEach(event -> statements.add(event(event)));
+        statements.addAll(settings());
+        return statements;
+    }
+
+    List<String> states() {
         List<String> statements = new ArrayList<>();
         for (OdeSystem.State state : system.states()) {
             StringBuilder line = begin("state", state.symbol(), ", " + state.order());
@@ -47,16 +57,32 @@ final class DescriptionWriter {
                 line.append('b');
             }
         }
+        return statements;
+    }
+
+    List<String> discretes() {
+        List<String> statements = new ArrayList<>();
         for (OdeSystem.Discrete discrete : system.discretes()) {
             StringBuilder line = begin("discrete", discrete.symbol(), "");
             quantity(line, discrete.symbol(), discrete.unit(), discrete.description());
             statements.add(line.toString());
         }
+        return statements;
+    }
+
+    List<String> parameters() {
+        List<String> statements = new ArrayList<>();
         for (OdeSystem.Parameter parameter : system.parameters()) {
             StringBuilder line = begin(role(parameter.role()), parameter.symbol(), "");
             quantity(line, parameter.symbol(), parameter.unit(), parameter.description());
             statements.add(line.toString());
         }
+        return statements;
+    }
+
+    /** Outputs and integrals. */
+    private List<String> results() {
+        List<String> statements = new ArrayList<>();
         for (OdeSystem.Output output : system.outputs()) {
             StringBuilder line = begin("output", output.symbol(), "");
             quantity(line, output.symbol(), output.unit(), output.description());
@@ -68,8 +94,20 @@ final class DescriptionWriter {
             equation(line, integral.integrand().pieces().get(0), integral.integrand());
             statements.add(line.toString());
         }
-        system.events().forEach(event -> statements.add(event(event)));
-        statements.addAll(settings());
+        return statements;
+    }
+
+    /** What each state changes by, one number for each direction. */
+    List<String> changes(int directions) {
+        List<String> statements = new ArrayList<>();
+        for (OdeSystem.State state : system.states()) {
+            for (int primes = 0; primes < state.order(); primes++) {
+                String name = "d " + state.symbol().name() + "'".repeat(primes);
+                StringBuilder line = new StringBuilder("b.state(" + JavaString.literal(name) + ", 1)");
+                quantity(line, state.symbol(), "", "");
+                statements.add(line + ".axis(1, " + directions + ")");
+            }
+        }
         return statements;
     }
 

@@ -47,6 +47,18 @@ final class Glossary {
                 .toString();
     }
 
+    /** Of the class that computes products with the Jacobian. */
+    String ofJacobian(int directions) {
+        String name = ModelText.javadoc(system.name());
+        StringBuilder text = new StringBuilder("The Jacobian of the model " + name + ".\n\n<pre>\n");
+        append(text, equations());
+        section(text, "Helpers", helpers());
+        text.append("</pre>\n\nBehind the states stand ").append(directions);
+        text.append(
+                " numbers for each of them, how it changes in as many directions; only jets of order 1 are computed.");
+        return text.append(" An instance is for one thread.\n").toString();
+    }
+
     private static void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(title).append(":\n");

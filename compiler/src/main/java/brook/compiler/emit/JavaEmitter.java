@@ -3,6 +3,7 @@ package brook.compiler.emit;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.system.OdeSystem;
+import brook.compiler.transform.JacobianPattern;
 
 /** Writes the Java class of a model: graphs and recurrences enter, source text leaves. */
 public final class JavaEmitter {
@@ -11,7 +12,13 @@ public final class JavaEmitter {
 
     /** The class that computes these recurrences. */
     public static JavaSource emit(JetSystem jet, EmitOptions options) {
-        return new ModelWriter(JetPlan.of(jet), options).write();
+        return new ModelWriter(JetPlan.of(jet), new ModelRole(jet.ode().system(), options), options).write();
+    }
+
+    /** The class that computes products with the Jacobian of a system: these are the values of {@code products}. */
+    public static JavaSource emitJacobian(JetSystem products, JacobianPattern pattern, EmitOptions options) {
+        EmitOptions named = options.withClassName(ModelRole.jacobian(options.className()));
+        return new ModelWriter(JetPlan.of(products), new JacobianRole(products.ode(), pattern, named), named).write();
     }
 
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */

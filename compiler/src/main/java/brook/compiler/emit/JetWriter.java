@@ -27,6 +27,9 @@ final class JetWriter {
     }
 
     private Optional<StraightPlan> straight() {
+        if (plan.whole().isValues()) {
+            return Optional.empty();
+        }
         return switch (options.plan()) {
             case AUTO -> StraightLine.of(plan.whole(), options.order());
             case STRAIGHT -> StraightLine.forced(plan.whole(), options.order());
@@ -65,9 +68,12 @@ final class JetWriter {
     private CodeBlock program(ClassWriter methods, Names names, JetPlan part, String orders) {
         JetProgram program = new JetProgram(layout, part);
         List<String> zero = program.writeOrderZero(methods, names);
-        List<String> higher = program.writeOrderK(methods, names);
+        List<String> higher = plan.whole().isValues() ? List.of() : program.writeOrderK(methods, names);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(methods.calls("values", JetProgram.AT_ZERO, zero).code());
+        if (plan.whole().isValues()) {
+            return code.build();
+        }
         code.beginControlFlow("for (int k = 1; k < $L; k++)", orders);
         code.add(methods.calls("coefficients", JetProgram.AT_K, higher).code());
         return code.endControlFlow().build();
@@ -109,6 +115,11 @@ final class JetWriter {
                 .addParameter(double.class, "t")
                 .addParameter(double[].class, array)
                 .addParameter(int.class, "order");
+        if (plan.whole().isValues()) {
+            jet.beginControlFlow("if (order != 1)");
+            jet.addStatement("throw new IllegalArgumentException($S + order)", "made for jets of order 1, not ");
+            jet.endControlFlow();
+        }
         jet.beginControlFlow("if ($L.length < (order + 1) * PLANE)", array);
         jet.addStatement(
                 "throw new IllegalArgumentException($S + order + $S + (order + 1) * PLANE + $S)",

@@ -18,7 +18,6 @@ import javax.lang.model.element.Modifier;
 /** Writes the class of one model: fields, the methods of {@code brook.runtime.OdeModel}, and the programs behind them. */
 final class ModelWriter {
 
-    private static final ClassName MODEL = ClassName.get("brook.runtime", "OdeModel");
     private static final ClassName DESCRIPTION = ClassName.get("brook.runtime", "ModelDescription");
     private static final ClassName BUILDER = ClassName.get("brook.runtime", "ModelDescriptionBuilder");
 
@@ -29,20 +28,23 @@ final class ModelWriter {
 
     private final JetPlan plan;
     private final OdeGraph graph;
+    private final Role role;
     private final EmitOptions options;
     private final Names names = Names.ofModel();
     private final ClassWriter methods;
     private final ModelMemory memory;
 
-    ModelWriter(JetPlan plan, EmitOptions options) {
+    ModelWriter(JetPlan plan, Role role, EmitOptions options) {
         this.plan = plan;
         this.graph = plan.whole().ode();
+        this.role = role;
         this.options = options;
         this.memory = new ModelMemory(plan, names, options.fma());
         this.methods = new ClassWriter(names, plan.kernels().tasks() > LARGE);
     }
 
     JavaSource write() {
+        Role.Members members = role.members(names);
         ModelMemory.Values constants = memory.constants();
         Layout layout = memory.jet();
         JetWriter jet = new JetWriter(plan, layout, options, memory.planner().size(Memory.Array.W));
@@ -67,7 +69,9 @@ final class ModelWriter {
         }
         api.addAll(new EventsWriter(graph, memory, methods, names).write());
         api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
-        TypeSpec type = type(api, layout, jet);
+        api.addAll(members.methods());
+        TypeSpec type =
+                type(api, layout, jet).toBuilder().addFields(members.fields()).build();
         JavaFile file = JavaFile.builder(options.packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -84,15 +88,16 @@ final class ModelWriter {
     private void checkMemory() {
         Budget budget = Budget.here();
         long plane = memory.planner().size(Memory.Array.W);
-        budget.memory(plane * (options.order() + plan.ahead() + 2L), "the memory of a jet of order " + options.order());
+        int order = plan.whole().isValues() ? 1 : options.order();
+        budget.memory(plane * (order + plan.ahead() + 2L), "the memory of a jet of order " + order);
         budget.memory(memory.scratch(), "the memory of this model");
     }
 
     private TypeSpec type(List<MethodSpec> api, Layout layout, JetWriter jet) {
         TypeSpec.Builder type = TypeSpec.classBuilder(options.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(MODEL)
-                .addJavadoc("$L", new Glossary(graph.system(), layout, options.className()).javadoc());
+                .addSuperinterface(role.type())
+                .addJavadoc("$L", role.javadoc(layout));
         CodeBlock describe = describe();
         type.addField(FieldSpec.builder(DESCRIPTION, "DESCRIPTION", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("describe()")
@@ -102,10 +107,11 @@ final class ModelWriter {
         memory.planner().constants().forEach((name, value) -> type.addField(constant(name, value, "")));
         memory.tables()
                 .ints()
-                .forEach((table, name) -> type.addField(table(int[].class, name, TableWriter.ints(table))));
+                .forEach((table, name) -> type.addField(TableWriter.field(int[].class, name, TableWriter.ints(table))));
         memory.tables()
                 .doubles()
-                .forEach((table, name) -> type.addField(table(double[].class, name, TableWriter.doubles(table))));
+                .forEach((table, name) ->
+                        type.addField(TableWriter.field(double[].class, name, TableWriter.doubles(table))));
         array(type, "p", memory.planner().size(Memory.Array.P), "Parameters.");
         array(type, "c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step.");
         array(type, "m", memory.planner().size(Memory.Array.M), "Modes, held during a step.");
@@ -145,15 +151,6 @@ final class ModelWriter {
                 : field.addJavadoc("$L", javadoc).build();
     }
 
-    private static FieldSpec table(Class<?> type, String name, String value) {
-        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL);
-        if (value.startsWith("Tables.")) {
-            return field.initializer("$T.$L", ClassName.get("brook.runtime", "Tables"), value.substring(7))
-                    .build();
-        }
-        return field.initializer("$L", value).build();
-    }
-
     private static void array(TypeSpec.Builder type, String name, int size, String javadoc) {
         if (size > 0) {
             type.addField(FieldSpec.builder(double[].class, name, Modifier.PRIVATE, Modifier.FINAL)
@@ -189,7 +186,7 @@ final class ModelWriter {
                 MethodSpec.methodBuilder("another")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(MODEL)
+                        .returns(Role.MODEL)
                         .addStatement("return new $T()", ClassName.get(options.packageName(), options.className()))
                         .build(),
                 returns("dimension", Integer.toString(dimension)),
@@ -212,10 +209,9 @@ final class ModelWriter {
     }
 
     private CodeBlock describe() {
-        DescriptionWriter writer = new DescriptionWriter(graph.system(), options.fma());
-        List<String> statements = writer.statements();
+        List<String> statements = role.description();
         CodeBlock.Builder code = CodeBlock.builder();
-        String head = writer.head();
+        String head = new DescriptionWriter(graph.system(), options.fma()).head();
         code.add("$T b = $T$L;\n", BUILDER, DESCRIPTION, head.substring(head.indexOf('.')));
         return code.add(methods.describe(statements).code())
                 .add("return b.build();\n")

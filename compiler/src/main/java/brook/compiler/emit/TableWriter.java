@@ -3,10 +3,13 @@ package brook.compiler.emit;
 import brook.compiler.graph.IntTable;
 import brook.compiler.source.Budget;
 import brook.compiler.system.DoubleTable;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
 
 /**
  * Writes the initial values of tables: short ones as they are, pairs by a loop of the runtime, long ones as strings (an array initialiser costs 7 bytes of
@@ -22,6 +25,16 @@ final class TableWriter {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
     private TableWriter() {}
+
+    /** A constant of the class that holds a table. */
+    static FieldSpec field(Class<?> type, String name, String value) {
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL);
+        if (value.startsWith("Tables.")) {
+            return field.initializer("$T.$L", ClassName.get("brook.runtime", "Tables"), value.substring(7))
+                    .build();
+        }
+        return field.initializer("$L", value).build();
+    }
 
     /** What a table is: the first, the second of pairs, or just places. */
     static String hint(IntTable table) {

@@ -39,9 +39,15 @@ public record OdeGraph(
      *
      * @param variable what the right-hand sides read
      * @param value the operation itself, for a point of the trajectory
-     * @param watched the integral of the function whose sign decides: its coefficients are those of the function, a place on
+     * @param watched the integral of the function whose sign decides: its coefficients are those of the function, a place on; nothing where the mode
+     *     is told from outside
      */
-    public record Mode(Node.Variable variable, Node value, Kind kind, Quadrature watched) {
+    public record Mode(Node.Variable variable, Node value, Kind kind, Optional<Quadrature> watched) {
+
+        /** The mode where somebody else knows its value, and tells it. */
+        public Mode told() {
+            return new Mode(variable, variable, kind, Optional.empty());
+        }
 
         /** How the mode follows from the watched function g. */
         public enum Kind {
@@ -204,7 +210,7 @@ public record OdeGraph(
     /** All that lies behind the states in each plane of a jet, in its order: integrals, watched functions of modes, those of events. */
     public List<Quadrature> quadratures() {
         List<Quadrature> all = new ArrayList<>(integrals);
-        modes.forEach(mode -> all.add(mode.watched()));
+        modes.forEach(mode -> mode.watched().ifPresent(all::add));
         events.forEach(event -> event.root().ifPresent(all::add));
         return all;
     }
@@ -233,11 +239,8 @@ public record OdeGraph(
         roots.addAll(outputs);
         events.forEach(event -> roots.addAll(event.roots()));
         for (Mode mode : modes) {
-            roots.addAll(List.of(
-                    mode.variable(),
-                    mode.value(),
-                    mode.watched().variable(),
-                    mode.watched().integrand()));
+            roots.addAll(List.of(mode.variable(), mode.value()));
+            mode.watched().ifPresent(watched -> roots.addAll(List.of(watched.variable(), watched.integrand())));
         }
         return roots;
     }

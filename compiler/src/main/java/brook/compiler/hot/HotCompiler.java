@@ -1,8 +1,10 @@
 package brook.compiler.hot;
 
+import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.MethodSizes.MethodSize;
 import brook.runtime.OdeModel;
 import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +34,24 @@ public final class HotCompiler {
      *     compiles to methods that would stay slow
      */
     public OdeModel load(String className, String source) {
-        Map<String, byte[]> classes = backEnd.compile(className, source);
+        return load(className, Map.of(className, source));
+    }
+
+    /**
+     * As above, for a model of several source files: the first is that of the model, which may name the others.
+     *
+     * @throws GeneratedCodeDefect as above
+     */
+    public OdeModel load(List<JavaSource> sources) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            texts.put(sources.get(i).qualifiedName(), sources.get(i).text());
+        }
+        return load(sources.get(0).qualifiedName(), texts);
+    }
+
+    private OdeModel load(String className, Map<String, String> sources) {
+        Map<String, byte[]> classes = backEnd.compile(sources);
         requireOnlyComputes(classes);
         requireSmallMethods(classes);
         return instance(className, new ModelClassLoader(classes, OdeModel.class.getClassLoader()));

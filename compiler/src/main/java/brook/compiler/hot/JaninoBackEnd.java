@@ -4,6 +4,7 @@ import brook.compiler.source.DeepStack;
 import brook.runtime.OdeModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.codehaus.commons.compiler.CompileException;
@@ -17,15 +18,26 @@ public final class JaninoBackEnd implements JavaBackEnd {
     private static final int JAVA_VERSION = 17;
 
     @Override
-    public SortedMap<String, byte[]> compile(String className, String source) {
-        return DeepStack.call(() -> cook(className, source));
+    public SortedMap<String, byte[]> compile(Map<String, String> sources) {
+        return DeepStack.call(() -> cook(sources));
+    }
+
+    /** One after the other: Janino takes one file at a time, and learns from a class loader what the files before it gave; no code of theirs runs. */
+    private static SortedMap<String, byte[]> cook(Map<String, String> sources) {
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        ClassLoader runtime = OdeModel.class.getClassLoader();
+        sources.forEach((className, source) -> {
+            ClassLoader known = classes.isEmpty() ? runtime : new ModelClassLoader(classes, runtime);
+            classes.putAll(cook(className, source, known));
+        });
+        return classes;
     }
 
     /** Janino reports an error as a CompileException and fails on some it does not see with a RuntimeException. */
-    private static SortedMap<String, byte[]> cook(String className, String source) {
+    private static SortedMap<String, byte[]> cook(String className, String source, ClassLoader known) {
         List<GeneratedCodeDefect.Problem> problems = new ArrayList<>();
         SimpleCompiler compiler = new SimpleCompiler();
-        compiler.setParentClassLoader(OdeModel.class.getClassLoader());
+        compiler.setParentClassLoader(known);
         compiler.setTargetVersion(JAVA_VERSION);
         compiler.setDebuggingInformation(true, true, true);
         compiler.setCompileErrorHandler(new Collector(problems));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -22,11 +23,11 @@ import javax.tools.ToolProvider;
 public final class JavacBackEnd implements JavaBackEnd {
 
     @Override
-    public SortedMap<String, byte[]> compile(String className, String source) {
-        return DeepStack.call(() -> run(className, source));
+    public SortedMap<String, byte[]> compile(Map<String, String> sources) {
+        return DeepStack.call(() -> run(sources));
     }
 
-    private static SortedMap<String, byte[]> run(String className, String source) {
+    private static SortedMap<String, byte[]> run(Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new UnsupportedOperationException(
@@ -36,13 +37,14 @@ public final class JavacBackEnd implements JavaBackEnd {
         List<String> options = new ArrayList<>(List.of("--release", "17", "-g", "-proc:none", "-Xlint:none"));
         // Strings joined without calls that are linked late: OnlyComputes could not see where those go.
         options.addAll(List.of("-XDstringConcat=inline", "-classpath", runtimeClasses()));
+        List<Source> texts = new ArrayList<>();
+        sources.forEach((className, source) -> texts.add(new Source(className, source)));
         try (ClassFilesInMemory files =
                 new ClassFilesInMemory(compiler.getStandardFileManager(messages, Locale.ROOT, null))) {
-            boolean done = compiler.getTask(
-                            null, files, messages, options, null, List.of(new Source(className, source)))
+            boolean done = compiler.getTask(null, files, messages, options, null, texts)
                     .call();
             if (!done) {
-                throw GeneratedCodeDefect.refused("javac", className, source, problems(messages));
+                throw refused(messages, texts);
             }
             return files.classes();
         } catch (IOException unclosed) {
@@ -64,9 +66,21 @@ public final class JavacBackEnd implements JavaBackEnd {
         }
     }
 
-    private static List<GeneratedCodeDefect.Problem> problems(DiagnosticCollector<JavaFileObject> messages) {
+    /** With the problems of the first file that has some. */
+    private static GeneratedCodeDefect refused(DiagnosticCollector<JavaFileObject> messages, List<Source> texts) {
+        Source first = texts.stream()
+                .filter(text -> !problems(messages, text).isEmpty())
+                .findFirst()
+                .orElse(texts.get(0));
+        return GeneratedCodeDefect.refused("javac", first.className, first.text, problems(messages, first));
+    }
+
+    private static List<GeneratedCodeDefect.Problem> problems(
+            DiagnosticCollector<JavaFileObject> messages, Source text) {
         return messages.getDiagnostics().stream()
                 .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .filter(message -> message.getSource() != null
+                        && message.getSource().toUri().equals(text.toUri()))
                 .map(message ->
                         new GeneratedCodeDefect.Problem(message.getLineNumber(), message.getMessage(Locale.ROOT)))
                 .toList();
@@ -75,10 +89,12 @@ public final class JavacBackEnd implements JavaBackEnd {
     /** A source file that is a string. */
     private static final class Source extends SimpleJavaFileObject {
 
+        private final String className;
         private final String text;
 
         Source(String className, String text) {
             super(URI.create("brook:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.className = className;
             this.text = text;
         }
 

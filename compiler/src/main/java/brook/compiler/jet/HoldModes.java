@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -134,7 +135,7 @@ public final class HoldModes {
                     variable,
                     node,
                     Objects.requireNonNull(KINDS.get(node.operator())),
-                    new OdeGraph.Quadrature(sum, watched));
+                    Optional.of(new OdeGraph.Quadrature(sum, watched)));
             modes.put(node, known);
         }
         return known.variable();

@@ -118,7 +118,7 @@ public final class JetPrinter {
 
     /** How a mode follows from what is watched. */
     private String held(OdeGraph.Mode mode) {
-        String g = name(mode.watched().integrand());
+        String g = name(mode.watched().orElseThrow().integrand());
         return switch (mode.kind()) {
             case SIGN -> "sign of " + g;
             case POSITIVE -> g + " > 0";

@@ -51,6 +51,19 @@ public record JetSystem(
         return TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(ExpandDerivatives.apply(ode))));
     }
 
+    /** The values alone, for who asks for first derivatives and no more: no recurrences, so nothing is kept for them. */
+    public static JetSystem ofValues(OdeGraph ode) {
+        List<Rate> rates = TaylorTransform.rates(ode);
+        Set<Node> roots = new LinkedHashSet<>();
+        rates.forEach(rate -> roots.addAll(List.of(rate.state(), rate.derivative())));
+        return new JetSystem(ode, rates, valuesOf(roots), List.of(), Map.of(), Map.of(), List.of());
+    }
+
+    /** Whether there is only order 0: the states have first derivatives and no further ones. */
+    public boolean isValues() {
+        return order.isEmpty();
+    }
+
     /** The recurrences in the order of work. */
     public List<Recurrence> series() {
         return order.stream()

@@ -39,18 +39,27 @@ public final class ForwardMode {
         for (int i = 0; i < columns.size(); i++) {
             at.put(columns.get(i), IndexMap.identity(by.axes().get(i)));
         }
-        return new ForwardMode(graph).of(value, by, new Term(graph.constant(1), at));
+        return new ForwardMode(graph)
+                .of(List.of(value), Map.of(by, new Term(graph.constant(1), at)))
+                .get(0);
     }
 
     /** The derivatives of all elements in a direction, which has axes of the variable, and maybe more that the value does not know. */
     public static Node product(Graph graph, Node value, Node.Variable by, Node direction) {
-        return new ForwardMode(graph).of(value, by, new Term(direction, Map.of()));
+        return new ForwardMode(graph)
+                .of(List.of(value), Map.of(by, new Term(direction, Map.of())))
+                .get(0);
     }
 
-    private Node of(Node value, Node.Variable by, Term seed) {
-        tangents.put(by, Tangent.of(seed));
-        for (Node node : Graph.reachable(List.of(value))) {
-            if (node != by && node.operands().stream().anyMatch(tangents::containsKey)) {
+    /** How some values change with several variables at once: each of these by its seed, all over the same directions. */
+    static List<Node> products(Graph graph, List<Node> values, Map<Node.Variable, Term> seeds) {
+        return new ForwardMode(graph).of(values, seeds);
+    }
+
+    private List<Node> of(List<Node> values, Map<Node.Variable, Term> seeds) {
+        seeds.forEach((variable, seed) -> tangents.put(variable, Tangent.of(seed)));
+        for (Node node : Graph.reachable(values)) {
+            if (node.operands().stream().anyMatch(tangents::containsKey)) {
                 graph.locate(node.origin());
                 List<Term> terms = terms(node);
                 if (!terms.isEmpty()) {
@@ -58,7 +67,12 @@ public final class ForwardMode {
                 }
             }
         }
+        return values.stream().map(this::whole).toList();
+    }
+
+    private Node whole(Node value) {
         Tangent result = tangents.get(value);
+        graph.locate(value.origin());
         return result == null ? graph.constant(0) : result.whole(graph);
     }
 
@@ -216,11 +230,14 @@ public final class ForwardMode {
                 part.axes().forEach(columns::remove);
             }
         }
+        boolean side = node.disjoint() && isSideBySide(node);
         List<Node> changes = new ArrayList<>();
         List<List<IndexMap>> maps = new ArrayList<>();
         for (int i = 0; i < node.operands().size(); i++) {
-            for (Term term : of(node.operands().get(i))) {
-                List<Axis> layout = new ArrayList<>(node.operands().get(i).axes());
+            Node part = node.operands().get(i);
+            List<Term> terms = of(part);
+            for (Term term : side && terms.isEmpty() ? List.of(new Term(graph.constant(0), Map.of())) : terms) {
+                List<Axis> layout = new ArrayList<>(part.axes());
                 List<IndexMap> to = new ArrayList<>(node.maps().get(i));
                 for (Axis column : columns) {
                     IndexMap at = term.at().get(column);
@@ -235,13 +252,14 @@ public final class ForwardMode {
         }
         List<Axis> axes = new ArrayList<>(node.axes());
         axes.addAll(columns);
-        boolean disjoint = node.disjoint() && isDense(node);
-        return new Term(graph.scatter(changes, maps, disjoint, axes), Map.of());
+        return new Term(graph.scatter(changes, maps, side, axes), Map.of());
     }
 
-    /** Whether every part changes, and as a whole. */
-    private boolean isDense(Node.Scatter node) {
+    /** Whether every part changes as a whole, or not at all. */
+    private boolean isSideBySide(Node.Scatter node) {
         return node.operands().stream()
-                .allMatch(part -> of(part).size() == 1 && of(part).get(0).at().isEmpty());
+                .map(this::of)
+                .allMatch(terms -> terms.isEmpty()
+                        || terms.size() == 1 && terms.get(0).at().isEmpty());
     }
 }
