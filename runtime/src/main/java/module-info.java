@@ -4,4 +4,5 @@ module brook.runtime {
     exports brook.runtime.output;
     exports brook.runtime.solver;
     exports brook.runtime.integrator;
+    exports brook.runtime.ensemble;
 }

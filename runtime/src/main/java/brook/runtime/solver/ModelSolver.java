@@ -1,10 +1,12 @@
 package brook.runtime.solver;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
 import brook.runtime.Solution;
 import brook.runtime.SolveDefaults;
+import brook.runtime.SolveOptions;
 import brook.runtime.StepListener;
 import brook.runtime.integrator.Integrator;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ import java.util.Arrays;
 public final class ModelSolver {
 
     private final OdeModel model;
+    private final SolveOptions options;
+    private final AbsoluteTolerances tolerances;
     private final OutputTimes output;
     private final StepListener callback;
     private final Integrator integrator;
@@ -34,15 +38,26 @@ public final class ModelSolver {
     private final double[] state;
 
     ModelSolver(ModelSolverBuilder builder) {
-        this.model = builder.model().another();
-        this.output = builder.output();
-        this.callback = builder.callback();
-        this.integrator = Integrator.of(model, builder.options(), builder.tolerances());
+        this(builder.model().another(), builder.options(), builder.tolerances(), builder.output(), builder.callback());
+        givenParameters.copyFrom(builder.parameters());
+        givenInitials.copyFrom(builder.initials());
+    }
+
+    private ModelSolver(
+            OdeModel model,
+            SolveOptions options,
+            AbsoluteTolerances tolerances,
+            OutputTimes output,
+            StepListener callback) {
+        this.model = model;
+        this.options = options;
+        this.tolerances = tolerances;
+        this.output = output;
+        this.callback = callback;
+        this.integrator = Integrator.of(model, options, tolerances);
         ModelDescription description = model.description();
         this.givenParameters = parameters(description);
         this.givenInitials = initials(description);
-        givenParameters.copyFrom(builder.parameters());
-        givenInitials.copyFrom(builder.initials());
         this.parameters = new double[model.parameterCount()];
         this.state = new double[model.dimension()];
     }
@@ -58,6 +73,23 @@ public final class ModelSolver {
     /** Begins a solver with the settings of the model itself; it works on an instance of its own. */
     public static ModelSolverBuilder of(OdeModel model) {
         return new ModelSolverBuilder(model);
+    }
+
+    /**
+     * One more solver with the settings, the callbacks and the values of this one, and memory of its own; its runs tell the
+     * listener too. Both solvers have the same callbacks: in two threads they are called by both.
+     */
+    public ModelSolver another(StepListener listener) {
+        ModelSolver other =
+                new ModelSolver(model.another(), options, tolerances, output, new BothTold(callback, listener));
+        other.takeValuesOf(this);
+        return other;
+    }
+
+    /** Goes over to the parameters and initial values that are set in another solver of the same model. */
+    public void takeValuesOf(ModelSolver other) {
+        givenParameters.copyFrom(other.givenParameters);
+        givenInitials.copyFrom(other.givenInitials);
     }
 
     /** What the model is: names, shapes, defaults. */
@@ -203,6 +235,18 @@ public final class ModelSolver {
         Solution solution = integrator.solve(t0, state, t1, callback);
         requireEnd(solution, t1);
         return solution;
+    }
+
+    /** Integrates as far as the model allows and keeps nothing but the last state; what is returned says how it ended. */
+    public Solution runAsFarAsPossible(double t0, double t1) {
+        start(t0);
+        return integrator.solve(t0, state, t1, callback);
+    }
+
+    /** Integrates as far as the model allows and tells the listener too, as well as the callbacks. */
+    public Solution runAsFarAsPossible(double t0, double t1, StepListener listener) {
+        start(t0);
+        return integrator.solve(t0, state, t1, new BothTold(callback, listener));
     }
 
     /** An empty trajectory to solve into. */
