@@ -6,6 +6,8 @@ import brook.runtime.OutputTimes;
 import brook.runtime.Solution;
 import brook.runtime.Statistics;
 import brook.runtime.StepListener;
+import brook.runtime.ensemble.Ensemble;
+import brook.runtime.ensemble.MemberFace;
 import brook.runtime.solver.ArrayPlace;
 import brook.runtime.solver.IntegrationException;
 import brook.runtime.solver.MissingValueException;
@@ -105,6 +107,22 @@ public final class ArraysModelSolver {
      */
     public Summary run(double t0, double t1) {
         return new Summary(solver.run(t0, t1));
+    }
+
+    /**
+     * Integrates as far as the model allows and keeps nothing but the last state; the summary says how it ended.
+     *
+     * @throws MissingValueException if the model leaves a value to the caller and it was not given
+     */
+    public Summary runAsFarAsPossible(double t0, double t1) {
+        return new Summary(solver.runAsFarAsPossible(t0, t1));
+    }
+
+    /**
+     * Many runs on several threads, which begin with the settings and values of this solver.
+     */
+    public Ensemble<ArraysModelSolver> ensemble() {
+        return Ensemble.of(solver, new Members());
     }
 
     /**
@@ -988,6 +1006,13 @@ public final class ArraysModelSolver {
         @Override
         public String toString() {
             return solution.toString();
+        }
+    }
+
+    static final class Members implements MemberFace<ArraysModelSolver> {
+        @Override
+        public ArraysModelSolver over(ModelSolver solver) {
+            return new ArraysModelSolver(solver);
         }
     }
 }

@@ -6,6 +6,7 @@ import brook.runtime.solver.SingularityException;
 import brook.runtime.solver.TooManyStepsException;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 
 /** A program of somebody who uses the typed solver of the pendulum; every public method runs in a test. */
 public final class PendulumUse {
@@ -127,6 +128,19 @@ public final class PendulumUse {
         Check.that(seen[0] != seen[1]);
         Check.same(first.g(), 9.81);
         Check.same(second.g(), 1);
+    }
+
+    public static void solvesManyInOrderOnSeveralThreads() {
+        PendulumSolver solver = PendulumSolver.builder().c(0).initialTheta(0.5).build();
+        List<PendulumSolver.Summary> ends = solver.ensemble().threads(3).solveAll(40, (member, i) -> {
+            member.setL(1 + 0.1 * i);
+            return member.runAsFarAsPossible(0, 5);
+        });
+        Check.that(ends.size() == 40 && ends.get(0).theta() != ends.get(1).theta());
+        for (int i = 0; i < 40; i++) {
+            solver.setL(1 + 0.1 * i);
+            Check.same(ends.get(i).theta(), solver.run(0, 5).theta());
+        }
     }
 
     public static void saysWhatWentWrong() {

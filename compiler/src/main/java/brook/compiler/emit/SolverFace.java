@@ -25,6 +25,7 @@ final class SolverFace {
             "build",
             "builder",
             "description",
+            "ensemble",
             "maxStep",
             "maxSteps",
             "method",
@@ -36,6 +37,7 @@ final class SolverFace {
             "reset",
             "rtol",
             "run",
+            "runAsFarAsPossible",
             "solve",
             "solveAsFarAsPossible",
             "untyped");

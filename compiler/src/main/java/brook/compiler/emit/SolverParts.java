@@ -3,6 +3,7 @@ package brook.compiler.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
@@ -187,6 +188,21 @@ final class SolverParts {
                         .addModifiers(Modifier.PUBLIC)
                         .returns(String.class)
                         .addStatement("return solution.toString()")
+                        .build())
+                .build();
+    }
+
+    /** Makes the typed solvers of an ensemble. */
+    TypeSpec memberFace() {
+        return TypeSpec.classBuilder(types.memberFace())
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(SolverTypes.MEMBER_FACE, types.solver()))
+                .addMethod(MethodSpec.methodBuilder("over")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(types.solver())
+                        .addParameter(SolverTypes.MODEL_SOLVER, "solver")
+                        .addStatement("return new $T(solver)", types.solver())
                         .build())
                 .build();
     }

@@ -11,6 +11,8 @@ record SolverTypes(ClassName model, ClassName solver) {
     static final ClassName ARRAY_PLACE = solverType("ArrayPlace");
     static final ClassName INTEGRATION_EXCEPTION = solverType("IntegrationException");
     static final ClassName MISSING_VALUE = solverType("MissingValueException");
+    static final ClassName ENSEMBLE = ClassName.get("brook.runtime.ensemble", "Ensemble");
+    static final ClassName MEMBER_FACE = ClassName.get("brook.runtime.ensemble", "MemberFace");
     static final ClassName STEP = ClassName.get("brook.runtime", "Step");
     static final ClassName STEP_LISTENER = ClassName.get("brook.runtime", "StepListener");
     static final ClassName SOLUTION = ClassName.get("brook.runtime", "Solution");
@@ -49,6 +51,10 @@ record SolverTypes(ClassName model, ClassName solver) {
 
     ClassName summary() {
         return nested("Summary");
+    }
+
+    ClassName memberFace() {
+        return nested("Members");
     }
 
     /** A nested class of the name of the model's class would hide that. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
@@ -61,6 +62,7 @@ final class SolverWriter {
                 .addType(parts.callback())
                 .addType(parts.listener())
                 .addType(parts.summary())
+                .addType(parts.memberFace())
                 .build();
     }
 
@@ -102,6 +104,20 @@ final class SolverWriter {
                 .addJavadoc(failing())
                 .addParameters(span())
                 .addStatement("return new $T(solver.run(t0, t1))", types.summary())
+                .build());
+        type.addMethod(method(
+                        "Integrates as far as the model allows and keeps nothing but the last state; the summary says how it ended.",
+                        types.summary(),
+                        "runAsFarAsPossible")
+                .addJavadoc(missing())
+                .addParameters(span())
+                .addStatement("return new $T(solver.runAsFarAsPossible(t0, t1))", types.summary())
+                .build());
+        type.addMethod(method(
+                        "Many runs on several threads, which begin with the settings and values of this solver.",
+                        ParameterizedTypeName.get(SolverTypes.ENSEMBLE, types.solver()),
+                        "ensemble")
+                .addStatement("return $T.of(solver, new $T())", SolverTypes.ENSEMBLE, types.memberFace())
                 .build());
     }
 

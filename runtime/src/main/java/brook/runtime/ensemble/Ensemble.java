@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
@@ -35,10 +34,10 @@ public final class Ensemble<S> {
     private static final StepListener NOBODY = step -> true;
 
     private final ModelSolver prototype;
-    private final Function<ModelSolver, S> face;
+    private final MemberFace<S> face;
     private final EnsembleSettings settings;
 
-    private Ensemble(ModelSolver prototype, Function<ModelSolver, S> face, EnsembleSettings settings) {
+    private Ensemble(ModelSolver prototype, MemberFace<S> face, EnsembleSettings settings) {
         this.prototype = prototype;
         this.face = face;
         this.settings = settings;
@@ -50,7 +49,7 @@ public final class Ensemble<S> {
     }
 
     /** An ensemble whose members see their solver through a face, such as the typed solver of a model. */
-    public static <S> Ensemble<S> of(ModelSolver solver, Function<ModelSolver, S> face) {
+    public static <S> Ensemble<S> of(ModelSolver solver, MemberFace<S> face) {
         return new Ensemble<>(solver.another(NOBODY), face, EnsembleSettings.STANDARD);
     }
 

@@ -8,7 +8,6 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * One go over all members. Workers take chunks in order; who finishes the one that the sink waits for hands it over, and
@@ -53,7 +52,7 @@ final class EnsembleRun<S, R> {
     }
 
     /** Returns when all is done; throws what ended the ensemble before. */
-    void run(ModelSolver prototype, Function<ModelSolver, S> face) {
+    void run(ModelSolver prototype, MemberFace<S> face) {
         int workers = Math.min(settings.threads(), Math.min(settings.window(), chunks));
         if (workers == 0) {
             return;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Computes members with a solver of its own, one chunk after the other, in one thread at a time. */
@@ -22,11 +21,11 @@ final class Worker<S> implements StepListener {
     private boolean cut;
 
     /** Chunks that are {@code unwanted}, by their number, are ended between members and between steps. */
-    Worker(ModelSolver prototype, Function<ModelSolver, S> face, IntPredicate unwanted) {
+    Worker(ModelSolver prototype, MemberFace<S> face, IntPredicate unwanted) {
         this.prototype = prototype;
         this.unwanted = unwanted;
         this.solver = prototype.another(this);
-        this.face = face.apply(solver);
+        this.face = face.over(solver);
     }
 
     /** The results of the members from {@code first} to before {@code last}; what the task throws ends them. */
