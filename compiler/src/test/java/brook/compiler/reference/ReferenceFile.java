@@ -16,15 +16,27 @@ import java.util.stream.Stream;
 record ReferenceFile(String id, Map<String, Object> members) {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "reference");
+    private static final Path STIFF = Path.of("src", "test", "resources", "stiff");
     /** Enough to divide two decimals without an error of its own. */
     private static final MathContext DIGITS = new MathContext(60);
 
     /** The files of one schema, in the order of their names. */
     static List<ReferenceFile> ofSchema(String schema) {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted()
+        return in(FOLDER).stream()
+                .filter(file -> schema.equals(file.members.get("schema")))
+                .toList();
+    }
+
+    /** Our own references of stiff problems, in the order of their names. */
+    static List<ReferenceFile> stiff() {
+        return in(STIFF);
+    }
+
+    private static List<ReferenceFile> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
                     .map(ReferenceFile::read)
-                    .filter(file -> schema.equals(file.members.get("schema")))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,74 @@
+package brook.compiler.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import brook.compiler.CompilerOptions;
+import brook.runtime.OdeModel;
+import brook.runtime.Solution;
+import brook.runtime.SolveOptions;
+import brook.runtime.integrator.Integrator;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The references of the stiff problems belong to their models: as far as Taylor steps come in a second, they see the same. */
+class StiffReferencesTest {
+
+    static List<ReferenceFile> stiff() {
+        return ReferenceFile.stiff();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stiff")
+    void aReferenceIsThatOfItsModel(ReferenceFile reference) {
+        OdeModel model = model(reference.id());
+        assertThat(model.description().solve().t1()).isEqualTo(reference.number("t1"));
+        assertThat(reference.state("final")).hasSize(model.dimension());
+        assertThat(reference.state("final")).noneMatch(value -> value.signum() == 0);
+    }
+
+    /** Relative in each component. */
+    @ParameterizedTest
+    @CsvSource({
+        "06_robertson, 40, 1e-12",
+        "hires, 321.8122, 1e-11",
+        "oregonator, 25, 1e-12",
+        "van_der_pol_scaled, 0.25, 1e-12"
+    })
+    void taylorStepsMeetTheReference(String id, double time, double bound) {
+        ReferenceFile reference = reference(id);
+        OdeModel model = model(id);
+        double[] start = new double[model.dimension()];
+        model.initialState(0, start);
+        SolveOptions options = SolveOptions.STANDARD.rtol(1e-14).atol(1e-20);
+        Solution solution = Integrator.of(model, options).solve(0, start, time);
+        assertThat(solution.reachedEnd()).isTrue();
+        List<BigDecimal> expected = expected(reference, time);
+        for (int i = 0; i < start.length; i++) {
+            double value = expected.get(i).doubleValue();
+            assertThat(solution.state(i)).isCloseTo(value, within(bound * Math.abs(value)));
+        }
+    }
+
+    private static List<BigDecimal> expected(ReferenceFile reference, double time) {
+        return time == reference.number("t1")
+                ? reference.endForDoubles()
+                : Objects.requireNonNull(reference.checkpoints().get(time));
+    }
+
+    private static ReferenceFile reference(String id) {
+        return ReferenceFile.stiff().stream()
+                .filter(file -> file.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OdeModel model(String id) {
+        String folder = id.equals("06_robertson") ? "corpus/examples/" : "stiff/";
+        return ModelFile.of(folder + id + ".ode").load(CompilerOptions.STANDARD);
+    }
+}
