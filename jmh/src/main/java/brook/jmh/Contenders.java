@@ -3,7 +3,8 @@ package brook.jmh;
 import brook.jmh.hand.HandWritten;
 import brook.jmh.hand.HandWrittenJet;
 import brook.jmh.hand.HandWrittenTaylor;
-import brook.jmh.peer.DormandPrince853;
+import brook.jmh.peer.HipparchusRun;
+import brook.jmh.peer.Peer;
 import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
@@ -27,7 +28,7 @@ final class Contenders {
         return switch (code) {
             case HAND_WRITTEN -> new HandWrittenRun(problem, tolerance);
             case GENERATED -> new GeneratedRun(problem, tolerance);
-            case DORMAND_PRINCE_853 -> new HipparchusRun(problem, Math.max(tolerance, PEER_TOLERANCE));
+            case DORMAND_PRINCE_853 -> new PeerRun(problem, Math.max(tolerance, PEER_TOLERANCE));
             case HAND_WRITTEN_JET -> new HandWrittenJets(problem, order(tolerance));
             case GENERATED_JET -> new GeneratedJets(problem, order(tolerance));
         };
@@ -97,15 +98,15 @@ final class Contenders {
     }
 
     /** Hipparchus from start to end. */
-    private static final class HipparchusRun implements Contender {
+    private static final class PeerRun implements Contender {
 
-        private final DormandPrince853 integrator;
+        private final HipparchusRun integrator;
         private final double[] start;
         private final double end;
         private double[] state = {};
 
-        HipparchusRun(Problem problem, double tolerance) {
-            integrator = new DormandPrince853(problem, tolerance);
+        PeerRun(Problem problem, double tolerance) {
+            integrator = new HipparchusRun(problem, Peer.DORMAND_PRINCE_853, tolerance);
             start = problem.initialState();
             end = problem.end();
         }

@@ -10,12 +10,12 @@ import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 
 /** Compiles a model in this JVM and gives it its parameters. */
-final class GeneratedModel {
+public final class GeneratedModel {
 
     private GeneratedModel() {}
 
     /** The model of a problem, ready to run; {@code order} is that of the run to come. */
-    static OdeModel of(Problem problem, int order) {
+    public static OdeModel of(Problem problem, int order) {
         OdeModel model = load(java(problem.name(), problem.model(), order));
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);

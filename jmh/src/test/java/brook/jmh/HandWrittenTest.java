@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.jmh.hand.HandWritten;
 import brook.jmh.hand.HandWrittenTaylor;
-import brook.jmh.peer.DormandPrince853;
+import brook.jmh.peer.HipparchusRun;
+import brook.jmh.peer.Peer;
 import brook.jmh.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,8 @@ class HandWrittenTest {
     void hipparchusSolvesTheSameProblems(String name, double bound) {
         Problem problem = Problem.named(name);
 
-        assertThat(problem.error(new DormandPrince853(problem, 1e-15).run(problem.initialState(), problem.end())))
+        assertThat(problem.error(new HipparchusRun(problem, Peer.DORMAND_PRINCE_853, 1e-15)
+                        .run(problem.initialState(), problem.end())))
                 .isLessThan(bound);
     }
 }

@@ -25,9 +25,9 @@ public final class Problem {
         this.entries = entries;
     }
 
-    /** Reads the data of a problem from the resources. */
-    public static Problem named(String name) {
-        return new Problem(name, parse(text("problems/" + name + ".txt")));
+    /** Reads the data of a problem from the resources: a name, after folders such as {@code stiff/} if there are any. */
+    public static Problem named(String path) {
+        return new Problem(path.substring(path.lastIndexOf('/') + 1), parse(text("problems/" + path + ".txt")));
     }
 
     /** The text of the model of this problem, in our language. */
@@ -51,6 +51,11 @@ public final class Problem {
     /** The steps that heyoka 7.12.0 takes at order 20, and whoever uses the same formula of the step size. */
     public int steps() {
         return (int) Objects.requireNonNull(entries.get("steps"))[0];
+    }
+
+    /** The absolute tolerance over the relative one that suits the sizes of the components, where a problem states it. */
+    public double absolute() {
+        return Objects.requireNonNull(entries.get("absolute"))[0];
     }
 
     public int dimension() {
@@ -84,6 +89,25 @@ public final class Problem {
             if (!Double.isNaN(reference[i])) {
                 error = Math.max(error, Math.abs(state[i] - reference[i]));
             }
+        }
+        return error;
+    }
+
+    /** The largest difference to the reference at the end as a part of the largest number of the reference. */
+    public double relativeError(double[] state) {
+        double scale = 0;
+        for (double value : Objects.requireNonNull(entries.get("reference"))) {
+            scale = Double.isNaN(value) ? scale : Math.max(scale, Math.abs(value));
+        }
+        return error(state) / scale;
+    }
+
+    /** The largest difference to the reference at the end as a part of the same component of the reference. */
+    public double componentError(double[] state) {
+        double[] reference = Objects.requireNonNull(entries.get("reference"));
+        double error = 0;
+        for (int i = 0; i < state.length; i++) {
+            error = Math.max(error, Math.abs(state[i] - reference[i]) / Math.abs(reference[i]));
         }
         return error;
     }
