@@ -1,86 +1,61 @@
 package brook.jmh.precision;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.knowm.xchart.ChartEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.Map;
 
-/** The curves of a problem as an SVG: CPU time over error, both logarithmic. */
+/** CPU time over error as an SVG, both logarithmic: a panel for each problem, and one with the names of the solvers. */
 final class PrecisionPlot {
 
-    private static final int WIDTH = 860;
-    private static final int HEIGHT = 480;
+    /** Colours that are told apart also by the colour-blind: Okabe and Ito 2008; black and grey come last, for the other library. */
+    private static final List<String> COLOURS =
+            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A08A00");
 
-    /** Colours that are told apart also by the colour-blind: Okabe and Ito 2008, and two greys for the other library. */
-    private static final Color[] COLOURS = {
-        new Color(0x0072B2),
-        new Color(0xD55E00),
-        new Color(0x009E73),
-        new Color(0xCC79A7),
-        new Color(0xE69F00),
-        new Color(0x56B4E9),
-        new Color(0xA08A00)
-    };
+    private static final List<String> PEERS = List.of("#000000", "#888888");
 
-    private static final Color[] PEERS = {new Color(0x000000), new Color(0x808080)};
+    private static final int COLUMNS = 2;
 
     private PrecisionPlot() {}
 
-    /** Writes the drawing; the last {@code peers} curves are those of another library. */
-    static void write(Path file, String problem, List<Curve> curves, int peers) throws IOException {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(problem)
-                .xAxisTitle("error")
-                .yAxisTitle("CPU time, ms")
-                .build();
-        style(chart.getStyler());
-        int own = curves.size() - peers;
-        for (int i = 0; i < curves.size(); i++) {
-            if (!curves.get(i).points().isEmpty()) {
-                add(chart, curves.get(i), i < own ? COLOURS[i % COLOURS.length] : PEERS[(i - own) % PEERS.length]);
-            }
+    /** The drawing; all panels have the same solvers, the last two of another library. */
+    static String of(Map<String, List<Curve>> panels) {
+        List<String> parts = new ArrayList<>();
+        panels.forEach((problem, curves) -> parts.add(new PlotPanel(problem, curves, colours(curves.size())).svg()));
+        parts.add(legend(panels.values().iterator().next()));
+        int rows = (parts.size() + COLUMNS - 1) / COLUMNS;
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
+                COLUMNS * PlotPanel.WIDTH,
+                rows * PlotPanel.HEIGHT));
+        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
+        for (int i = 0; i < parts.size(); i++) {
+            int x = i % COLUMNS * PlotPanel.WIDTH;
+            int y = i / COLUMNS * PlotPanel.HEIGHT;
+            svg.append("<g transform=\"translate(" + x + " " + y + ")\">\n" + parts.get(i) + "</g>\n");
         }
-        String svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
-        Files.writeString(
-                file,
-                svg.lines().filter(line -> !line.startsWith("<!DOCTYPE")).toList().stream()
-                        .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+        return svg.append("</svg>\n").toString();
     }
 
-    private static void style(XYStyler styler) {
-        styler.setLocale(Locale.ROOT);
-        styler.setXAxisLogarithmic(true);
-        styler.setYAxisLogarithmic(true);
-        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotBorderVisible(false);
-        styler.setPlotGridLinesColor(new Color(0xE8E8E8));
-        styler.setPlotGridLinesStroke(new BasicStroke(1));
-        styler.setMarkerSize(6);
+    private static List<String> colours(int curves) {
+        List<String> colours = new ArrayList<>();
+        for (int i = 0; i < curves - PEERS.size(); i++) {
+            colours.add(COLOURS.get(i % COLOURS.size()));
+        }
+        colours.addAll(PEERS);
+        return colours;
     }
 
-    private static void add(XYChart chart, Curve curve, Color colour) {
-        XYSeries line = chart.addSeries(
-                curve.solver(),
-                curve.points().stream().mapToDouble(WorkPoint::error).toArray(),
-                curve.points().stream().mapToDouble(WorkPoint::millis).toArray());
-        line.setMarker(SeriesMarkers.CIRCLE);
-        line.setMarkerColor(colour);
-        line.setLineColor(colour);
-        line.setLineStyle(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    private static String legend(List<Curve> curves) {
+        StringBuilder text = new StringBuilder();
+        List<String> colours = colours(curves.size());
+        for (int i = 0; i < curves.size(); i++) {
+            int y = 50 + 22 * i;
+            text.append(String.format(
+                    "<path d=\"M80 %d H120\" stroke=\"%s\" stroke-width=\"2\"/><text x=\"130\" y=\"%d\">%s</text>%n",
+                    y, colours.get(i), y + 4, curves.get(i).solver()));
+        }
+        return text.toString();
     }
 }

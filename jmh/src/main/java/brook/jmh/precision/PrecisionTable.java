@@ -25,16 +25,10 @@ final class PrecisionTable {
                 solver,
                 point.tolerance(),
                 point.outcome().error(),
-                millis(point.millis()),
+                Digits.three(point.millis()),
                 point.outcome().steps(),
                 count(point.outcome().rejected()),
                 point.outcome().evaluations());
-    }
-
-    /** Three digits. */
-    private static String millis(double value) {
-        int digits = (int) Math.max(0, 2 - Math.floor(Math.log10(value)));
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
     private static String count(OptionalLong count) {

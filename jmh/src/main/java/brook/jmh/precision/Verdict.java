@@ -1,6 +1,5 @@
 package brook.jmh.precision;
 
-import brook.jmh.precision.Curve.Reach;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,25 +33,22 @@ record Verdict(String problem, String solver, List<Curve> curves) {
 
     /** A sentence for people. */
     String text() {
-        Optional<Double> below = error();
-        if (below.isEmpty()) {
-            return String.format("%s: %s is not the fastest at the smallest error it reaches.", problem, solver);
-        }
-        double error = below.orElseThrow();
-        Reach reach = own().reach(error);
-        String sentence = String.format(
-                Locale.ROOT,
-                "%s: %s is the fastest for errors below %.1e, which it reaches with a tolerance of %.1e",
-                problem,
-                solver,
-                error,
-                reach.tolerance());
-        return sentence + (error < Math.pow(10, COARSEST) ? rival(error * 1.1) : ": at every error measured")
+        return problem + ": "
+                + error().map(this::text).orElse(solver + " is not the fastest at the smallest error it reaches")
                 + gain(1e-10) + ".";
     }
 
-    private String rival(double error) {
-        return "; above, " + best(error).solver() + " takes over";
+    private String text(double error) {
+        if (error > 0.99 * Math.pow(10, COARSEST)) {
+            return solver + " is the fastest at every error up to 0.1";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s is the fastest for errors below %.1e, which it reaches with a tolerance of %.1e; above, %s takes over",
+                solver,
+                error,
+                own().reach(error).tolerance(),
+                best(1.1 * error).solver());
     }
 
     private String gain(double error) {
@@ -60,7 +56,11 @@ record Verdict(String problem, String solver, List<Curve> curves) {
         double ratio = next.reach(error).millis() / own().reach(error).millis();
         return Double.isFinite(ratio)
                 ? String.format(
-                        Locale.ROOT, "; for an error of %.0e %s takes %.1f times as long", error, next.solver(), ratio)
+                        Locale.ROOT,
+                        "; for an error of %.0e it takes 1/%.1f of the time of %s",
+                        error,
+                        ratio,
+                        next.solver())
                 : "";
     }
 

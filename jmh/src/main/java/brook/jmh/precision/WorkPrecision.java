@@ -4,11 +4,13 @@ import brook.jmh.peer.Peer;
 import brook.jmh.problem.Problem;
 import brook.runtime.Method;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,14 @@ public final class WorkPrecision {
     /** The methods without arguments. */
     private static final String METHODS = "taylor dopri5 tsit5 dop853 adams radau5 rodas5p";
 
+    private static final String HEAD = """
+            # Work over precision: every run
+
+            Written by `jmh/run precision docs`; see [the benchmarks](benchmarks.md#work-over-precision). The error is the largest of the final state
+            over the largest component of the reference, the time CPU time of a whole run, the fastest batch of several rounds. For `taylor`
+            an evaluation is a whole jet.
+            """;
+
     private static final List<String> PROBLEMS = List.of(
             "precision/Pendulum",
             "precision/Kepler",
@@ -31,7 +41,7 @@ public final class WorkPrecision {
 
     private static final int SHARPEST = 15;
     private static final int COARSEST = 3;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static final double WARM_UP_MILLIS = 60;
     private static final double BATCH_MILLIS = 8;
     /** What takes longer than this is run in the first rounds alone. */
@@ -39,7 +49,7 @@ public final class WorkPrecision {
 
     private WorkPrecision() {}
 
-    /** Writes the tables to the standard output and a drawing for each problem into the folder. */
+    /** Prints what errors cost and writes the page {@code work-precision.md} and its drawing into the folder. */
     public static void main(String[] args) throws IOException {
         if (args.length == 0) {
             System.err.println("usage: jmh/run precision FOLDER [METHOD ...]");
@@ -48,17 +58,23 @@ public final class WorkPrecision {
         String[] names = args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : METHODS.split(" ");
         List<Method> methods =
                 Arrays.stream(names).map(name -> Method.of(name).orElseThrow()).toList();
+        write(Path.of(args[0]), methods);
+    }
+
+    private static void write(Path folder, List<Method> methods) throws IOException {
+        StringBuilder page = new StringBuilder(HEAD);
         StringBuilder verdicts = new StringBuilder();
+        Map<String, List<Curve>> panels = new LinkedHashMap<>();
         for (String path : PROBLEMS) {
             Problem problem = Problem.named(path);
             List<Curve> curves = curves(problem, methods);
-            System.out.println(PrecisionTable.of(problem.name(), curves));
-            String file = "work-precision-" + problem.name().toLowerCase(Locale.ROOT) + ".svg";
-            PrecisionPlot.write(Path.of(args[0], file), problem.name(), curves, Peer.values().length);
-            verdicts.append("- ")
-                    .append(new Verdict(problem.name(), Method.TAYLOR.text(), curves).text())
-                    .append('\n');
+            System.out.println(ReachTable.of(problem.name(), curves));
+            page.append('\n').append(PrecisionTable.of(problem.name(), curves));
+            panels.put(problem.name(), curves);
+            verdicts.append("- " + new Verdict(problem.name(), Method.TAYLOR.text(), curves).text() + "\n");
         }
+        Files.writeString(folder.resolve("work-precision.md"), page);
+        Files.writeString(folder.resolve("images").resolve("work-precision.svg"), PrecisionPlot.of(panels));
         System.out.print(verdicts);
     }
 
