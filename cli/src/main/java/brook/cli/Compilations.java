@@ -7,6 +7,7 @@ import brook.compiler.hot.FusedMultiplyAdd;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
 import brook.compiler.system.OdeSystem;
+import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import java.util.concurrent.TimeUnit;
@@ -57,16 +58,18 @@ final class Compilations {
         Compilation compilation = compile(
                 file,
                 options -> options.withFma(FusedMultiplyAdd.isFast())
-                        .withOrder(solve -> run.apply(stated(solve)).effectiveOrder()));
+                        .withOrder(solve -> run.apply(stated(solve)).effectiveOrder())
+                        .withJacobian(solve -> run.apply(stated(solve)).method().needsJacobian()));
         Compilation.Stages stages = compilation.stages().orElseThrow();
-        OdeModel model = HotCompiler.standard()
-                .load(stages.java().qualifiedName(), stages.java().text());
+        OdeModel model = HotCompiler.standard().load(stages.models());
         double seconds = (System.nanoTime() - began) / NANOSECONDS;
         return new LoadedModel(compilation.file(), stages.lowered(), model, seconds);
     }
 
     private static SolveOptions stated(OdeSystem.SolveSettings solve) {
-        SolveOptions options = solve.rtol() > 0 ? SolveOptions.STANDARD.rtol(solve.rtol()) : SolveOptions.STANDARD;
+        SolveOptions options =
+                SolveOptions.STANDARD.method(Method.of(solve.method()).orElseThrow());
+        options = solve.rtol() > 0 ? options.rtol(solve.rtol()) : options;
         return solve.order() > 0 ? options.order(solve.order()) : options;
     }
 }

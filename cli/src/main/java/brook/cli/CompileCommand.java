@@ -1,5 +1,6 @@
 package brook.cli;
 
+import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.files.IoReason;
 import brook.compiler.source.Diagnostic;
@@ -33,6 +34,11 @@ final class CompileCommand extends BrookCommand {
     @Option(names = "--package", paramLabel = "P", description = "The package of the classes.")
     private String packageName = "";
 
+    @Option(
+            names = "--jacobian",
+            description = "Also the class that stiff methods need (only where the model asks for such a method).")
+    private boolean jacobian;
+
     CompileCommand(Streams streams) {
         super(streams);
     }
@@ -52,7 +58,10 @@ final class CompileCommand extends BrookCommand {
     private int compile(String file, Messages messages) {
         try {
             new Compilations(messages, constants)
-                    .compile(file, options -> options.withPackageName(packageName))
+                    .compile(
+                            file,
+                            options -> options.withPackageName(packageName)
+                                    .withJacobian(jacobian ? Jacobian.ALWAYS : Jacobian.AS_ASKED))
                     .stages()
                     .orElseThrow()
                     .sources()

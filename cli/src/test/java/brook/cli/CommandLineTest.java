@@ -109,6 +109,13 @@ class CommandLineTest {
     }
 
     @Test
+    void compileWritesTheJacobianToo() {
+        Result result = shell.run("compile", "-d", shell.path("gen"), "--jacobian", shell.file("m.ode", MODEL));
+        assertThat(result.out().lines().map(line -> Path.of(line).getFileName().toString()))
+                .containsExactly("M.java", "MJacobian.java", "MSolver.java");
+    }
+
+    @Test
     void compileIntoAFileIsCode2() {
         shell.file("gen", "");
         assertThat(shell.run("compile", "-d", shell.path("gen"), shell.file("m.ode", MODEL))

@@ -6,7 +6,7 @@ import brook.compiler.system.OdeSystem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
  * @param order the order for which straight-line code is made, given the {@code solve} block; generated code computes any order
  * @param plan which form the jet takes
  * @param fma whether products are fused into sums with {@code Math.fma}
- * @param jacobian whether a class of its Jacobian is made beside that of the model
+ * @param jacobian whether a class of its Jacobian is made beside that of a model with this {@code solve} block
  * @param limits how much the compilation may take
  */
 public record CompilerOptions(
@@ -28,19 +28,25 @@ public record CompilerOptions(
         ToIntFunction<OdeSystem.SolveSettings> order,
         Plan plan,
         boolean fma,
-        Jacobian jacobian,
+        Predicate<OdeSystem.SolveSettings> jacobian,
         CompilerLimits limits) {
 
     /** When the Jacobian of a model is made, which stiff methods need. */
-    public enum Jacobian {
+    public enum Jacobian implements Predicate<OdeSystem.SolveSettings> {
         NEVER,
         /** Where the method that the model asks for in its {@code solve} block needs it. */
         AS_ASKED,
-        ALWAYS
-    }
+        ALWAYS;
 
-    /** The methods that need a Jacobian: {@code Method.needsJacobian} of the runtime, which the compiler does not see. */
-    private static final Set<String> STIFF = Set.of("radau5", "rodas5p", "auto");
+        @Override
+        public boolean test(OdeSystem.SolveSettings settings) {
+            return switch (this) {
+                case NEVER -> false;
+                case AS_ASKED -> OdeSystem.SolveSettings.WITH_JACOBIAN.contains(settings.method());
+                case ALWAYS -> true;
+            };
+        }
+    }
 
     /** The version of Brook that the header of a generated class names. */
     public static final String VERSION = "0.1.0";
@@ -89,22 +95,13 @@ public record CompilerOptions(
     }
 
     /** These options with another rule for Jacobians. */
-    public CompilerOptions withJacobian(Jacobian when) {
+    public CompilerOptions withJacobian(Predicate<OdeSystem.SolveSettings> when) {
         return new CompilerOptions(packageName, className, constants, order, plan, fma, when, limits);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
         return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, most);
-    }
-
-    /** Whether the Jacobian of a model with these settings is made. */
-    boolean makesJacobian(OdeSystem.SolveSettings settings) {
-        return switch (jacobian) {
-            case NEVER -> false;
-            case AS_ASKED -> STIFF.contains(settings.method());
-            case ALWAYS -> true;
-        };
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */

@@ -82,7 +82,7 @@ public final class OdeCompiler {
         boolean watches = !jet.ode().modes().isEmpty()
                 || jet.ode().events().stream().anyMatch(event -> event.root().isPresent());
         EmitOptions emit = options.emit(lowered.system(), watches);
-        boolean withJacobian = options.makesJacobian(lowered.system().solve());
+        boolean withJacobian = options.jacobian().test(lowered.system().solve());
         JavaSource java = checked(JavaEmitter.emit(jet, withJacobian ? emit.withCompanion(Companion.JACOBIAN) : emit));
         Optional<JavaSource> jacobian = withJacobian ? Optional.of(jacobian(jet.ode(), emit)) : Optional.empty();
         return new Stages(lowered.system(), lowered, graph, jet, java, jacobian);

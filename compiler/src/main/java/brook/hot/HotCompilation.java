@@ -2,11 +2,12 @@ package brook.hot;
 
 import brook.compiler.Compilation;
 import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.OdeCompiler;
-import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver;
+import brook.runtime.OdeModel;
 import java.util.Optional;
 
 /** What one compilation gave, and on which imports it stands. */
@@ -17,9 +18,23 @@ record HotCompilation(ModelResult result, RecordedImports imports) {
         RecordedImports imports = new RecordedImports(resolver);
         Compilation compilation = OdeCompiler.compile(file, options, imports);
         Optional<HotModel> model = compilation.stages().map(stages -> {
-            JavaSource java = stages.java();
-            return new HotModel(hotCompiler.load(java.qualifiedName(), java.text()), java.text(), compilation);
+            OdeModel prototype = hotCompiler.load(stages.models());
+            return new HotModel(
+                    prototype,
+                    stages.java().text(),
+                    compilation,
+                    new Once(() -> withJacobian(file, options, imports.again(), hotCompiler)));
         });
         return new HotCompilation(ModelResult.of(compilation, model), imports);
+    }
+
+    /** The same model from the same files, for a stiff method that was chosen later. */
+    private static OdeModel withJacobian(
+            SourceFile file, CompilerOptions options, SourceResolver resolver, HotCompiler hotCompiler) {
+        Compilation compilation = OdeCompiler.compile(file, options.withJacobian(Jacobian.ALWAYS), resolver);
+        return compilation
+                .stages()
+                .map(stages -> hotCompiler.load(stages.models()))
+                .orElseThrow(() -> new InvalidModelException(ModelResult.of(compilation, Optional.empty())));
     }
 }

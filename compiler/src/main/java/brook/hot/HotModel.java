@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A model whose class is loaded in this JVM. Immutable, for any number of threads; the solvers and instances that it gives
@@ -29,8 +30,12 @@ public final class HotModel {
     private final List<SourceFile> files;
     private final List<Diagnostic> warnings;
 
-    HotModel(OdeModel prototype, String javaSource, Compilation compilation) {
+    /** The same model in a class that has a Jacobian, for stiff methods. */
+    private final Supplier<OdeModel> withJacobian;
+
+    HotModel(OdeModel prototype, String javaSource, Compilation compilation, Supplier<OdeModel> withJacobian) {
         this.prototype = prototype;
+        this.withJacobian = withJacobian;
         this.javaSource = javaSource;
         this.files = compilation.files();
         this.warnings = compilation.diagnostics();
@@ -51,9 +56,18 @@ public final class HotModel {
         return prototype.another();
     }
 
-    /** Begins a solver with the settings of the model itself. */
+    /**
+     * Begins a solver with the settings of the model itself. A stiff method may be chosen for it: the Jacobian that it needs is compiled
+     * when the first such solver is built, if the model has not asked for it; a model whose Jacobian is too large then gives an
+     * {@link InvalidModelException}.
+     */
     public ModelSolverBuilder solver() {
-        return ModelSolver.of(prototype);
+        return ModelSolver.of(prototype, withJacobian);
+    }
+
+    /** The same model with its Jacobian; compiled when it is asked for first. */
+    OdeModel withJacobian() {
+        return withJacobian.get();
     }
 
     /** What the compiler had to say though there are no errors. */

@@ -24,6 +24,16 @@ final class RecordedImports implements SourceResolver {
         return answer;
     }
 
+    /** Answers what was answered before, and nothing else. */
+    SourceResolver again() {
+        return (importer, path) -> requests.stream()
+                .filter(request ->
+                        request.importer().equals(importer) && request.path().equals(path))
+                .map(Request::answer)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody asked for " + path));
+    }
+
     /** Whether the resolver still gives the same files: then the model is still the same. */
     boolean stillHold() {
         return requests.stream()

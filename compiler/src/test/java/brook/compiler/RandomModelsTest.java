@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brook.compiler.emit.EmitOptions.Plan;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.HotCompiler;
+import brook.compiler.jacobian.JacobianOf;
 import brook.compiler.source.SourceFile;
 import brook.runtime.OdeModel;
 import java.util.List;
@@ -42,6 +43,14 @@ class RandomModelsTest {
             }
             assertThat(difference).as("order %d of\n%s", k, model).isLessThanOrEqualTo(1e-11 * Math.max(scale, 1e-3));
         }
+    }
+
+    /** Entries of the Jacobian against differences, as {@code JacobianTest} does. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void jacobiansAreDifferences(long seed) {
+        String model = model(new Random(seed));
+        assertThat(JacobianOf.start(model, 0.25).error()).as(model).isLessThan(1e-9);
     }
 
     /** A loader refuses a method above 7,000 bytes. */

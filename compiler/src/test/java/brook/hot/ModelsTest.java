@@ -54,6 +54,16 @@ class ModelsTest {
         assertThat(solver.solve(0, 1).state(0)).containsExactly(3, 1, 1, 7);
     }
 
+    /** Whoever builds a solver with a stiff method gets the class that has the Jacobian, compiled once; the rest is the same model. */
+    @Test
+    void theJacobianComesWhenItIsNeeded() {
+        HotModel model = models.compile("decay.ode", DECAY).orElseThrow();
+        assertThat(model.newInstance().jacobian()).isEmpty();
+        OdeModel stiff = model.withJacobian();
+        assertThat(stiff.jacobian().orElseThrow().rows()).containsExactly(0);
+        assertThat(model.withJacobian()).isSameAs(stiff);
+    }
+
     @Test
     void fileAndResourceGiveTheSameModel() throws IOException {
         HotModel resource =

@@ -49,6 +49,13 @@ abstract class ModelsMojo extends AbstractMojo {
     @Parameter(property = "brook.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
+    /**
+     * For which models the class is generated that stiff methods need: {@code never}, {@code as_asked} (where the {@code solve}
+     * block of the model asks for such a method) or {@code always}.
+     */
+    @Parameter(property = "brook.jacobian", defaultValue = "as_asked")
+    private String jacobian = "as_asked";
+
     /** Whether to do nothing at all. */
     @Parameter(property = "brook.skip", defaultValue = "false")
     private boolean skip;
@@ -97,6 +104,7 @@ abstract class ModelsMojo extends AbstractMojo {
                 Settings.packageName(rootPackage),
                 Settings.constants(constants),
                 failOnWarning ? Warnings.ERRORS : Warnings.SHOWN,
+                Settings.jacobian(jacobian),
                 Settings.encoding(encoding),
                 PluginCode.version(execution.getVersion(), pluginArtifacts));
         Selection selection = new Selection(includes.isEmpty() ? Selection.ALL.includes() : includes, excludes);

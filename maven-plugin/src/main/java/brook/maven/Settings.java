@@ -1,5 +1,6 @@
 package brook.maven;
 
+import brook.compiler.CompilerOptions.Jacobian;
 import brook.maven.generate.PackageName;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -37,6 +38,20 @@ final class Settings {
             values.put(constant.getKey(), Double.valueOf(text));
         }
         return values;
+    }
+
+    /** As the model asks if the pom is silent. */
+    static Jacobian jacobian(@Nullable String text) throws MojoFailureException {
+        String name = stripped(text);
+        for (Jacobian when : Jacobian.values()) {
+            if (when.name().equalsIgnoreCase(name)) {
+                return when;
+            }
+        }
+        if (name.isEmpty()) {
+            return Jacobian.AS_ASKED;
+        }
+        throw new MojoFailureException("<jacobian>: `never`, `as_asked` or `always`, not `" + name + "`");
     }
 
     /** UTF-8 if the project names none. */

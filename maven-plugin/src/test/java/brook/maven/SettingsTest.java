@@ -3,6 +3,7 @@ package brook.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brook.compiler.CompilerOptions.Jacobian;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
@@ -36,6 +37,14 @@ class SettingsTest {
     void whatIsNoPackageIsNamed(String text) {
         assertThatThrownBy(() -> Settings.packageName(text))
                 .hasMessage("<rootPackage>: `" + text + "` is not the name of a package");
+    }
+
+    @Test
+    void jacobiansAreAsked() throws MojoFailureException {
+        assertThat(Settings.jacobian(null)).isEqualTo(Jacobian.AS_ASKED);
+        assertThat(Settings.jacobian(" always")).isEqualTo(Jacobian.ALWAYS);
+        assertThatThrownBy(() -> Settings.jacobian("yes"))
+                .hasMessage("<jacobian>: `never`, `as_asked` or `always`, not `yes`");
     }
 
     @Test

@@ -91,7 +91,7 @@ class HotCompilerTest {
         OdeModel model = new HotCompiler(backEnd).load(NAME, pendulum());
         assertThatThrownBy(() -> model.jet(0, new double[4], 1))
                 .satisfies(failure -> assertThat(failure.getStackTrace()[0].toString())
-                        .contains("brook.example.Pendulum.jet(Pendulum.java:63)"));
+                        .contains("brook.example.Pendulum.jet(Pendulum.java:67)"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package brook.compiler.jacobian;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import brook.compiler.Compilation;
 import brook.compiler.CompilerOptions;
 import brook.compiler.CompilerOptions.Jacobian;
@@ -12,7 +14,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** A model with its Jacobian, both at one point: the entries as an integrator gets them, and differences of the right-hand sides. */
-final class JacobianOf {
+public final class JacobianOf {
 
     static final CompilerOptions OPTIONS = CompilerOptions.STANDARD.withJacobian(Jacobian.ALWAYS);
 
@@ -45,7 +47,7 @@ final class JacobianOf {
     }
 
     /** At the start of the model, a little away from it in each component. */
-    static JacobianOf start(String text, double t) {
+    public static JacobianOf start(String text, double t) {
         OdeModel model = load(text, HotCompiler.standard());
         double[] state = new double[model.dimension()];
         model.initialState(t, state);
@@ -104,8 +106,31 @@ final class JacobianOf {
         return entries;
     }
 
+    /** The outputs of the model at the point. */
+    double[] outputs() {
+        double[] outputs = new double[model.outputCount()];
+        model.outputs(t, state, outputs);
+        return outputs;
+    }
+
+    /** The greatest difference between an entry and its central difference, in units of the greatest of these, which is at least 1. */
+    public double error() {
+        double[][] entries = entries();
+        double[][] differences = differences(4e-3);
+        double error = 0;
+        double scale = 1;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= n; j++) {
+                error = Math.max(error, Math.abs(entries[i][j] - differences[i][j]));
+                scale = Math.max(scale, Math.abs(differences[i][j]));
+            }
+        }
+        assertThat(error).isFinite();
+        return error / scale;
+    }
+
     /** Central differences with the modes held. */
-    double[][] differences(double step) {
+    private double[][] differences(double step) {
         double[][] differences = new double[n][n + 1];
         for (int j = 0; j <= n; j++) {
             double h = j == n ? step : step * Math.max(1, Math.abs(state[j]));

@@ -73,7 +73,8 @@ final class ModelCompiler {
             given.keySet().retainAll(constants);
             CompilerOptions choices = CompilerOptions.STANDARD
                     .withPackageName(PackageName.of(options.rootPackage(), file.name()))
-                    .withConstants(given);
+                    .withConstants(given)
+                    .withJacobian(options.jacobian());
             return outcome(OdeCompiler.compile(file, choices, folder), constants);
         } catch (RuntimeException | AssertionError | StackOverflowError defect) {
             throw new ModelDefect(file.name(), defect);

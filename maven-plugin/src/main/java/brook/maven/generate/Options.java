@@ -1,6 +1,7 @@
 package brook.maven.generate;
 
 import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Jacobian;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +12,17 @@ import java.util.TreeMap;
  * @param rootPackage the package of models that lie directly in the source folder, empty for none
  * @param constants values for the constants of those models that have them
  * @param warnings what a warning means
+ * @param jacobian for which models the class is made that stiff methods need
  * @param encoding in which the Java sources are written
  * @param version of the code that generates: another one generates everything anew
  */
 public record Options(
-        String rootPackage, Map<String, Double> constants, Warnings warnings, Charset encoding, String version) {
+        String rootPackage,
+        Map<String, Double> constants,
+        Warnings warnings,
+        Jacobian jacobian,
+        Charset encoding,
+        String version) {
 
     /** What a warning means. */
     public enum Warnings {
@@ -38,6 +45,7 @@ public record Options(
                 rootPackage,
                 sorted.toString(),
                 warnings.toString(),
+                jacobian.toString(),
                 encoding.name()));
     }
 }

@@ -10,6 +10,7 @@ import brook.runtime.SolveOptions;
 import brook.runtime.StepListener;
 import brook.runtime.integrator.Integrator;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Solves one model again and again, with parameters and initial values by name.
@@ -72,7 +73,16 @@ public final class ModelSolver {
 
     /** Begins a solver with the settings of the model itself; it works on an instance of its own. */
     public static ModelSolverBuilder of(OdeModel model) {
-        return new ModelSolverBuilder(model);
+        return of(model, () -> model);
+    }
+
+    /**
+     * As above, for a model that can be had with its Jacobian too.
+     *
+     * @param withJacobian the same model, asked for where a solver is built with a method that needs the Jacobian and {@code model} has none
+     */
+    public static ModelSolverBuilder of(OdeModel model, Supplier<OdeModel> withJacobian) {
+        return new ModelSolverBuilder(model, withJacobian);
     }
 
     /**

@@ -12,6 +12,7 @@ import brook.runtime.StepListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Collects what a {@link ModelSolver} needs; may build any number of them. Without a setting, what the model says holds. */
@@ -20,6 +21,7 @@ public final class ModelSolverBuilder {
     private static final StepListener NOBODY = step -> true;
 
     private final OdeModel model;
+    private final Supplier<OdeModel> withJacobian;
     private final NamedValues parameters;
     private final NamedValues initials;
     private final List<Quantity> points;
@@ -29,9 +31,10 @@ public final class ModelSolverBuilder {
     private StepListener callback = NOBODY;
     private Consumer<EventOccurrence> eventCallback = occurrence -> {};
 
-    ModelSolverBuilder(OdeModel model) {
+    ModelSolverBuilder(OdeModel model, Supplier<OdeModel> withJacobian) {
         ModelDescription description = model.description();
         this.model = model;
+        this.withJacobian = withJacobian;
         this.options = description.solve().options();
         this.output = description.solve().output();
         this.parameters = ModelSolver.parameters(description);
@@ -199,8 +202,10 @@ public final class ModelSolverBuilder {
         return new ModelSolver(this);
     }
 
+    /** With its Jacobian, where the method needs it and somebody has it. */
     OdeModel model() {
-        return model;
+        boolean lacking = options.method().needsJacobian() && model.jacobian().isEmpty();
+        return lacking ? withJacobian.get() : model;
     }
 
     SolveOptions options() {
