@@ -1,0 +1,58 @@
+package brook.runtime.stiff;
+
+/** The size of an error next to what is allowed: the root mean square over the components that count, each by atol + rtol |x|. */
+final class ErrorNorm {
+
+    private final int count;
+    private final double rtol;
+    private final double atol;
+    private final double[] inverses;
+
+    /** So many components count, the first ones of a point. */
+    ErrorNorm(int count, double rtol, double atol) {
+        this.count = count;
+        this.rtol = rtol;
+        this.atol = atol;
+        this.inverses = new double[count];
+    }
+
+    /** Errors are compared with this point from now on. */
+    void at(double[] point) {
+        for (int i = 0; i < count; i++) {
+            inverses[i] = inverse(atol + rtol * Math.abs(point[i]));
+        }
+    }
+
+    /** Errors are compared with the larger of this point and the one that a change leads to, component by component. */
+    void at(double[] point, double[] change) {
+        for (int i = 0; i < count; i++) {
+            double size = Math.max(Math.abs(point[i]), Math.abs(point[i] + change[i]));
+            inverses[i] = inverse(atol + rtol * size);
+        }
+    }
+
+    /** The size of an error, NaN if a component is NaN. */
+    double of(double[] error) {
+        return Math.sqrt(squares(error, count) / count);
+    }
+
+    /** The size of an error that has states alone. */
+    double of(double[] error, int states) {
+        return Math.sqrt(squares(error, states) / states);
+    }
+
+    /** The sum of squares of the first components. */
+    double squares(double[] error, int components) {
+        double sum = 0;
+        for (int i = 0; i < components; i++) {
+            double e = error[i] * inverses[i];
+            sum += e * e;
+        }
+        return sum;
+    }
+
+    /** What is 0 and has no absolute tolerance cannot be judged, and is not. */
+    private static double inverse(double tolerance) {
+        return tolerance < Double.MIN_NORMAL ? 0 : 1 / tolerance;
+    }
+}
