@@ -97,6 +97,11 @@ final class ModelJacobian {
         return values;
     }
 
+    /** How many directions a Jacobian has. */
+    int directions() {
+        return directions;
+    }
+
     /** The linear systems with this pattern. */
     ShiftedSystem system() {
         return system;

@@ -137,6 +137,16 @@ public final class RadauMethod implements StepMethod {
         return search(t, planes, limit);
     }
 
+    /** The length that the next step begins with, positive. */
+    double proposed() {
+        return Math.min(proposed, maxStep);
+    }
+
+    /** What a step costs, in products of two numbers. */
+    double cost() {
+        return StepCost.ofRadau(plane, jacobian);
+    }
+
     /** Tries shorter and shorter steps until one is accepted. */
     private double search(double t, double[] planes, double limit) {
         double most = Math.min(maxStep, Math.abs(limit));
