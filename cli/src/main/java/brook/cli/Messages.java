@@ -48,6 +48,13 @@ final class Messages {
         }
     }
 
+    /** What a method chose on the way and why; nobody who asked for quiet or for JSON gets it. */
+    void note(String sentence) {
+        if (!options.quiet) {
+            say("note: " + sentence);
+        }
+    }
+
     /** Writes the array, if that is what was asked for. */
     void finish() {
         if (options.json) {

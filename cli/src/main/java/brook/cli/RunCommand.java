@@ -160,6 +160,7 @@ final class RunCommand extends BrookCommand {
         solution.warnings().forEach(warning -> messages.show(Diagnostic.warning("run", warning)));
         Optional<Diagnostic> trouble = Trouble.of(plan, solution);
         trouble.ifPresent(messages::show);
+        solution.notes().forEach(messages::note);
         if (stats) {
             streams().err().println(RunStatistics.json(solution, plan.loaded().compileSeconds(), seconds));
         }

@@ -8,7 +8,7 @@ public final class MissingJacobianException extends IllegalArgumentException {
     /** The method that cannot do without. */
     public MissingJacobianException(Method method) {
         super("the method " + method
-                + " needs the Jacobian of the model, which was generated without one: write `method = " + method
-                + "` into its solve block, or ask for the Jacobian where it is compiled");
+                + " needs the Jacobian of the model, whose class was made without: compile it with `method = " + method
+                + "` in its solve block, or with the option to make a Jacobian always");
     }
 }

@@ -161,9 +161,4 @@ public interface OdeModel {
         jet(t, scratch, 1);
         System.arraycopy(scratch, planeSize(), derivative, 0, dimension());
     }
-
-    /** The Jacobian of the right-hand sides, another model of its own at each call; empty where the model was generated without it. */
-    default Optional<JacobianModel> jacobian() {
-        return Optional.empty();
-    }
 }
