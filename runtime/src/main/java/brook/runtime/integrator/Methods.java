@@ -7,6 +7,9 @@ import brook.runtime.adams.AdamsMethod;
 import brook.runtime.run.RunCosts;
 import brook.runtime.run.StepMethod;
 import brook.runtime.rungekutta.RungeKutta;
+import brook.runtime.stiff.AutoMethod;
+import brook.runtime.stiff.RadauMethod;
+import brook.runtime.stiff.RodasMethod;
 import brook.runtime.taylor.TaylorMethod;
 
 /** Makes the steps of a method for a model. */
@@ -32,8 +35,9 @@ final class Methods {
                     TANAKA_YAMASHITA7,
                     DOP853 -> RungeKutta.of(model, options, tolerances, costs);
             case ADAMS -> new AdamsMethod(model, options, tolerances, costs);
-            case RADAU5, RODAS5P, AUTO ->
-                throw new IllegalArgumentException("the method " + options.method() + " is not there yet");
+            case RADAU5 -> new RadauMethod(model, options, tolerances, costs);
+            case RODAS5P -> new RodasMethod(model, options, tolerances, costs);
+            case AUTO -> new AutoMethod(model, options, tolerances, costs);
         };
     }
 }

@@ -1,5 +1,6 @@
 package brook.runtime.stiff;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.run.RunCosts;
@@ -66,14 +67,14 @@ public final class AutoMethod implements StepMethod {
     private double found;
 
     /** Steps for a model with a Jacobian. */
-    public AutoMethod(OdeModel model, SolveOptions options, RunCosts costs) {
+    public AutoMethod(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         this.model = model;
         this.costs = costs;
         this.states = model.dimension();
         this.size = states + model.integralCount();
         this.plane = model.planeSize();
-        this.taylor = new TaylorMethod(model, options, costs);
-        this.radau = new RadauMethod(model, options, costs);
+        this.taylor = new TaylorMethod(model, options, tolerances, costs);
+        this.radau = new RadauMethod(model, options, tolerances, costs);
         this.taylorOrder = taylor.order();
         this.degree = Math.max(taylor.degree(), radau.degree());
         this.cost = radau.cost() / StepCost.ofJet(plane, taylorOrder);
@@ -106,6 +107,7 @@ public final class AutoMethod implements StepMethod {
 
     @Override
     public void jumped() {
+        taylor.jumped();
         radau.jumped();
         signs = 0;
     }
@@ -200,8 +202,15 @@ public final class AutoMethod implements StepMethod {
         if (stiff) {
             radau.taken(h);
             steps++;
+        } else {
+            taylor.taken(h);
         }
         choices.taken(stiff, Math.abs(found));
+    }
+
+    @Override
+    public void finish(double t, double[] end) {
+        taylor.finish(t, end);
     }
 
     @Override

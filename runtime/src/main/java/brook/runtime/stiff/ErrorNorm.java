@@ -1,25 +1,33 @@
 package brook.runtime.stiff;
 
-/** The size of an error next to what is allowed: the root mean square over the components that count, each by atol + rtol |x|. */
+import brook.runtime.AbsoluteTolerances;
+import brook.runtime.SolveOptions;
+
+/** The size of an error next to what is allowed: the root mean square over the components that count, each by atol_i + rtol |x_i|. */
 final class ErrorNorm {
 
     private final int count;
     private final double rtol;
-    private final double atol;
+    /** The absolute tolerance of each component over the relative one. */
+    private final double[] least;
+
     private final double[] inverses;
 
-    /** So many components count, the first ones of a point. */
-    ErrorNorm(int count, double rtol, double atol) {
+    /** So many components count, the first ones of a point; the tolerances are those of a run, in the proportion of {@code rtol} to that of its options. */
+    ErrorNorm(int count, double rtol, SolveOptions options, AbsoluteTolerances tolerances) {
         this.count = count;
         this.rtol = rtol;
-        this.atol = atol;
+        this.least = new double[count];
         this.inverses = new double[count];
+        for (int i = 0; i < count; i++) {
+            least[i] = tolerances.of(i) / options.rtol();
+        }
     }
 
     /** Errors are compared with this point from now on. */
     void at(double[] point) {
         for (int i = 0; i < count; i++) {
-            inverses[i] = inverse(atol + rtol * Math.abs(point[i]));
+            inverses[i] = inverse(rtol * (least[i] + Math.abs(point[i])));
         }
     }
 
@@ -27,7 +35,7 @@ final class ErrorNorm {
     void at(double[] point, double[] change) {
         for (int i = 0; i < count; i++) {
             double size = Math.max(Math.abs(point[i]), Math.abs(point[i] + change[i]));
-            inverses[i] = inverse(atol + rtol * size);
+            inverses[i] = inverse(rtol * (least[i] + size));
         }
     }
 

@@ -1,5 +1,6 @@
 package brook.runtime.stiff;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.output.StepPolynomial;
@@ -18,6 +19,9 @@ public final class RodasMethod implements StepMethod {
     private static final double LEAST_QUOTIENT = 0.2;
 
     private static final double MOST_QUOTIENT = 5;
+    /** A rest of the way up to so many steps is no step of its own. */
+    private static final double SLIVER = 1.01;
+
     private static final double SAFETY = 0.9;
     private static final double LEAST_ERROR = 1e-10;
     /** The error grows with this power of the step. */
@@ -65,14 +69,14 @@ public final class RodasMethod implements StepMethod {
     private double lastError;
 
     /** Steps for a model with a Jacobian. */
-    public RodasMethod(OdeModel model, SolveOptions options, RunCosts costs) {
+    public RodasMethod(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         this.states = model.dimension();
         int size = states + model.integralCount();
         this.plane = model.planeSize();
         this.maxStep = options.maxStep();
         this.costs = costs;
         int counted = options.control() == SolveOptions.Control.ALL ? size : states;
-        this.norm = new ErrorNorm(counted, options.rtol(), options.effectiveAtol());
+        this.norm = new ErrorNorm(counted, options.rtol(), options, tolerances);
         this.rates = new Rates(model, costs);
         this.jacobian = new ModelJacobian(model, options, costs);
         this.stages = new RodasStages(rates, jacobian, states, costs);
@@ -135,12 +139,14 @@ public final class RodasMethod implements StepMethod {
 
     /** Tries shorter and shorter steps until one is accepted. */
     private double search(double t, double[] planes, double limit) {
-        double most = Math.min(maxStep, Math.abs(limit));
-        double h = Math.copySign(Math.min(proposed, most), limit);
+        double rest = Math.abs(limit);
+        double most = Math.min(maxStep, rest);
+        double length = rest <= SLIVER * proposed ? most : Math.min(proposed, most);
+        double h = Math.copySign(length, limit);
         retried = false;
         while (h == limit || t + h != t) {
             if (isAccepted(t, planes, h)) {
-                clipped = !retried && most < proposed;
+                clipped = !retried && length < proposed;
                 found = h;
                 return h;
             }

@@ -3,6 +3,7 @@ package brook.runtime.stiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brook.runtime.AbsoluteTolerances;
 import brook.runtime.Method;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
@@ -33,13 +34,14 @@ class RadauTest {
         private final RadauMatrices matrices;
         private final RadauStages stages;
         private final RadauNewton newton;
-        private final ErrorNorm norm = new ErrorNorm(1, 1e-8, 1e-8);
+        private final ErrorNorm norm;
 
         Grid(ExpressionModel model) {
             RunCosts costs = new RunCosts();
             this.jacobian = new ModelJacobian(model, RADAU, costs);
             this.matrices = new RadauMatrices(jacobian, costs);
             this.stages = new RadauStages(1, 1);
+            this.norm = new ErrorNorm(1, 1e-8, RADAU, AbsoluteTolerances.of(model, RADAU));
             this.newton = new RadauNewton(new Rates(model, costs), matrices, stages, norm, 1e-8);
         }
 
