@@ -1,5 +1,6 @@
 package brook.cli;
 
+import brook.cli.data.DecimalText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,23 +11,16 @@ import java.util.regex.Pattern;
 /** Reads the texts of options: numbers, time spans, lists and assignments. */
 final class Arguments {
 
-    private static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
-    private static final Pattern A_NUMBER = Pattern.compile(NUMBER);
-    private static final Pattern A_SPAN = Pattern.compile("\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*");
-
-    /** Longer texts are no numbers of people; the patterns look at them in quadratic time. */
-    private static final int LONGEST = 400;
+    private static final Pattern A_SPAN =
+            Pattern.compile("\\s*(" + DecimalText.NUMBER + ")\\s*\\.\\.\\s*(" + DecimalText.NUMBER + ")\\s*");
 
     /** A time span as given. */
     record TimeSpan(double start, double end) {}
 
     private Arguments() {}
 
-    /** Whether a text is a finite decimal number; Java accepts more, such as {@code 1d} and {@code 0x1p3}. */
     static boolean isNumber(String text) {
-        return text.length() <= LONGEST
-                && A_NUMBER.matcher(text.strip()).matches()
-                && Double.isFinite(Double.parseDouble(text.strip()));
+        return DecimalText.isNumber(text);
     }
 
     static double number(String option, String text) {
@@ -51,7 +45,7 @@ final class Arguments {
     /** {@code 0..20}, also backwards. */
     static TimeSpan span(String option, String text) {
         Matcher span = A_SPAN.matcher(text);
-        if (text.length() > LONGEST
+        if (text.length() > DecimalText.LONGEST
                 || text.contains("...")
                 || !span.matches()
                 || !isNumber(span.group(1))

@@ -14,6 +14,10 @@ final class PlotOptions {
     @Option(names = "--plot-axes", paramLabel = "x,y", description = "Draw one column against another one.")
     String axes = "";
 
+    boolean given() {
+        return !plot.isEmpty() || !axes.isEmpty();
+    }
+
     /** The file to draw to, if any, checked before the run. */
     Optional<OutputFile> file(Path model) {
         if (plot.isEmpty() && !axes.isEmpty()) {

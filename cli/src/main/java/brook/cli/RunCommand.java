@@ -10,6 +10,7 @@ import brook.runtime.Ending;
 import brook.runtime.ModelDescription;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Integrate and print the trajectory as CSV.", sortOptions = false)
 final class RunCommand extends BrookCommand {
 
+    private static final int BUFFER = 1 << 16;
     private static final double NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
     @Mixin
@@ -47,8 +49,8 @@ final class RunCommand extends BrookCommand {
     @Option(names = "--stats", description = "What the run cost, as JSON on standard error.")
     private boolean stats;
 
-    @Option(names = "--inputs", paramLabel = "DATA.csv", description = "One run per row; not supported yet.")
-    private String inputs = "";
+    @Mixin
+    private InputOptions inputs = new InputOptions();
 
     @Option(
             names = "--save-events",
@@ -63,11 +65,13 @@ final class RunCommand extends BrookCommand {
     @Override
     int run(Messages messages) {
         check();
+        return inputs.given() ? runMany(messages) : runOne(messages);
+    }
+
+    private int runOne(Messages messages) {
         Optional<OutputFile> plotFile = plotOptions.file(model.path());
-        Optional<OutputFile> tableFile =
-                out.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("-o", out, model.path()));
-        Optional<OutputFile> eventFile =
-                events.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("--save-events", events, model.path()));
+        Optional<OutputFile> tableFile = file("-o", out);
+        Optional<OutputFile> eventFile = file("--save-events", events);
         RunPlan plan = plan(messages);
         ModelRun.requireEventTimes(plan);
         Optional<Plot> plot =
@@ -94,13 +98,49 @@ final class RunCommand extends BrookCommand {
         }
     }
 
+    private int runMany(Messages messages) {
+        Optional<OutputFile> tableFile = file("-o", out);
+        Optional<OutputFile> eventFile = file("--save-events", events);
+        ManyPlan plan = manyPlan(messages);
+        ManyReport report = new ManyReport(plan);
+        long began = System.nanoTime();
+        try (Interruption interruption = new Interruption();
+                OutputStream table = new BufferedOutputStream(
+                        tableFile.map(OutputFile::open).orElseGet(this::standardOutput), BUFFER);
+                OutputStream happened = new BufferedOutputStream(
+                        eventFile.map(OutputFile::openWhole).orElseGet(OutputStream::nullOutputStream), BUFFER);
+                LateBar bar =
+                        new LateBar(streams().err(), "trajectories", plan.rows().count())) {
+            new ManyRuns(plan, table, happened).run(inputs.threads(), interruption::happened, (trajectory, rows) -> {
+                report.accept(trajectory, rows);
+                if (progressIsSeen()) {
+                    bar.show(trajectory + 1);
+                }
+            });
+        } catch (UncheckedIOException | IOException failed) {
+            throw Refusal.stopped("writing failed: " + failed.getMessage());
+        }
+        double seconds = (System.nanoTime() - began) / NANOSECONDS;
+        report.show(messages);
+        if (stats) {
+            streams().err().println(report.json(seconds));
+        }
+        return report.exitCode();
+    }
+
+    /** A file that is written, checked before the run; none if the option is not given. */
+    private Optional<OutputFile> file(String option, String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of(option, name, model.path()));
+    }
+
     /** Refuses what contradicts itself and what later versions will do. */
     private void check() {
         values.check();
         solver.check();
-        if (!inputs.isEmpty()) {
+        inputs.check();
+        if (inputs.given() && plotOptions.given()) {
             throw Refusal.usage(
-                    "`--inputs` is not supported yet: it comes with training; `--set target=[1,2]` gives the inputs of one trajectory");
+                    "`--plot` draws one trajectory, and `--inputs` has many: draw from the table that `-o` writes");
         }
         if (stats && isJson()) {
             throw Refusal.usage("`--stats` and `--json` both want standard error for themselves: use one of them");
@@ -119,6 +159,24 @@ final class RunCommand extends BrookCommand {
                 rows.over(description.solve().output(), span),
                 options,
                 solver.tolerances(loaded.model(), options));
+    }
+
+    private ManyPlan manyPlan(Messages messages) {
+        LoadedModel loaded = model.load(messages, solver::over);
+        ModelDescription description = loaded.model().description();
+        TimeSpan span = solver.span(loaded);
+        SolveOptions options = solver.over(description.solve().options());
+        ManyPlan plan = new ManyPlan(
+                loaded,
+                values.given(description),
+                inputs.read(description),
+                span,
+                new ManyPlan.RunShape(
+                        rows.over(description.solve().output(), span),
+                        options,
+                        solver.tolerances(loaded.model(), options)));
+        plan.requireValues();
+        return plan;
     }
 
     /** A run that an event has stopped gives no rows at later times. */
@@ -162,7 +220,10 @@ final class RunCommand extends BrookCommand {
         trouble.ifPresent(messages::show);
         solution.notes().forEach(messages::note);
         if (stats) {
-            streams().err().println(RunStatistics.json(solution, plan.loaded().compileSeconds(), seconds));
+            streams()
+                    .err()
+                    .println(RunStatistics.json(
+                            solution.statistics(), plan.loaded().compileSeconds(), seconds));
         }
         sayWhatIsLeftOut(messages, plan, solution);
         if (solution.ending() == Ending.STOPPED) {

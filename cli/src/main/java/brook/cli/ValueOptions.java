@@ -38,9 +38,21 @@ final class ValueOptions {
      * <p>What is given is there before the model computes the rest, which may read it.
      */
     StartValues start(OdeModel model, SourceFile file, double t0) {
+        return start(model, file, t0, given(model.description()));
+    }
+
+    /** The values of the options, NaN where none is given. */
+    StartValues given(ModelDescription description) {
+        return new StartValues(
+                GivenValues.of("--set", description.parameters(), set),
+                GivenValues.of("--init", description.states(), init));
+    }
+
+    /** The same for other values that are given, NaN where none is. */
+    static StartValues start(OdeModel model, SourceFile file, double t0, StartValues given) {
         ModelDescription description = model.description();
-        double[] givenParameters = GivenValues.of("--set", description.parameters(), set);
-        double[] givenStates = GivenValues.of("--init", description.states(), init);
+        double[] givenParameters = given.parameters();
+        double[] givenStates = given.state();
         double[] parameters = givenParameters.clone();
         model.defaults(parameters);
         Functions.takeGiven(parameters, givenParameters, 0, parameters.length);

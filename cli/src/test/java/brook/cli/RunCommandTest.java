@@ -158,7 +158,6 @@ class RunCommandTest {
                 "--controller pi | has no choice of controllers",
                 "--step 0.1 | chooses its own steps",
                 "--control some | is `states` or `all`, not `some`",
-                "--inputs d.csv | not supported yet",
                 "--weights w.csv | not supported yet",
                 "--plot a.pdf | draws .svg and .png",
                 "--plot-axes x,y | needs a file to draw to",

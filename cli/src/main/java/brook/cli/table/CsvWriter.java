@@ -18,6 +18,7 @@ public final class CsvWriter implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
+    private String start = "";
 
     /** Writes UTF-8 to a stream, which it closes with itself. */
     public CsvWriter(OutputStream out) {
@@ -35,6 +36,11 @@ public final class CsvWriter implements Closeable {
         out.write('\n');
     }
 
+    /** Rows from now on have this as their first field. */
+    public void startRowsWith(String first) {
+        start = field(first) + ",";
+    }
+
     /** One row: a number and then those of some arrays. */
     public void row(double first, double[]... more) throws IOException {
         row(first, List.of(), more);
@@ -42,6 +48,7 @@ public final class CsvWriter implements Closeable {
 
     /** One row: a number, words, and then the numbers of some arrays. */
     public void row(double first, List<String> words, double[]... more) throws IOException {
+        write(start);
         write(ShortestDecimal.of(first));
         for (String word : words) {
             out.write(',');

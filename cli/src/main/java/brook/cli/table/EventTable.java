@@ -29,14 +29,18 @@ public final class EventTable implements StepListener {
         this.outputs = new double[model.outputCount()];
     }
 
-    /** Writes the names of the columns. */
-    public void header() throws IOException {
-        ModelDescription description = model.description();
+    /** The columns: when, which and on which side, then what there was. */
+    public static List<String> columns(ModelDescription description) {
         List<String> columns = new ArrayList<>(description.stateLabels());
         columns.addAll(description.discreteLabels());
         columns.addAll(description.outputLabels());
         columns.addAll(0, List.of(columns.contains("t") ? description.time() : "t", "event", "side"));
-        csv.header(columns);
+        return columns;
+    }
+
+    /** Writes the names of the columns. */
+    public void header() throws IOException {
+        csv.header(columns(model.description()));
     }
 
     @Override

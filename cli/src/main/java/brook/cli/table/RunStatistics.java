@@ -1,7 +1,6 @@
 package brook.cli.table;
 
 import brook.compiler.source.ShortestDecimal;
-import brook.runtime.Solution;
 import brook.runtime.Statistics;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -12,9 +11,17 @@ public final class RunStatistics {
     private RunStatistics() {}
 
     /** A Taylor method counts its jets as evaluations; the count by the convention of papers is not for it. */
-    public static String json(Solution solution, double compileSeconds, double solveSeconds) {
-        Statistics statistics = solution.statistics();
-        return "{\"method\": \"" + statistics.method() + "\""
+    public static String json(Statistics statistics, double compileSeconds, double solveSeconds) {
+        return "{" + members(statistics, compileSeconds, solveSeconds) + "}";
+    }
+
+    /** The sums over many runs, and how many they were. */
+    public static String json(long trajectories, Statistics sums, double compileSeconds, double solveSeconds) {
+        return "{\"trajectories\": " + trajectories + ", " + members(sums, compileSeconds, solveSeconds) + "}";
+    }
+
+    private static String members(Statistics statistics, double compileSeconds, double solveSeconds) {
+        return "\"method\": \"" + statistics.method() + "\""
                 + ", \"order\": " + statistics.order()
                 + ", \"rtol\": " + ShortestDecimal.of(statistics.rtol())
                 + ", \"atol\": " + ShortestDecimal.of(statistics.atol())
@@ -28,8 +35,7 @@ public final class RunStatistics {
                 + ", \"jacobians\": " + statistics.jacobians()
                 + ", \"factorizations\": " + statistics.factorizations()
                 + ", \"exceeded\": " + statistics.exceeded()
-                + ", \"largest_error\": " + orNull(statistics.largestError())
-                + "}";
+                + ", \"largest_error\": " + orNull(statistics.largestError());
     }
 
     private static String orNull(double value) {

@@ -89,6 +89,12 @@ public final class ModelSolverBuilder {
         return all;
     }
 
+    /** The absolute tolerance of one double of the states and integrals, counted in the order of the description's point labels. */
+    public ModelSolverBuilder atol(int position, double tolerance) {
+        tolerances.give(position, tolerance);
+        return this;
+    }
+
     /** What errors of a Taylor step are relative to: the largest component, or each to itself. */
     public ModelSolverBuilder scale(SolveOptions.Scale what) {
         return options(options.scale(what));

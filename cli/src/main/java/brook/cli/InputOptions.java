@@ -1,0 +1,65 @@
+package brook.cli;
+
+import brook.cli.data.DataException;
+import brook.cli.data.InputReader;
+import brook.cli.data.InputTable;
+import brook.compiler.files.IoReason;
+import brook.runtime.ModelDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Many trajectories instead of one. */
+final class InputOptions {
+
+    private static final int MOST_THREADS = 10_000;
+
+    @Option(
+            names = "--inputs",
+            paramLabel = "DATA.csv[.gz]",
+            description = "One trajectory for each row: columns are inputs, parameters and states by name.")
+    String inputs = "";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "With --inputs: how many run at once; all processors if not given.")
+    String threads = "";
+
+    boolean given() {
+        return !inputs.isEmpty();
+    }
+
+    void check() {
+        if (!threads.isEmpty() && !given()) {
+            throw Refusal.usage("`--threads` goes with `--inputs`: one trajectory runs in one thread");
+        }
+        threads();
+    }
+
+    int threads() {
+        return threads.isEmpty()
+                ? Runtime.getRuntime().availableProcessors()
+                : (int) SolverOptions.whole("--threads", threads, 1, MOST_THREADS);
+    }
+
+    /** All rows; nothing has been begun if one of them is wrong. */
+    InputTable read(ModelDescription model) {
+        Path path = ModelFile.path(inputs);
+        if (Files.isDirectory(path)) {
+            throw unreadable("it is a folder");
+        }
+        try {
+            return InputReader.read(path, model);
+        } catch (DataException wrong) {
+            throw Refusal.model(wrong.diagnostic());
+        } catch (IOException failed) {
+            throw unreadable(IoReason.of(failed));
+        }
+    }
+
+    private Refusal unreadable(String reason) {
+        return Refusal.usage("`--inputs`: cannot read `" + Arguments.shortened(inputs) + "`: " + reason);
+    }
+}
