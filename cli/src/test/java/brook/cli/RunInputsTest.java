@@ -171,17 +171,16 @@ class RunInputsTest {
                 .startsWith("id,t,x", "a,0,0", "a,0.25,0", "a,0.5,0", "a,0.75,0", "a,1,0", "b,0,3")
                 .endsWith("c,0,0", "c,0.25,0", "c,0.5,0", "c,0.75,0", "c,1,0");
         assertThat(result.rows().stream().filter(row -> row.startsWith("b,"))).hasSize(3);
-        assertThat(result.err()).isEqualTo("""
+        assertThat(result.err().replaceAll("x = [0-9.e+]+", "x = ...")).isEqualTo("""
                 stopped[R0001]: trajectory `b`: `x` runs to infinity near t = 0.3333333
                  --> m.ode:2:1
                   |
                 2 | x' = x^2
                   | ^^^^^^^^
                   |
-                  = note: the last values are t = 0.3333333, LAST
+                  = note: the last values are t = 0.3333333, x = ...
                   = note: its values are those of line 3 of `data.csv`
-                """.replace(
-                        "x = 1.8014399e+16", result.err().replaceAll("(?s).*t = 0.5, (x = \\S+)\\n.*", "$1")));
+                """);
     }
 
     @Test
