@@ -7,7 +7,7 @@ import java.util.List;
  * How far a step is off: q, the mean over the components of (e_i/tol_i)² with tol_i = atol_i + rtol max(|x_i|, |x_i new|), after
  * Hairer, Nørsett and Wanner 1993, II.4, equations 4.10 and 4.11.
  *
- * <p>Of the two estimates e and f of Dormand and Prince's method of order 8 it is (E/(E + 0.01 F)) E, with E and F such means (II.10, equation 10.17).
+ * <p>Of the two estimates e and f of Dormand and Prince's method of order 8 it is (E/(E + 0.01 F)) E, with E and F such means (II.10).
  */
 final class ErrorEstimate {
 

@@ -7,7 +7,7 @@ import brook.runtime.SolveOptions.Controller;
  *
  * <p>I: 0.9 q^(-1/(2m)), between 0.2 and 10, and no shorter after an accepted step (Hairer, Nørsett and Wanner 1993, II.4, equation 4.13).
  * PI: exponents 0.7/m and -0.4/m of the last two errors (Gustafsson 1991). PID: 1/(18 m), 1/(9 m) and 1/(18 m) of the last three, the filter
- * H312 of Söderlind 2003, table 3. After a rejected step all do as I.
+ * H312 of Söderlind 2003, table III. After a rejected step all do as I.
  */
 final class StepFactor {
 

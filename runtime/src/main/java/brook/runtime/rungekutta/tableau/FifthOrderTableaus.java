@@ -83,7 +83,7 @@ public final class FifthOrderTableaus {
         return new Continuation(4, List.of(), Nested.polynomial(DORMAND_PRINCE_WEIGHTS, 6, List.of(last)));
     }
 
-    /** Tsitouras 2011, 5(4), table 1; the continuation of order 4 by its section 4, expanded in powers. */
+    /** Tsitouras 2011, 5(4), table 1, with the continuation of order 4 that he gives, expanded in powers. */
     public static Tableau tsit5() {
         List<Row> rows = List.of(
                 of(0.161, 0.161),
