@@ -2,6 +2,7 @@ package brook.cli;
 
 import brook.cli.table.CoefficientTable;
 import brook.cli.table.CsvWriter;
+import brook.cli.table.SingularityTable;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveDefaults;
 import java.io.IOException;
@@ -31,6 +32,12 @@ final class CoefficientsCommand extends BrookCommand {
     @Option(names = "--order", paramLabel = "P", description = "The last order (30).")
     private String order = "30";
 
+    @Option(
+            names = "--radius",
+            description =
+                    "Instead: how far each series converges, and where in the complex plane of time its singularity is.")
+    private boolean radius;
+
     @Option(names = "-o", paramLabel = "OUT.csv", description = "Write the table to this file.")
     private String out = "";
 
@@ -49,7 +56,11 @@ final class CoefficientsCommand extends BrookCommand {
         double[] state = values.start(loaded.model(), loaded.file(), t0).state();
         try (CsvWriter csv = new CsvWriter(file.map(OutputFile::open)
                 .orElseGet(() -> OutputFile.standard(streams().out())))) {
-            CoefficientTable.write(loaded.model(), t0, state, last, csv);
+            if (radius) {
+                SingularityTable.write(loaded.model(), t0, state, csv);
+            } else {
+                CoefficientTable.write(loaded.model(), t0, state, last, csv);
+            }
         } catch (IOException failed) {
             throw Refusal.stopped("writing failed: " + failed.getMessage());
         }

@@ -5,6 +5,7 @@ import brook.runtime.EventOccurrence;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
+import brook.runtime.Singularity;
 import brook.runtime.Solution;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
@@ -235,6 +236,35 @@ public final class ModelTrajectory {
     public synchronized double output(int component, double t) {
         outputs(t, outputs);
         return outputs[component];
+    }
+
+    /**
+     * The singularity of a state nearest to a time, in the complex plane, relative to that time; its distance is how far the Taylor series there
+     * converges. It is computed when asked for, from coefficients up to order 40.
+     *
+     * @return nothing if there is none, or none that can be told from others
+     */
+    public synchronized Optional<Singularity> singularity(int component, double t) {
+        return Singularity.nearest(jet(t).of(component));
+    }
+
+    /** The radius of convergence of the Taylor series at a time: the distance of the nearest singularity of all states, infinite if none is found. */
+    public synchronized double radius(double t) {
+        LongJet jet = jet(t);
+        double radius = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < dimension; i++) {
+            radius = Math.min(
+                    radius,
+                    Singularity.nearest(jet.of(i)).map(Singularity::distance).orElse(radius));
+        }
+        return radius;
+    }
+
+    private LongJet jet(double t) {
+        dense.state(t, point);
+        System.arraycopy(point, dimension + integrals, discretes, 0, discretes.length);
+        model.setDiscretes(discretes);
+        return LongJet.at(model, t, point);
     }
 
     /**
