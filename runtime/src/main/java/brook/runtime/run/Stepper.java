@@ -165,17 +165,16 @@ public final class Stepper {
             method.hold(modes.values(), discretes);
         }
         double end = eventful ? rounds.nextTime() : target;
-        double distance = time.distanceTo(end);
-        return tryStep(distance, distance, end);
+        return tryStep(time.distanceTo(end), end);
     }
 
     /** Finds a step of at most {@code limit} and takes it. */
-    private boolean tryStep(double limit, double distance, double end) {
+    private boolean tryStep(double limit, double end) {
         double found = step.attempt(time.head(), limit);
         if (Double.isNaN(found)) {
             return finish(Ending.NOT_FINITE);
         }
-        return found == 0 ? finish(Ending.STEP_UNDERFLOW) : advance(found, distance, end);
+        return found == 0 ? finish(Ending.STEP_UNDERFLOW) : advance(found, end);
     }
 
     /** The modes that hold from here on, and the jet where steps are series; false where no mode lets the state go on. */
@@ -204,16 +203,15 @@ public final class Stepper {
     }
 
     /** Goes on by the step found, or less: to the end of the run, or to where a right-hand side jumps or an event is. */
-    private boolean advance(double found, double distance, double end) {
+    private boolean advance(double found, double end) {
+        double distance = time.distanceTo(end);
         boolean last = Math.abs(found) >= Math.abs(distance);
         double whole = last ? distance : found;
         if (interpolates) {
             double reach = watched.find(step, carry, time.head(), whole);
             if (reach != whole) {
                 costs.rejection();
-                return time.head() + reach == time.head()
-                        ? finish(Ending.STEP_UNDERFLOW)
-                        : tryStep(reach, distance, end);
+                return time.head() + reach == time.head() ? finish(Ending.STEP_UNDERFLOW) : tryStep(reach, end);
             }
         } else if (modes.any() || roots.any()) {
             double reach = roots.reach(jet, modes.reach(jet, whole));
