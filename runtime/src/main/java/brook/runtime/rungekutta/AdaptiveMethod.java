@@ -21,7 +21,6 @@ final class AdaptiveMethod implements StepMethod {
     private final RunCosts costs;
     private final double maxStep;
     private final boolean asInPaper;
-    private double found;
     /** The length of the step to try next, 0 where nothing is known of it. */
     private double proposal;
 
@@ -90,7 +89,6 @@ final class AdaptiveMethod implements StepMethod {
                     ? estimate.square(step.rates(), h, planes, step.end())
                     : Double.POSITIVE_INFINITY;
             if (square <= 1) {
-                found = h;
                 double next = Math.abs(h) * factor.afterAcceptance(square);
                 // A step that something else cut short says nothing against a longer one.
                 nextProposal = h == limit ? Math.max(next, proposal) : next;

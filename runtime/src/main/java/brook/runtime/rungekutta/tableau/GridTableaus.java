@@ -1,7 +1,7 @@
 package brook.runtime.rungekutta.tableau;
 
 import static brook.runtime.rungekutta.tableau.Row.list;
-import static brook.runtime.rungekutta.tableau.Row.of;
+import static brook.runtime.rungekutta.tableau.Row.row;
 
 import java.util.List;
 
@@ -17,12 +17,12 @@ public final class GridTableaus {
 
     /** The midpoint rule of Runge 1895. */
     public static Tableau midpoint() {
-        return Tableau.onGrid(2, List.of(of(0.5, 0.5)), list(0, 1));
+        return Tableau.onGrid(2, List.of(row(0.5, 0.5)), list(0, 1));
     }
 
     /** The classical method of Kutta 1901. */
     public static Tableau rk4() {
         return Tableau.onGrid(
-                4, List.of(of(0.5, 0.5), of(0.5, 0, 0.5), of(1, 0, 0, 1)), list(1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6));
+                4, List.of(row(0.5, 0.5), row(0.5, 0, 0.5), row(1, 0, 0, 1)), list(1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6));
     }
 }

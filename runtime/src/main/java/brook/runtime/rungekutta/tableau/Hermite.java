@@ -43,7 +43,7 @@ final class Hermite {
         double[][] polynomial = hermite.polynomial(List.of());
         for (List<Double> places : PLACES.subList(0, Math.max(CUBIC, order - 1) - CUBIC)) {
             for (double place : places) {
-                hermite.evaluate(Row.of(place, at(polynomial, place)));
+                hermite.evaluate(Row.row(place, at(polynomial, place)));
             }
             polynomial = hermite.polynomial(places);
         }

@@ -1,7 +1,7 @@
 package brook.runtime.rungekutta.tableau;
 
 import static brook.runtime.rungekutta.tableau.Row.list;
-import static brook.runtime.rungekutta.tableau.Row.of;
+import static brook.runtime.rungekutta.tableau.Row.row;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class LowOrderTableaus {
 
     /** Heun 1900, order 2, with Euler's method as its error estimate. */
     public static Tableau heun() {
-        return hermite(2, 2, List.of(of(1, 1)), List.of(list(0.5, 0.5), list(1, 0)));
+        return hermite(2, 2, List.of(row(1, 1)), List.of(list(0.5, 0.5), list(1, 0)));
     }
 
     /** RKF1(2) of Fehlberg 1969: the first order is advanced, the second says how far it is off. */
@@ -20,7 +20,7 @@ public final class LowOrderTableaus {
         return hermite(
                 1,
                 2,
-                List.of(of(0.5, 0.5), of(1, 1.0 / 256, 255.0 / 256)),
+                List.of(row(0.5, 0.5), row(1, 1.0 / 256, 255.0 / 256)),
                 List.of(list(1.0 / 256, 255.0 / 256, 0), list(1.0 / 512, 255.0 / 256, 1.0 / 512)));
     }
 
@@ -29,7 +29,7 @@ public final class LowOrderTableaus {
         return hermite(
                 3,
                 3,
-                List.of(of(0.5, 0.5), of(0.75, 0, 0.75), of(1, 2.0 / 9, 1.0 / 3, 4.0 / 9)),
+                List.of(row(0.5, 0.5), row(0.75, 0, 0.75), row(1, 2.0 / 9, 1.0 / 3, 4.0 / 9)),
                 List.of(list(2.0 / 9, 1.0 / 3, 4.0 / 9, 0), list(7.0 / 24, 1.0 / 4, 1.0 / 3, 1.0 / 8)));
     }
 

@@ -16,7 +16,7 @@ public record Row(double time, List<Double> coefficients) {
     }
 
     /** A row as it stands in print. */
-    static Row of(double time, double... coefficients) {
+    static Row row(double time, double... coefficients) {
         return new Row(time, list(coefficients));
     }
 
