@@ -3,7 +3,6 @@ package brook.compiler.reference;
 import brook.compiler.Compilation;
 import brook.compiler.CompilerOptions;
 import brook.compiler.OdeCompiler;
-import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
 import brook.runtime.OdeModel;
@@ -51,11 +50,12 @@ public record ModelFile(String name, String text) {
     /** An instance with the parameters of the file. */
     public OdeModel load(CompilerOptions options) {
         Compilation compilation = compile(options);
-        JavaSource java = compilation
-                .stages()
-                .orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()))
-                .java();
-        OdeModel model = HotCompiler.standard().load(java.qualifiedName(), java.text());
+        OdeModel model = HotCompiler.standard()
+                .load(compilation
+                        .stages()
+                        .orElseThrow(() ->
+                                new AssertionError(compilation.diagnostics().toString()))
+                        .models());
         setDefaults(model);
         return model;
     }

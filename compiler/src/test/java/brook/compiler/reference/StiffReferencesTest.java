@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Jacobian;
+import brook.runtime.Ending;
+import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
@@ -12,11 +15,13 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The references of the stiff problems belong to their models: as far as Taylor steps come in a second, they see the same. */
+/** The references of the stiff problems belong to their models: as far as Taylor steps come in a second, and to the end with stiff methods. */
 class StiffReferencesTest {
 
     static List<ReferenceFile> stiff() {
@@ -53,6 +58,33 @@ class StiffReferencesTest {
         assertThat(solution.state()).containsExactly(expected, within(bound * largest));
     }
 
+    static Stream<Arguments> runs() {
+        return stiff().stream()
+                .flatMap(reference -> Stream.of(Method.RADAU5, Method.RODAS5P, Method.AUTO)
+                        .map(method -> Arguments.of(reference.id(), method)));
+    }
+
+    /** To the end, with the tolerances of the file: an error of at most a hundred of them, for each component. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void stiffMethodsMeetTheReference(String id, Method method) {
+        ReferenceFile reference = reference(id);
+        OdeModel model = model(id);
+        double[] start = new double[model.dimension()];
+        model.initialState(0, start);
+        double end = reference.number("t1");
+        SolveOptions options = model.description().solve().options().method(method);
+        Solution solution = Integrator.of(model, options).solve(0, start, end);
+        assertThat(solution.ending()).isEqualTo(Ending.REACHED_END);
+        double[] expected = expected(reference, end);
+        double worst = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double tolerance = options.effectiveAtol() + options.rtol() * Math.abs(expected[i]);
+            worst = Math.max(worst, Math.abs(solution.state(i) - expected[i]) / tolerance);
+        }
+        assertThat(worst).isLessThan(100);
+    }
+
     private static double[] expected(ReferenceFile reference, double time) {
         List<BigDecimal> state = time == reference.number("t1")
                 ? reference.endForDoubles()
@@ -69,6 +101,6 @@ class StiffReferencesTest {
 
     private static OdeModel model(String id) {
         String folder = id.equals("06_robertson") ? "corpus/examples/" : "stiff/";
-        return ModelFile.of(folder + id + ".ode").load(CompilerOptions.STANDARD);
+        return ModelFile.of(folder + id + ".ode").load(CompilerOptions.STANDARD.withJacobian(Jacobian.ALWAYS));
     }
 }
