@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brook.compiler.Documentation.Example;
 import brook.compiler.Documentation.Explained;
-import brook.compiler.emit.JavaSource;
 import brook.compiler.graph.GraphPrinter;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.jet.JetPrinter;
@@ -61,8 +60,8 @@ class DocumentationTest {
     void compilesAndStarts(Example example) {
         Compilation compilation = compile(example);
         assertThat(messages(compilation)).isEmpty();
-        JavaSource java = compilation.stages().orElseThrow().java();
-        OdeModel model = HotCompiler.standard().load(java.qualifiedName(), java.text());
+        OdeModel model =
+                HotCompiler.standard().load(compilation.stages().orElseThrow().models());
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);
         model.setParameters(parameters);
