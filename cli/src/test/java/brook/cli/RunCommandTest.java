@@ -230,10 +230,10 @@ class RunCommandTest {
     @Test
     void statisticsAreJson() {
         assertThat(growth("--init", "y=3", "--final", "--stats").err())
-                .matches(
-                        "\\{\"method\": \"taylor\", \"order\": 15, \"rtol\": 1e-12, \"atol\": 1e-12, \"steps\": \\d+,"
-                                + " \"rejected\": 0, \"nfe\": \\d+, \"nfe_paper\": null, \"events\": 0,"
-                                + " \"compile_seconds\": [\\d.]+, \"solve_seconds\": [\\d.]+, \"jacobians\": 0, \"factorizations\": 0}\n");
+                .matches("\\{\"method\": \"taylor\", \"order\": 15, \"rtol\": 1e-12, \"atol\": 1e-12, \"steps\": \\d+,"
+                        + " \"rejected\": 0, \"nfe\": \\d+, \"nfe_paper\": null, \"events\": 0,"
+                        + " \"compile_seconds\": [\\d.]+, \"solve_seconds\": [\\d.]+, \"jacobians\": 0,"
+                        + " \"factorizations\": 0, \"exceeded\": 0, \"largest_error\": [\\d.]+}\n");
     }
 
     @Test
