@@ -17,8 +17,9 @@ final class ManyReport implements MemberSink<RunRows> {
     private final ManyPlan plan;
     private final SummedStatistics statistics = new SummedStatistics();
     private final List<Diagnostic> troubles = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private int done;
+    private int warned;
     private int troubled;
     private int stopped;
 
@@ -29,7 +30,7 @@ final class ManyReport implements MemberSink<RunRows> {
     @Override
     public void accept(int trajectory, RunRows rows) {
         done++;
-        rows.solution().ifPresent(this::count);
+        rows.solution().ifPresent(solution -> count(trajectory, solution));
         if (rows.solution().map(Solution::ending).map(ManyReport::isTrouble).orElse(true)) {
             troubled++;
             if (troubled <= SHOWN) {
@@ -38,11 +39,14 @@ final class ManyReport implements MemberSink<RunRows> {
         }
     }
 
-    private void count(Solution solution) {
+    private void count(int trajectory, Solution solution) {
         statistics.add(solution.statistics());
         stopped += lacksRows(solution) ? 1 : 0;
-        if (warnings.isEmpty()) {
-            warnings.addAll(solution.warnings());
+        for (String warning : solution.warnings()) {
+            warned++;
+            if (warned <= SHOWN) {
+                warnings.add(Diagnostic.warning("run", name(trajectory) + ": " + warning));
+            }
         }
     }
 
@@ -66,10 +70,14 @@ final class ManyReport implements MemberSink<RunRows> {
         return new Diagnostic(
                         alone.severity(),
                         alone.code(),
-                        "trajectory `" + plan.rows().id(trajectory) + "`: " + alone.message(),
+                        name(trajectory) + ": " + alone.message(),
                         alone.labels(),
                         alone.remarks())
                 .note("its values are those of line " + plan.rows().line(trajectory) + " of `" + plan.file() + "`");
+    }
+
+    private String name(int trajectory) {
+        return "trajectory `" + plan.rows().id(trajectory) + "`";
     }
 
     private Diagnostic alone(int trajectory, RunRows rows) {
@@ -86,7 +94,7 @@ final class ManyReport implements MemberSink<RunRows> {
     }
 
     void show(Messages messages) {
-        warnings.forEach(warning -> messages.show(Diagnostic.warning("run", warning)));
+        messages.show(warnings, warned - warnings.size());
         messages.show(troubles, troubled - troubles.size());
         if (stopped > 0) {
             messages.say("events stopped " + trajectories(stopped) + " before the last time; later times are left out");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import brook.runtime.EventTimeException;
+import brook.runtime.Method;
+import brook.runtime.Solution;
 import brook.runtime.ensemble.Ensemble;
 import brook.runtime.ensemble.MemberTable;
 import brook.runtime.solver.ModelSolver;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ensembles of compiled models: parameters, inputs, defaults that follow them, events, integrals and outputs. */
@@ -100,6 +103,38 @@ class EnsemblesTest {
             assertThat(ends.get(i)[0]).isCloseTo(x, within(1e-8 * (1 + i)));
             assertThat(ends.get(i)[1]).isCloseTo(0.2 * i * x, within(1e-8 * (1 + i)));
         }
+    }
+
+    /** What a method remembers of its last steps must not reach the next run. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"RADAU5", "RODAS5P", "AUTO"}) // that are not there yet
+    void noMethodRemembersTheMembersBefore(Method method) {
+        ModelSolver solver = Models.standard()
+                .compile("model.ode", "param k = 1\nstate x = 1, y = 0\nx' = y\ny' = (1 - x^2)*y*k - x\n")
+                .orElseThrow()
+                .solver()
+                .method(method)
+                .step(0.01)
+                .rtol(1e-6)
+                .build();
+        List<String> expected = IntStream.range(0, 20)
+                .mapToObj(i -> stiffening(solver.another(step -> true), i))
+                .toList();
+        assertThat(Ensemble.of(solver).threads(1).solveAll(20, EnsemblesTest::stiffening))
+                .isEqualTo(expected);
+        assertThat(Ensemble.of(solver).threads(2).solveAll(20, (member, i) -> stiffening(member, 19 - i)))
+                .isEqualTo(IntStream.range(0, 20)
+                        .mapToObj(i -> expected.get(19 - i))
+                        .toList());
+    }
+
+    private static String stiffening(ModelSolver solver, int member) {
+        solver.set("k", member % 5 == 4 ? 30 : 0.5 + member);
+        Solution end = solver.runAsFarAsPossible(0, 1 + 0.3 * (member % 3));
+        return end.ending() + " " + end.time() + " " + end.state(0) + " " + end.state(1) + " " + end.statistics();
     }
 
     @Test

@@ -43,9 +43,17 @@ public final class SummedStatistics {
                 a.factorizations() + b.factorizations(),
                 a.switches() + b.switches(),
                 a.events() + b.events(),
-                Math.min(a.minStep(), b.minStep()),
-                Math.max(a.maxStep(), b.maxStep()),
+                -larger(-a.minStep(), -b.minStep()),
+                larger(a.maxStep(), b.maxStep()),
                 a.exceeded() + b.exceeded(),
-                Math.max(a.largestError(), b.largestError()));
+                larger(a.largestError(), b.largestError()));
+    }
+
+    /** NaN stands for nothing. */
+    private static double larger(double a, double b) {
+        if (Double.isNaN(a)) {
+            return b;
+        }
+        return Double.isNaN(b) ? a : Math.max(a, b);
     }
 }
