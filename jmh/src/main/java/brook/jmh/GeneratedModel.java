@@ -1,13 +1,15 @@
 package brook.jmh;
 
 import brook.compiler.Compilation;
+import brook.compiler.Compilation.Stages;
 import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.OdeCompiler;
-import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
 import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
+import brook.runtime.SolveOptions;
 
 /** Compiles a model in this JVM and gives it its parameters. */
 public final class GeneratedModel {
@@ -16,7 +18,20 @@ public final class GeneratedModel {
 
     /** The model of a problem, ready to run; {@code order} is that of the run to come. */
     public static OdeModel of(Problem problem, int order) {
-        OdeModel model = load(java(problem.name(), problem.model(), order));
+        return of(problem, CompilerOptions.STANDARD.withOrder(order));
+    }
+
+    /** The model of a problem, ready to run with these options; with a Jacobian if the method needs one. */
+    public static OdeModel of(Problem problem, SolveOptions options) {
+        Jacobian jacobian = options.method().needsJacobian() ? Jacobian.ALWAYS : Jacobian.NEVER;
+        return of(
+                problem,
+                CompilerOptions.STANDARD.withOrder(options.effectiveOrder()).withJacobian(jacobian));
+    }
+
+    private static OdeModel of(Problem problem, CompilerOptions options) {
+        OdeModel model = HotCompiler.standard()
+                .load(stages(problem.name(), problem.model(), options).models());
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);
         problem.setParameters(parameters);
@@ -24,16 +39,10 @@ public final class GeneratedModel {
         return model;
     }
 
-    static JavaSource java(String name, String text, int order) {
-        Compilation compilation =
-                OdeCompiler.compile(new SourceFile(name + ".ode", text), CompilerOptions.STANDARD.withOrder(order));
+    private static Stages stages(String name, String text, CompilerOptions options) {
+        Compilation compilation = OdeCompiler.compile(new SourceFile(name + ".ode", text), options);
         return compilation
                 .stages()
-                .orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()))
-                .java();
-    }
-
-    static OdeModel load(JavaSource java) {
-        return HotCompiler.standard().load(java.qualifiedName(), java.text());
+                .orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()));
     }
 }

@@ -40,7 +40,7 @@ final class Entrants {
             SolveOptions options =
                     SolveOptions.STANDARD.method(method).rtol(tolerance).maxSteps(LONGEST_RUN);
             this.problem = problem;
-            this.integrator = Integrator.of(GeneratedModel.of(problem, options.effectiveOrder()), options);
+            this.integrator = Integrator.of(GeneratedModel.of(problem, options), options);
             this.start = problem.initialState();
         }
 

@@ -45,14 +45,18 @@ final class PlotPanel {
         for (int decade = SHARPEST + 1; decade <= COARSEST; decade += 2) {
             double x = across(decade);
             line("<path d=\"M%.1f %d V%d\" stroke=\"#E4E4E4\"/>", x, TOP, BOTTOM);
-            line("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">1e%d</text>", x, BOTTOM + 18, decade);
+            line(
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                    x, BOTTOM + 18, decade == 0 ? "1" : "1e" + decade);
         }
         for (int decade = fastest; decade <= slowest; decade++) {
             double y = up(decade);
             line("<path d=\"M%d %.1f H%d\" stroke=\"#E4E4E4\"/>", LEFT, y, RIGHT);
             line("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, millis(decade));
         }
-        line("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">error</text>", (LEFT + RIGHT) / 2, BOTTOM + 36);
+        line(
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">error, sharper to the right</text>",
+                (LEFT + RIGHT) / 2, BOTTOM + 36);
         line(
                 "<text x=\"14\" y=\"%d\" transform=\"rotate(-90 14 %1$d)\" text-anchor=\"middle\">ms</text>",
                 (TOP + BOTTOM) / 2);

@@ -58,7 +58,7 @@ public final class StiffProblems {
                 .rtol(rtol)
                 .atol(problem.absolute() * rtol)
                 .maxSteps(LONGEST_RUN);
-        OdeModel model = GeneratedModel.of(problem, options.effectiveOrder());
+        OdeModel model = GeneratedModel.of(problem, options);
         double[] start = new double[model.dimension()];
         model.initialState(0, start);
         Integrator integrator = Integrator.of(model, options);
