@@ -153,6 +153,15 @@ class CommandLineTest {
                 .containsExactly("k,x,y", "0,5,2");
     }
 
+    /** x = 1/(1 - t) has a pole at 1, y = exp(t) has none. */
+    @Test
+    void radiusSaysWhereSeriesEnd() {
+        String file = shell.file("pole.ode", "model Pole\nstate x = 1, y = 1\nx' = x^2\ny' = y\n");
+        assertThat(shell.run("coefficients", file, "--radius").rows())
+                .containsExactly(
+                        "t,state,radius,real,imaginary,order,error", "0,x,1,1,0,1,0", "0,y,NaN,NaN,NaN,NaN,NaN");
+    }
+
     @Test
     void everythingIsDeterministic() throws Exception {
         String file = shell.file("m.ode", MODEL);

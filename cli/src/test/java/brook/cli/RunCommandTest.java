@@ -232,8 +232,22 @@ class RunCommandTest {
         assertThat(growth("--init", "y=3", "--final", "--stats").err())
                 .matches("\\{\"method\": \"taylor\", \"order\": 15, \"rtol\": 1e-12, \"atol\": 1e-12, \"steps\": \\d+,"
                         + " \"rejected\": 0, \"nfe\": \\d+, \"nfe_paper\": null, \"events\": 0,"
-                        + " \"compile_seconds\": [\\d.]+, \"solve_seconds\": [\\d.]+, \"jacobians\": 0,"
-                        + " \"factorizations\": 0, \"exceeded\": 0, \"largest_error\": [\\d.]+}\n");
+                        + " \"compile_seconds\": [\\d.]+, \"solve_seconds\": [\\d.]+,"
+                        + " \"jacobians\": 0, \"factorizations\": 0, \"exceeded\": 0, \"largest_error\": [\\d.e-]+}\n");
+    }
+
+    @Test
+    void tolerancesOfStates() {
+        assertThat(growth("--init", "y=3", "--final", "--atol", "1e-6", "--atol", "y=1e-3", "--scale", "each")
+                        .code())
+                .isZero();
+        assertThat(growth("--init", "y=3", "--final", "--atol", "nobody=1").err())
+                .contains("unknown state `nobody`");
+        assertThat(growth("--init", "y=3", "--final", "--atol", "y=-1").err()).contains("not negative");
+        assertThat(growth("--init", "y=3", "--final", "--scale", "all").err()).contains("`largest` or `each`");
+        assertThat(growth("--init", "y=3", "--final", "--scale", "each", "--method", "dopri5")
+                        .err())
+                .contains("takes each state by itself");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package brook.runtime.output;
 
+import java.util.Arrays;
+
 /**
  * Evaluates the polynomials of a step: the state plus its carry plus the sum over k = 1..p of c_k h^k.
  *
@@ -17,6 +19,8 @@ public final class StepPolynomial {
     private final int size;
     private final int plane;
     private final int order;
+    /** The orders as doubles. */
+    private final double[] weights;
 
     /** For states of {@code dimension} doubles in planes of {@code plane} doubles, orders 0 to {@code order}. */
     public StepPolynomial(int dimension, int plane, int order) {
@@ -29,6 +33,8 @@ public final class StepPolynomial {
         this.size = dimension + integrals;
         this.plane = plane;
         this.order = order;
+        this.weights = new double[order + 1];
+        Arrays.setAll(weights, k -> k);
     }
 
     /**
@@ -80,6 +86,21 @@ public final class StepPolynomial {
             sum = sum * h + k * jet[k * plane + i];
         }
         return sum;
+    }
+
+    /** As {@link #derivative} up to rounding, in two chains: even and odd orders; the order is at least 2. */
+    public double fastDerivative(double[] jet, int i, double h) {
+        double square = h * h;
+        int at = order * plane + i;
+        double a = weights[order] * jet[at];
+        double b = weights[order - 1] * jet[at - plane];
+        int k = order - 2;
+        for (; k >= 2; k -= 2) {
+            at -= 2 * plane;
+            a = a * square + weights[k] * jet[at];
+            b = b * square + weights[k - 1] * jet[at - plane];
+        }
+        return k == 0 ? a * h + b : (a * square + jet[plane + i]) + b * h;
     }
 
     /** Horner for four components at once: four chains keep the processor busy. */

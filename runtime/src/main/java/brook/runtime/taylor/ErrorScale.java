@@ -61,6 +61,11 @@ final class ErrorScale {
         return common;
     }
 
+    /** s/s_i of one component. */
+    double inverse(int component) {
+        return weighted ? inverses[component - first] : 1;
+    }
+
     /** The scale s_i of one component. */
     double of(int component) {
         return weighted ? 1 / inverses[component - first] : common;

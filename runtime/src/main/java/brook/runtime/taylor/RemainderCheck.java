@@ -61,7 +61,7 @@ final class RemainderCheck {
     /** A step of a signed length was taken, whose planes are still there. */
     void taken(double[] jet, double length) {
         for (int i = 0; i < size; i++) {
-            slopes[i] = polynomial.derivative(jet, i, length);
+            slopes[i] = polynomial.fastDerivative(jet, i, length);
         }
         h = Math.abs(length);
         pending = true;
@@ -84,9 +84,9 @@ final class RemainderCheck {
     private double worst(double[] jet, int from, int to, ErrorScale relativeTo) {
         double worst = 0;
         for (int i = from; i < to; i++) {
-            worst = Math.max(worst, Math.abs(jet[plane + i] - slopes[i]) / relativeTo.of(i));
+            worst = Math.max(worst, Math.abs(jet[plane + i] - slopes[i]) * relativeTo.inverse(i));
         }
-        return worst;
+        return worst / relativeTo.value();
     }
 
     /** The run ends here: nobody else computes the rates of change. */
