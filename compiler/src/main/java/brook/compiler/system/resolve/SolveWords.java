@@ -78,7 +78,7 @@ final class SolveWords {
 
     /** The word that a setting is given, if it is one that it knows. */
     Optional<String> of(Name setting, Term value) {
-        List<String> known = WORDS.get(setting.text());
+        List<String> known = WORDS.getOrDefault(setting.text(), List.of());
         if (!(value instanceof Term.Reference word)) {
             problems.report(Diagnostic.error("E0321", "`" + setting.text() + "` is a word")
                     .at(value.span())
