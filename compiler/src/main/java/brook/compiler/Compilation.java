@@ -41,6 +41,7 @@ public record Compilation(
      * @param lowered the graph before the passes
      * @param graph the graph after the passes
      * @param jacobian the class of products with the Jacobian, if the options want it; {@code java} then makes instances of it
+     * @param sensitivities the class of the model with the derivatives of its solution, if the options want it, then that of its Jacobian
      */
     public record Stages(
             OdeSystem system,
@@ -48,7 +49,12 @@ public record Compilation(
             OdeGraph graph,
             JetSystem jet,
             JavaSource java,
-            Optional<JavaSource> jacobian) {
+            Optional<JavaSource> jacobian,
+            List<JavaSource> sensitivities) {
+
+        public Stages {
+            sensitivities = List.copyOf(sensitivities);
+        }
 
         /** The classes that compute: that of the model, and that of its Jacobian if there is one. */
         public List<JavaSource> models() {
@@ -58,7 +64,9 @@ public record Compilation(
         /** Every class that a build writes for the model: those that compute, then the typed solver, which is made when asked for. */
         public List<JavaSource> sources() {
             JavaSource solver = JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION);
-            return Stream.concat(models().stream(), Stream.of(solver)).toList();
+            return Stream.of(models(), sensitivities, List.of(solver))
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 

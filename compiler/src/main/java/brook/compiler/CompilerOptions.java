@@ -5,7 +5,9 @@ import brook.compiler.emit.EmitOptions.Plan;
 import brook.compiler.system.OdeSystem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -19,6 +21,7 @@ import java.util.function.ToIntFunction;
  * @param plan which form the jet takes
  * @param fma whether products are fused into sums with {@code Math.fma}
  * @param jacobian whether a class of its Jacobian is made beside that of a model with this {@code solve} block
+ * @param sensitivities the directions of the derivatives of the solution for which a class is made; none by default
  * @param limits how much the compilation may take
  */
 public record CompilerOptions(
@@ -29,6 +32,7 @@ public record CompilerOptions(
         Plan plan,
         boolean fma,
         Predicate<OdeSystem.SolveSettings> jacobian,
+        Optional<List<Integer>> sensitivities,
         CompilerLimits limits) {
 
     /** When the Jacobian of a model is made, which stiff methods need. */
@@ -53,7 +57,15 @@ public record CompilerOptions(
 
     /** No package, the class named after the model, the order of the model's own tolerance, the plan by size, fma. */
     public static final CompilerOptions STANDARD = new CompilerOptions(
-            "", "", Map.of(), CompilerOptions::usualOrder, Plan.AUTO, true, Jacobian.AS_ASKED, CompilerLimits.STANDARD);
+            "",
+            "",
+            Map.of(),
+            CompilerOptions::usualOrder,
+            Plan.AUTO,
+            true,
+            Jacobian.AS_ASKED,
+            Optional.empty(),
+            CompilerLimits.STANDARD);
 
     public CompilerOptions {
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
@@ -61,17 +73,17 @@ public record CompilerOptions(
 
     /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
-        return new CompilerOptions(name, className, constants, order, plan, fma, jacobian, limits);
+        return new CompilerOptions(name, className, constants, order, plan, fma, jacobian, sensitivities, limits);
     }
 
     /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
-        return new CompilerOptions(packageName, name, constants, order, plan, fma, jacobian, limits);
+        return new CompilerOptions(packageName, name, constants, order, plan, fma, jacobian, sensitivities, limits);
     }
 
     /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
-        return new CompilerOptions(packageName, className, values, order, plan, fma, jacobian, limits);
+        return new CompilerOptions(packageName, className, values, order, plan, fma, jacobian, sensitivities, limits);
     }
 
     /** These options with the order for which straight-line code is made. */
@@ -81,27 +93,41 @@ public record CompilerOptions(
 
     /** These options with the order for which straight-line code is made, as a function of what the model asks for. */
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
-        return new CompilerOptions(packageName, className, constants, orderOfModel, plan, fma, jacobian, limits);
+        return new CompilerOptions(
+                packageName, className, constants, orderOfModel, plan, fma, jacobian, sensitivities, limits);
     }
 
     /** These options with a form of the jet. */
     public CompilerOptions withPlan(Plan formOfJet) {
-        return new CompilerOptions(packageName, className, constants, order, formOfJet, fma, jacobian, limits);
+        return new CompilerOptions(
+                packageName, className, constants, order, formOfJet, fma, jacobian, sensitivities, limits);
     }
 
     /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fused, jacobian, limits);
+        return new CompilerOptions(
+                packageName, className, constants, order, plan, fused, jacobian, sensitivities, limits);
     }
 
     /** These options with another rule for Jacobians. */
     public CompilerOptions withJacobian(Predicate<OdeSystem.SolveSettings> when) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fma, when, limits);
+        return new CompilerOptions(packageName, className, constants, order, plan, fma, when, sensitivities, limits);
+    }
+
+    /**
+     * These options with a class of the model with the derivatives of its solution.
+     *
+     * @param sources what they are derivatives by: the initial value of a state by its number among those of all states, or the number of these
+     *     plus that of a parameter; none for all initial values and all parameters
+     */
+    public CompilerOptions withSensitivities(List<Integer> sources) {
+        Optional<List<Integer>> chosen = Optional.of(List.copyOf(sources));
+        return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, chosen, limits);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, most);
+        return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, sensitivities, most);
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */

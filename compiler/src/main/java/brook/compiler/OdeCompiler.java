@@ -12,10 +12,12 @@ import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
 import brook.compiler.imports.ImportLoader;
 import brook.compiler.imports.ModelSources;
+import brook.compiler.jet.ExpandDerivatives;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.Budget;
 import brook.compiler.source.DeepStack;
+import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver;
@@ -23,7 +25,9 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
+import brook.compiler.transform.Directions;
 import brook.compiler.transform.JacobianPattern;
+import brook.compiler.transform.Smoothness;
 import brook.compiler.transform.Variations;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +89,27 @@ public final class OdeCompiler {
         boolean withJacobian = options.jacobian().test(lowered.system().solve());
         JavaSource java = checked(JavaEmitter.emit(jet, withJacobian ? emit.withCompanion(Companion.JACOBIAN) : emit));
         Optional<JavaSource> jacobian = withJacobian ? Optional.of(jacobian(jet.ode(), emit)) : Optional.empty();
-        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian);
+        List<JavaSource> sensitivities = options.sensitivities()
+                .map(sources -> sensitivities(graph, sources, emit))
+                .orElse(List.of());
+        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, sensitivities);
+    }
+
+    /** The class of the model with the derivatives of its solution, and that of its Jacobian if the method needs one; nothing if there are none. */
+    private List<JavaSource> sensitivities(OdeGraph graph, List<Integer> sources, EmitOptions emit) {
+        OdeGraph formulas = ExpandDerivatives.apply(graph);
+        Directions directions = Directions.of(formulas, sources);
+        Optional<Diagnostic> objection = Smoothness.objection(formulas, directions);
+        objection.ifPresent(diagnostics::report);
+        if (objection.isPresent()) {
+            return List.of();
+        }
+        JetSystem jet = JetSystem.of(Variations.sensitivities(formulas, directions));
+        EmitOptions named = JavaEmitter.sensitivityOptions(emit);
+        boolean withJacobian = options.jacobian().test(graph.system().solve());
+        JavaSource java = checked(JavaEmitter.emitSensitivities(
+                jet, directions, withJacobian ? named.withCompanion(Companion.JACOBIAN) : named));
+        return withJacobian ? List.of(java, jacobian(jet.ode(), named)) : List.of(java);
     }
 
     /** After the model, so that its own class is the same with and without. */

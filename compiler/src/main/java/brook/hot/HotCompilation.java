@@ -2,7 +2,6 @@ package brook.hot;
 
 import brook.compiler.Compilation;
 import brook.compiler.CompilerOptions;
-import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.OdeCompiler;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
@@ -23,18 +22,8 @@ record HotCompilation(ModelResult result, RecordedImports imports) {
                     prototype,
                     stages.java().text(),
                     compilation,
-                    new Once(() -> withJacobian(file, options, imports.again(), hotCompiler)));
+                    new Companions(file, options, imports.again(), hotCompiler));
         });
         return new HotCompilation(ModelResult.of(compilation, model), imports);
-    }
-
-    /** The same model from the same files, for a stiff method that was chosen later. */
-    private static OdeModel withJacobian(
-            SourceFile file, CompilerOptions options, SourceResolver resolver, HotCompiler hotCompiler) {
-        Compilation compilation = OdeCompiler.compile(file, options.withJacobian(Jacobian.ALWAYS), resolver);
-        return compilation
-                .stages()
-                .map(stages -> hotCompiler.load(stages.models()))
-                .orElseThrow(() -> new InvalidModelException(ModelResult.of(compilation, Optional.empty())));
     }
 }

@@ -7,12 +7,14 @@ import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.solver.ModelSolver;
 import brook.runtime.solver.ModelSolverBuilder;
+import brook.runtime.solver.Sensitivities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A model whose class is loaded in this JVM. Immutable, for any number of threads; the solvers and instances that it gives
@@ -33,9 +35,12 @@ public final class HotModel {
     /** The same model in a class that has a Jacobian, for stiff methods. */
     private final Supplier<OdeModel> withJacobian;
 
-    HotModel(OdeModel prototype, String javaSource, Compilation compilation, Supplier<OdeModel> withJacobian) {
+    private final Companions companions;
+
+    HotModel(OdeModel prototype, String javaSource, Compilation compilation, Companions companions) {
         this.prototype = prototype;
-        this.withJacobian = withJacobian;
+        this.companions = companions;
+        this.withJacobian = new Once(companions::withJacobian);
         this.javaSource = javaSource;
         this.files = compilation.files();
         this.warnings = compilation.diagnostics();
@@ -63,6 +68,25 @@ public final class HotModel {
      */
     public ModelSolverBuilder solver() {
         return ModelSolver.of(prototype, withJacobian);
+    }
+
+    /**
+     * Begins a solver that also finds the derivatives of the states with respect to initial values ({@code x(0)}, {@code q[2](0)}) and parameters
+     * ({@code k}, {@code m[3]}), to first order; all initial values if none are named. What they are is in
+     * {@link brook.runtime.solver.ModelTrajectory#sensitivities()} of a run. Error control leaves them out, unless {@code control} is all.
+     *
+     * <p>A class is compiled for these directions; whoever needs it again keeps the builder or the solver.
+     *
+     * @throws brook.runtime.solver.UnknownNameException if the model has no such state or parameter
+     * @throws InvalidModelException if the model has no such derivatives: events that assign, right-hand sides that jump where the states say so
+     */
+    public ModelSolverBuilder sensitivities(String... by) {
+        List<Integer> sources = by.length > 0
+                ? Sensitivities.sources(description(), List.of(by))
+                : IntStream.range(0, prototype.dimension()).boxed().toList();
+        return ModelSolver.of(
+                companions.withSensitivities(sources),
+                new Once(() -> companions.withSensitivitiesAndJacobian(sources)));
     }
 
     /** The same model with its Jacobian; compiled when it is asked for first. */

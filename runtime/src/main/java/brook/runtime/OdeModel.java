@@ -22,6 +22,11 @@ public interface OdeModel {
     /** The number of doubles in a state. */
     int dimension();
 
+    /** How many doubles of a state, from the first on, error control looks at unless it is to look at all. */
+    default int controlledCount() {
+        return dimension();
+    }
+
     /** The number of doubles of one order of a jet, at least {@link #dimension()}. */
     int planeSize();
 

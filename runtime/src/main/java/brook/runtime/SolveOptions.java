@@ -132,6 +132,14 @@ public record SolveOptions(
         return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, controller, what);
     }
 
+    /** How many components of a point of a model, from the first on, error control looks at. */
+    public int controlled(OdeModel model) {
+        return switch (control) {
+            case STATES -> model.controlledCount();
+            case ALL -> model.dimension() + model.integralCount();
+        };
+    }
+
     /** The absolute tolerance that counts. */
     public double effectiveAtol() {
         return Double.isNaN(atol) ? rtol : atol;

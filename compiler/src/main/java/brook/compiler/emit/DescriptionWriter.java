@@ -45,6 +45,14 @@ final class DescriptionWriter {
         return statements;
     }
 
+    /** With what each state changes by in some directions. */
+    List<String> withChanges(int directions) {
+        List<String> statements = new ArrayList<>(states());
+        statements.addAll(changes(directions));
+        statements.addAll(statements().subList(states().size(), statements().size()));
+        return statements;
+    }
+
     List<String> states() {
         List<String> statements = new ArrayList<>();
         for (OdeSystem.State state : system.states()) {

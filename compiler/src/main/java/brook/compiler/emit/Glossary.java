@@ -49,14 +49,23 @@ final class Glossary {
 
     /** Of the class that computes products with the Jacobian. */
     String ofJacobian(int directions) {
+        return ofVariations("The Jacobian", directions)
+                + "; only jets of order 1 are computed. An instance is for one thread.\n";
+    }
+
+    /** Of the class of the model with the derivatives of its states. */
+    String ofSensitivities(int directions) {
+        return ofVariations("The solution and its derivatives", directions) + ". An instance is for one thread.\n";
+    }
+
+    private String ofVariations(String what, int directions) {
         String name = ModelText.javadoc(system.name());
-        StringBuilder text = new StringBuilder("The Jacobian of the model " + name + ".\n\n<pre>\n");
+        StringBuilder text = new StringBuilder(what + " of the model " + name + ".\n\n<pre>\n");
         append(text, equations());
         section(text, "Helpers", helpers());
         text.append("</pre>\n\nBehind the states stand ").append(directions);
-        text.append(
-                " numbers for each of them, how it changes in as many directions; only jets of order 1 are computed.");
-        return text.append(" An instance is for one thread.\n").toString();
+        return text.append(" numbers for each of them, how it changes in as many directions")
+                .toString();
     }
 
     private static void section(StringBuilder text, String title, List<String> lines) {

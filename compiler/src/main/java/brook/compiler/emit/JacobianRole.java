@@ -49,12 +49,12 @@ record JacobianRole(OdeGraph ode, JacobianPattern pattern, EmitOptions options) 
         return new Members(fields, methods);
     }
 
-    private static MethodSpec returns(String name, Class<?> type, Object value) {
+    static MethodSpec returns(String name, Class<?> type, Object value) {
         return ClassWriter.override(name, type).addStatement("return $L", value).build();
     }
 
-    private static void table(
-            String method, String field, IntTable table, List<FieldSpec> fields, List<MethodSpec> methods) {
+    /** A table of the class and the method that gives a copy of it. */
+    static void table(String method, String field, IntTable table, List<FieldSpec> fields, List<MethodSpec> methods) {
         fields.add(TableWriter.field(int[].class, field, TableWriter.ints(table)).toBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .build());

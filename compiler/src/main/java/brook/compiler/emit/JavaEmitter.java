@@ -3,6 +3,7 @@ package brook.compiler.emit;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.system.OdeSystem;
+import brook.compiler.transform.Directions;
 import brook.compiler.transform.JacobianPattern;
 
 /** Writes the Java class of a model: graphs and recurrences enter, source text leaves. */
@@ -19,6 +20,16 @@ public final class JavaEmitter {
     public static JavaSource emitJacobian(JetSystem products, JacobianPattern pattern, EmitOptions options) {
         EmitOptions named = options.withClassName(ModelRole.jacobian(options.className()));
         return new ModelWriter(JetPlan.of(products), new JacobianRole(products.ode(), pattern, named), named).write();
+    }
+
+    /** The class of a model with the derivatives of its states in some directions, for the recurrences of both. */
+    public static JavaSource emitSensitivities(JetSystem jet, Directions directions, EmitOptions options) {
+        return new ModelWriter(JetPlan.of(jet), new SensitivityRole(jet.ode(), directions, options), options).write();
+    }
+
+    /** The options for {@link #emitSensitivities} of a model with these. */
+    public static EmitOptions sensitivityOptions(EmitOptions model) {
+        return model.withClassName(SensitivityRole.name(model.className()));
     }
 
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */

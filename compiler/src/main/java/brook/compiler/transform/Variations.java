@@ -8,6 +8,7 @@ import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.OdeGraph.ParameterNode;
 import brook.compiler.graph.OdeGraph.StateNode;
 import brook.compiler.source.Budget;
+import brook.compiler.system.Operator;
 import brook.compiler.transform.Tangent.Term;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +56,7 @@ public final class Variations {
      */
     public static OdeGraph jacobian(OdeGraph ode, JacobianPattern pattern) {
         Variations variations = new Variations(ode, pattern.directions());
-        variations.checkSize();
+        variations.checkSize("the Jacobian that a stiff method needs");
         Map<Node.Variable, Term> seeds = variations.states();
         if (pattern.readsTime()) {
             IndexMap last = IndexMap.fixed(pattern.directions() - 1);
@@ -64,11 +65,26 @@ public final class Variations {
         return variations.rightHandSides(seeds);
     }
 
+    /**
+     * A system without derivatives, whose modes are not held yet, with the derivatives of its states in some directions: D starts with what the
+     * initial values say, and follows those that are given.
+     */
+    public static OdeGraph sensitivities(OdeGraph ode, Directions directions) {
+        Variations variations = new Variations(ode, directions.count());
+        variations.checkSize("the derivatives of the solution");
+        Map<Node.Variable, Term> seeds = variations.states();
+        directions
+                .parameters(ode)
+                .forEach((parameter, start) ->
+                        seeds.put(parameter, directions.seed(ode.graph(), parameter, start, variations.direction)));
+        return variations.withSensitivities(directions, seeds);
+    }
+
     /** Before arrays are made whose size is no int. */
-    private void checkSize() {
+    private void checkSize(String what) {
         for (Node node : Graph.reachable(JacobianPattern.rates(ode))) {
             long size = (long) node.size() * direction.size();
-            Budget.here().memory(size, "one array of the Jacobian that a stiff method needs");
+            Budget.here().memory(size, "one array of " + what);
         }
     }
 
@@ -78,9 +94,9 @@ public final class Variations {
         return seeds;
     }
 
-    private OdeGraph rightHandSides(Map<Node.Variable, Term> seeds) {
-        List<StateNode> states = new ArrayList<>();
-        ode.states().forEach(state -> states.add(withoutStart(state.variables(), state.highest())));
+    /** The equations of D, without initial values. */
+    private List<StateNode> equations(Map<Node.Variable, Term> seeds) {
+        List<StateNode> equations = new ArrayList<>();
         List<Node> values = ode.states().stream().map(StateNode::highest).toList();
         List<Node> products = ForwardMode.products(graph, values, seeds);
         for (int i = 0; i < products.size(); i++) {
@@ -88,9 +104,57 @@ public final class Variations {
                     .map(variable -> Objects.requireNonNull(changes.get(variable)))
                     .toList();
             graph.locate(values.get(i).origin());
-            states.add(withoutStart(
+            equations.add(withoutStart(
                     variables, graph.broadcast(products.get(i), variables.get(0).axes())));
         }
+        return equations;
+    }
+
+    private OdeGraph withSensitivities(Directions directions, Map<Node.Variable, Term> seeds) {
+        List<StateNode> states = new ArrayList<>(ode.states());
+        List<StateNode> equations = equations(seeds);
+        int start = 0;
+        for (int i = 0; i < equations.size(); i++) {
+            StateNode state = ode.states().get(i);
+            List<Optional<Node>> initial = new ArrayList<>();
+            for (int k = 0; k < state.variables().size(); k++) {
+                Node.Variable variable = state.variables().get(k);
+                Optional<Node> unit = directions.units(graph, variable, start, direction);
+                initial.add(Optional.of(start(variable, state.initial().get(k), unit, seeds)));
+                start += variable.size();
+            }
+            states.add(
+                    new StateNode(equations.get(i).variables(), equations.get(i).highest(), initial));
+        }
+        return new OdeGraph(
+                ode.system(),
+                graph,
+                ode.time(),
+                ode.parameters(),
+                states,
+                ode.discretes(),
+                ode.integrals(),
+                ode.outputs(),
+                ode.events(),
+                List.of(),
+                ode.names());
+    }
+
+    /** How an initial value changes: as what it reads does, and in its own direction. */
+    private Node start(
+            Node.Variable variable, Optional<Node> initial, Optional<Node> unit, Map<Node.Variable, Term> seeds) {
+        Node followed = initial.map(value ->
+                        ForwardMode.products(graph, List.of(value), seeds).get(0))
+                .orElse(graph.constant(0));
+        Node sum = unit.map(own -> graph.apply(Operator.ADD, followed, own)).orElse(followed);
+        return graph.broadcast(
+                sum, Objects.requireNonNull(changes.get(variable)).axes());
+    }
+
+    private OdeGraph rightHandSides(Map<Node.Variable, Term> seeds) {
+        List<StateNode> states = new ArrayList<>();
+        ode.states().forEach(state -> states.add(withoutStart(state.variables(), state.highest())));
+        states.addAll(equations(seeds));
         List<ParameterNode> parameters = ode.parameters().stream()
                 .map(parameter -> new ParameterNode(parameter.variable(), Optional.empty()))
                 .toList();

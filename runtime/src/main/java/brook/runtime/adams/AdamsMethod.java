@@ -38,7 +38,7 @@ public final class AdamsMethod implements StepMethod {
     public AdamsMethod(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         int size = model.dimension() + model.integralCount();
         boolean all = options.control() == SolveOptions.Control.ALL || model.dimension() == 0;
-        int controlled = all ? size : model.dimension();
+        int controlled = all ? size : options.controlled(model);
         this.givenRtol = options.rtol();
         this.rtol = Math.max(options.rtol(), LEAST_RTOL);
         this.maxStep = options.maxStep();

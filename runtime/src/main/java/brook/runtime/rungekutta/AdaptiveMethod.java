@@ -32,7 +32,7 @@ final class AdaptiveMethod implements StepMethod {
             OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, Tableau tableau, RunCosts costs) {
         int dimension = model.dimension();
         boolean statesAlone = options.control() == Control.STATES && dimension > 0;
-        int controlled = statesAlone ? dimension : dimension + model.integralCount();
+        int controlled = statesAlone ? options.controlled(model) : dimension + model.integralCount();
         this.tableau = tableau;
         this.costs = costs;
         this.step = new ExplicitStep(model, tableau, costs);

@@ -1,9 +1,11 @@
 package brook.runtime.solver;
 
 import brook.runtime.AbsoluteTolerances;
+import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
+import brook.runtime.SensitivityModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveDefaults;
 import brook.runtime.SolveOptions;
@@ -270,8 +272,11 @@ public final class ModelSolver {
         givenParameters.complete(parameters);
         model.setParameters(parameters);
         model.initialState(t0, state);
-        givenInitials.replace(state);
-        model.completeInitialState(t0, state, givenInitials.values());
+        double[] given = model instanceof SensitivityModel derived
+                ? Sensitivities.given(derived, givenInitials.values())
+                : givenInitials.values();
+        Functions.takeGiven(state, given, 0, given.length);
+        model.completeInitialState(t0, state, given);
         givenInitials.complete(state);
     }
 

@@ -5,6 +5,7 @@ import brook.runtime.EventOccurrence;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.OutputTimes;
+import brook.runtime.SensitivityModel;
 import brook.runtime.Singularity;
 import brook.runtime.Solution;
 import brook.runtime.Step;
@@ -88,6 +89,18 @@ public final class ModelTrajectory {
      */
     public Solution summary() {
         return solution.orElseThrow(() -> new IllegalStateException("nothing was solved into this trajectory"));
+    }
+
+    /**
+     * The derivatives of the states with respect to initial values and parameters.
+     *
+     * @throws IllegalStateException if the model was made without
+     */
+    public Sensitivities sensitivities() {
+        if (model instanceof SensitivityModel derived) {
+            return new Sensitivities(this, derived);
+        }
+        throw new IllegalStateException("the model " + model.description().name() + " was made without derivatives");
     }
 
     /** The time at which the run started. */

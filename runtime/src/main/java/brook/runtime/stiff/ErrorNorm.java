@@ -46,13 +46,18 @@ final class ErrorNorm {
 
     /** The size of an error that has states alone. */
     double of(double[] error, int states) {
-        return Math.sqrt(squares(error, states) / states);
+        return Math.sqrt(squares(error, states) / among(states));
+    }
+
+    /** How many of the states count: all but where error control leaves some out. */
+    int among(int states) {
+        return Math.min(states, count);
     }
 
     /** The sum of squares of the first components. */
     double squares(double[] error, int components) {
         double sum = 0;
-        for (int i = 0; i < components; i++) {
+        for (int i = 0; i < among(components); i++) {
             double e = error[i] * inverses[i];
             sum += e * e;
         }

@@ -79,7 +79,7 @@ public final class RadauMethod implements StepMethod {
         this.plane = model.planeSize();
         this.maxStep = options.maxStep();
         this.costs = costs;
-        int counted = options.control() == SolveOptions.Control.ALL ? size : states;
+        int counted = options.controlled(model);
         double rtol = 0.1 * StrictMath.pow(options.rtol(), 2.0 / 3);
         this.norm = new ErrorNorm(counted, rtol, options, tolerances);
         this.rates = new Rates(model, costs);
@@ -87,7 +87,7 @@ public final class RadauMethod implements StepMethod {
         this.matrices = new RadauMatrices(jacobian, costs);
         this.stages = new RadauStages(states, size);
         this.newton = new RadauNewton(rates, matrices, stages, norm, rtol);
-        this.error = new RadauError(rates, matrices, stages, norm, counted);
+        this.error = new RadauError(rates, matrices, stages, norm, Math.max(states, counted));
         this.integrals = new RadauIntegrals(rates, stages);
         this.polynomial = new StepPolynomial(states, size - states, plane, degree());
         this.firstStep = new FirstStep(rates, norm, states);

@@ -69,8 +69,8 @@ final class RadauNewton {
             if (!findIncrement(t, point, h)) {
                 return Outcome.DIVERGED;
             }
-            double size = Math.sqrt(
-                    (norm.squares(d1, states) + norm.squares(d2, states) + norm.squares(d3, states)) / (3.0 * states));
+            double size = Math.sqrt((norm.squares(d1, states) + norm.squares(d2, states) + norm.squares(d3, states))
+                    / (3.0 * norm.among(states)));
             Outcome expected = judge(size, last);
             if (expected != Outcome.CONVERGED) {
                 return expected;

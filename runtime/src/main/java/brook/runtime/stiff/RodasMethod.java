@@ -75,7 +75,7 @@ public final class RodasMethod implements StepMethod {
         this.plane = model.planeSize();
         this.maxStep = options.maxStep();
         this.costs = costs;
-        int counted = options.control() == SolveOptions.Control.ALL ? size : states;
+        int counted = options.controlled(model);
         this.norm = new ErrorNorm(counted, options.rtol(), options, tolerances);
         this.rates = new Rates(model, costs);
         this.jacobian = new ModelJacobian(model, options, costs);

@@ -43,7 +43,7 @@ final class RemainderCheck {
         this.model = model;
         this.size = dimension + model.integralCount();
         this.plane = model.planeSize();
-        this.controlled = options.control() == SolveOptions.Control.ALL ? size : dimension;
+        this.controlled = options.controlled(model);
         this.factor = 1 / (Math.max(options.rtol(), LEAST_RTOL) * (options.effectiveOrder() + 1));
         this.polynomial = new StepPolynomial(dimension, size - dimension, plane, options.effectiveOrder());
         this.scale = scale;

@@ -30,7 +30,7 @@ public final class TaylorMethod implements StepMethod {
     public TaylorMethod(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, RunCosts costs) {
         int dimension = model.dimension();
         int size = dimension + model.integralCount();
-        int controlled = options.control() == SolveOptions.Control.ALL ? size : dimension;
+        int controlled = options.controlled(model);
         this.order = options.effectiveOrder();
         this.maxStep = options.maxStep();
         this.costs = costs;
