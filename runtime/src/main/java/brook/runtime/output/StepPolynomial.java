@@ -1,7 +1,5 @@
 package brook.runtime.output;
 
-import java.util.Arrays;
-
 /**
  * Evaluates the polynomials of a step: the state plus its carry plus the sum over k = 1..p of c_k h^k.
  *
@@ -19,8 +17,6 @@ public final class StepPolynomial {
     private final int size;
     private final int plane;
     private final int order;
-    /** The orders as doubles. */
-    private final double[] weights;
 
     /** For states of {@code dimension} doubles in planes of {@code plane} doubles, orders 0 to {@code order}. */
     public StepPolynomial(int dimension, int plane, int order) {
@@ -33,8 +29,6 @@ public final class StepPolynomial {
         this.size = dimension + integrals;
         this.plane = plane;
         this.order = order;
-        this.weights = new double[order + 1];
-        Arrays.setAll(weights, k -> k);
     }
 
     /**
@@ -51,6 +45,22 @@ public final class StepPolynomial {
             state[i] = sum(jet, 0, i, h);
         }
         return add(jet, carry, state, newCarry);
+    }
+
+    /**
+     * Writes how much the state and the integrals change up to {@code h}, for {@link #add}, to the last bit as {@link #evaluate} does it, and the
+     * derivatives there: on the way, so that they cost little.
+     */
+    public void increments(double[] jet, double h, double[] increments, double[] slopes) {
+        int i = 0;
+        for (; i < blocked; i += BLOCK) {
+            for (int j = i; j < i + BLOCK; j += 2) {
+                simpleSumsWithSlopes(jet, j, h, increments, slopes);
+            }
+        }
+        for (; i < size; i++) {
+            sumWithSlope(jet, i, h, increments, slopes);
+        }
     }
 
     /**
@@ -86,21 +96,6 @@ public final class StepPolynomial {
             sum = sum * h + k * jet[k * plane + i];
         }
         return sum;
-    }
-
-    /** As {@link #derivative} up to rounding, in two chains: even and odd orders; the order is at least 2. */
-    public double fastDerivative(double[] jet, int i, double h) {
-        double square = h * h;
-        int at = order * plane + i;
-        double a = weights[order] * jet[at];
-        double b = weights[order - 1] * jet[at - plane];
-        int k = order - 2;
-        for (; k >= 2; k -= 2) {
-            at -= 2 * plane;
-            a = a * square + weights[k] * jet[at];
-            b = b * square + weights[k - 1] * jet[at - plane];
-        }
-        return k == 0 ? a * h + b : (a * square + jet[plane + i]) + b * h;
     }
 
     /** Horner for four components at once: four chains keep the processor busy. */
@@ -150,5 +145,50 @@ public final class StepPolynomial {
             return h * (a * square + jet[at] + b * h);
         }
         return h * (b + a * h);
+    }
+
+    /** As {@link #simpleSum} for two components, with their derivatives: four chains. */
+    private void simpleSumsWithSlopes(double[] jet, int i, double h, double[] increments, double[] slopes) {
+        int at = order * plane + i;
+        double a = jet[at];
+        double b = jet[at + 1];
+        double slopeA = 0;
+        double slopeB = 0;
+        for (at -= plane; at > i; at -= plane) {
+            slopeA = slopeA * h + a;
+            slopeB = slopeB * h + b;
+            a = a * h + jet[at];
+            b = b * h + jet[at + 1];
+        }
+        increments[i] = a * h;
+        increments[i + 1] = b * h;
+        slopes[i] = a + h * slopeA;
+        slopes[i + 1] = b + h * slopeB;
+    }
+
+    /** As {@link #sum}, with the derivative: four chains. */
+    private void sumWithSlope(double[] jet, int first, double h, double[] increments, double[] slopes) {
+        double square = h * h;
+        int top = first + order * plane;
+        double a = jet[top];
+        double b = jet[top - plane];
+        double slopeA = 0;
+        double slopeB = 0;
+        int at = top - 2 * plane;
+        for (; at - plane > first; at -= 2 * plane) {
+            slopeA = slopeA * square + a;
+            slopeB = slopeB * square + b;
+            a = a * square + jet[at];
+            b = b * square + jet[at - plane];
+        }
+        if (at > first) {
+            slopeA = slopeA * square + a;
+            a = a * square + jet[at];
+            increments[first] = h * (a + b * h);
+            slopes[first] = a + 2 * (square * slopeA + h * (b + square * slopeB));
+        } else {
+            increments[first] = h * (b + a * h);
+            slopes[first] = b + 2 * (square * slopeB + h * (a + square * slopeA));
+        }
     }
 }

@@ -58,13 +58,23 @@ final class RemainderCheck {
         pending = false;
     }
 
-    /** A step of a signed length was taken, whose planes are still there. */
-    void taken(double[] jet, double length) {
-        for (int i = 0; i < size; i++) {
-            slopes[i] = polynomial.fastDerivative(jet, i, length);
-        }
+    /** Where the derivatives of a step's polynomial at its end are to be written, if the step is taken as a whole. */
+    double[] slopes() {
+        return slopes;
+    }
+
+    /** A step of a signed length was taken as a whole. */
+    void taken(double length) {
         h = Math.abs(length);
         pending = true;
+    }
+
+    /** A part of a step was taken, whose planes are still there. */
+    void takenInPart(double[] jet, double length) {
+        for (int i = 0; i < size; i++) {
+            slopes[i] = polynomial.derivative(jet, i, length);
+        }
+        taken(length);
     }
 
     /** A jet at the end of the step, at least its order 1; the scale is still that of the step. */

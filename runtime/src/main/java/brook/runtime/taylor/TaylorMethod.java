@@ -113,12 +113,17 @@ public final class TaylorMethod implements StepMethod {
 
     @Override
     public boolean end(double[] jet, double[] before, double[] end, double[] newCarry) {
-        return polynomial.evaluate(jet, before, found, end, newCarry);
+        polynomial.increments(jet, found, end, remainders.slopes());
+        return polynomial.add(jet, before, end, newCarry);
     }
 
     @Override
     public void taken(double h) {
-        remainders.taken(planes, h);
+        if (h == found) {
+            remainders.taken(h);
+        } else {
+            remainders.takenInPart(planes, h);
+        }
     }
 
     @Override
