@@ -2,6 +2,7 @@ package brook.runtime.linear;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
@@ -13,7 +14,7 @@ final class Sample {
     final int[] rows;
     final double[] values;
 
-    private Sample(int size, IntFunction<TreeSet<Integer>> column) {
+    private Sample(int size, IntFunction<SortedSet<Integer>> column) {
         this.size = size;
         this.starts = new int[size + 1];
         int[] found = new int[16];
