@@ -1,6 +1,6 @@
 /**
- * The special functions behind {@code Functions} that need more than a line.
+ * The functions behind {@code Functions} and {@code ElementFunctions} that need more than a line.
  *
- * <p>Doubles enter and leave; models and integrators must not come in.
+ * <p>Doubles enter and leave, alone or in arrays; models and integrators must not come in.
  */
 package brook.runtime.special;
