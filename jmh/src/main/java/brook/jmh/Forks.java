@@ -44,6 +44,17 @@ final class Forks {
         return compilations;
     }
 
+    /** The least nanoseconds for an element in each form. */
+    static Map<String, Double> elements(ElementLoop function, int size, List<String> forms) {
+        ChainedOptionsBuilder options =
+                quiet(ElementBenchmark.class).param("function", function.name()).param("size", Integer.toString(size));
+        Map<String, Double> least = new LinkedHashMap<>();
+        for (IterationResult iteration : iterations(options)) {
+            forms.forEach(form -> least.merge(form, value(iteration, form), Math::min));
+        }
+        return least;
+    }
+
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {
         // The lock would keep two users of one machine apart; CPU times do not need it.
         System.setProperty("jmh.ignoreLock", "true");

@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 /** Elementary functions to some 40 digits, by power series after the plainest reduction: slow and independent. */
 final class BigFunctions {
 
-    static final MathContext DIGITS = new MathContext(60);
+    static final MathContext DIGITS = new MathContext(50);
 
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final BigDecimal TINY = new BigDecimal("1e-60");
+    private static final BigDecimal TINY = new BigDecimal("1e-45");
     private static final BigDecimal LN_2 =
             artanh(ONE.divide(BigDecimal.valueOf(3), DIGITS)).multiply(TWO);
     private static final BigDecimal PI = machin();
@@ -75,7 +75,7 @@ final class BigFunctions {
 
     /** The sine, so many quadrants later. */
     private static BigDecimal circular(BigDecimal x, int later) {
-        BigDecimal quarter = PI.divide(TWO, new MathContext(80));
+        BigDecimal quarter = PI.divide(TWO, new MathContext(70));
         BigDecimal k = x.divide(quarter, DIGITS).setScale(0, RoundingMode.HALF_EVEN);
         BigDecimal r = x.subtract(k.multiply(quarter));
         int quadrant = Math.floorMod(k.intValueExact() + later, 4);
@@ -95,7 +95,7 @@ final class BigFunctions {
         return sum;
     }
 
-    /** The sum of (sign r²)^n r/(2n + 1)!, to 60 digits of r. */
+    /** The sum of (sign r²)^n r/(2n + 1)!, relative to r. */
     private static BigDecimal oddSeries(BigDecimal r, BigDecimal sign) {
         return r.multiply(factorialSeries(r, sign, 1), DIGITS);
     }

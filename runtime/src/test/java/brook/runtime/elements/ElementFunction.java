@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** An element function in its two forms, with its reference. */
+@SuppressWarnings("ImmutableEnumChecker") // method references hold nothing
 enum ElementFunction {
     EXP(ElementFunctions::exp, functions -> functions::exp, BigFunctions::exp),
     TANH(ElementFunctions::tanh, functions -> functions::tanh, BigFunctions::tanh),
@@ -44,7 +45,7 @@ enum ElementFunction {
 
     /** The error of the scalar form at x in units in the last place of the exact value. */
     double ulps(double x) {
-        return ulps(x, reference.apply(new BigDecimal(x)));
+        return ulps(x, reference.apply(new BigDecimal(x, BigFunctions.DIGITS)));
     }
 
     /** The same, where the exact value is known. */
