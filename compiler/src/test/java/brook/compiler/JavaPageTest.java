@@ -33,7 +33,8 @@ class JavaPageTest {
         List<JavaSource> sources = new ArrayList<>();
         for (String model : blocks(PAGE, "ode")) {
             sources.addAll(OdeCompiler.compile(
-                            new SourceFile("page.ode", model), CompilerOptions.STANDARD.withPackageName("page"))
+                            new SourceFile("page.ode", model),
+                            CompilerOptions.STANDARD.withPackageName("page").withSensitivities(List.of()))
                     .stages()
                     .orElseThrow()
                     .sources());

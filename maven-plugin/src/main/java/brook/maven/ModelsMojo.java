@@ -3,6 +3,7 @@ package brook.maven;
 import brook.maven.generate.Generation;
 import brook.maven.generate.ModelDefect;
 import brook.maven.generate.Options;
+import brook.maven.generate.Options.Sensitivities;
 import brook.maven.generate.Options.Warnings;
 import brook.maven.generate.Request;
 import brook.maven.generate.Selection;
@@ -56,6 +57,13 @@ abstract class ModelsMojo extends AbstractMojo {
     @Parameter(property = "brook.jacobian", defaultValue = "as_asked")
     private String jacobian = "as_asked";
 
+    /**
+     * Whether a class {@code PendulumSensitivities} is generated for each model, which also finds the derivatives of the solution with
+     * respect to all initial values and all parameters. A model that has none (events that assign, jumps) is then in error.
+     */
+    @Parameter(property = "brook.sensitivities", defaultValue = "false")
+    private boolean sensitivities;
+
     /** Whether to do nothing at all. */
     @Parameter(property = "brook.skip", defaultValue = "false")
     private boolean skip;
@@ -105,6 +113,7 @@ abstract class ModelsMojo extends AbstractMojo {
                 Settings.constants(constants),
                 failOnWarning ? Warnings.ERRORS : Warnings.SHOWN,
                 Settings.jacobian(jacobian),
+                sensitivities ? Sensitivities.ALL : Sensitivities.NONE,
                 Settings.encoding(encoding),
                 PluginCode.version(execution.getVersion(), pluginArtifacts));
         Selection selection = new Selection(includes.isEmpty() ? Selection.ALL.includes() : includes, excludes);

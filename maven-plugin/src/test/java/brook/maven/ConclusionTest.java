@@ -8,6 +8,7 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
 import brook.maven.generate.Options;
+import brook.maven.generate.Options.Sensitivities;
 import brook.maven.generate.Options.Warnings;
 import brook.maven.generate.Report;
 import brook.maven.generate.Report.Kind;
@@ -105,7 +106,8 @@ class ConclusionTest {
     }
 
     private void conclude(ModelReport... models) throws MojoFailureException {
-        Options options = new Options("", Map.of(), Warnings.SHOWN, Jacobian.AS_ASKED, StandardCharsets.UTF_8, "1");
+        Options options = new Options(
+                "", Map.of(), Warnings.SHOWN, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1");
         Request request = new Request(SOURCES, Path.of("out"), Path.of("state"), Selection.ALL, options);
         new Conclusion(log, request).of(new Report(List.of(models), List.of()));
     }

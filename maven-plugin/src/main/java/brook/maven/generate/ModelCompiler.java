@@ -20,6 +20,7 @@ import brook.compiler.syntax.Statement.Declaration;
 import brook.compiler.syntax.Statement.Import;
 import brook.compiler.syntax.SyntaxParser;
 import brook.maven.generate.BuildState.Entry;
+import brook.maven.generate.Options.Sensitivities;
 import brook.maven.generate.Options.Warnings;
 import brook.maven.generate.Report.Kind;
 import java.util.ArrayList;
@@ -75,7 +76,9 @@ final class ModelCompiler {
                     .withPackageName(PackageName.of(options.rootPackage(), file.name()))
                     .withConstants(given)
                     .withJacobian(options.jacobian());
-            return outcome(OdeCompiler.compile(file, choices, folder), constants);
+            CompilerOptions all =
+                    options.sensitivities() == Sensitivities.ALL ? choices.withSensitivities(List.of()) : choices;
+            return outcome(OdeCompiler.compile(file, all, folder), constants);
         } catch (RuntimeException | AssertionError | StackOverflowError defect) {
             throw new ModelDefect(file.name(), defect);
         }

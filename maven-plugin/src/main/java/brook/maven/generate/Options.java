@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param constants values for the constants of those models that have them
  * @param warnings what a warning means
  * @param jacobian for which models the class is made that stiff methods need
+ * @param sensitivities for which models the class is made that finds the derivatives of the solution
  * @param encoding in which the Java sources are written
  * @param version of the code that generates: another one generates everything anew
  */
@@ -21,6 +22,7 @@ public record Options(
         Map<String, Double> constants,
         Warnings warnings,
         Jacobian jacobian,
+        Sensitivities sensitivities,
         Charset encoding,
         String version) {
 
@@ -29,6 +31,13 @@ public record Options(
         SHOWN,
         /** A model with warnings is treated as one with errors. */
         ERRORS
+    }
+
+    /** For which models the class is made that finds the derivatives of the solution. */
+    public enum Sensitivities {
+        NONE,
+        /** With respect to all initial values and all parameters; a model that has no such derivatives is in error. */
+        ALL
     }
 
     public Options {
@@ -46,6 +55,7 @@ public record Options(
                 sorted.toString(),
                 warnings.toString(),
                 jacobian.toString(),
+                sensitivities.toString(),
                 encoding.name()));
     }
 }

@@ -110,6 +110,11 @@ public final class ModelSolverBuilder {
         return options(options.step(length));
     }
 
+    /** Whether the error of the states alone counts, or also that of integrals and of derivatives of the solution. */
+    public ModelSolverBuilder control(SolveOptions.Control what) {
+        return options(options.control(what));
+    }
+
     /** How a Runge-Kutta method chooses its steps. */
     public ModelSolverBuilder controller(SolveOptions.Controller how) {
         return options(options.controller(how));
