@@ -3,12 +3,10 @@ package brook.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.Span;
 import brook.maven.generate.Options;
-import brook.maven.generate.Options.Sensitivities;
 import brook.maven.generate.Options.Warnings;
 import brook.maven.generate.Report;
 import brook.maven.generate.Report.Kind;
@@ -106,8 +104,7 @@ class ConclusionTest {
     }
 
     private void conclude(ModelReport... models) throws MojoFailureException {
-        Options options = new Options(
-                "", Map.of(), Warnings.SHOWN, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1");
+        Options options = new Options("", Map.of(), Warnings.SHOWN, StandardCharsets.UTF_8, "1");
         Request request = new Request(SOURCES, Path.of("out"), Path.of("state"), Selection.ALL, options);
         new Conclusion(log, request).of(new Report(List.of(models), List.of()));
     }

@@ -40,6 +40,12 @@ public record Options(
         ALL
     }
 
+    /** With no more classes than the models ask for. */
+    public Options(
+            String rootPackage, Map<String, Double> constants, Warnings warnings, Charset encoding, String version) {
+        this(rootPackage, constants, warnings, Jacobian.AS_ASKED, Sensitivities.NONE, encoding, version);
+    }
+
     public Options {
         constants = Map.copyOf(constants);
     }

@@ -3,9 +3,7 @@ package brook.maven.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.source.Diagnostic;
-import brook.maven.generate.Options.Sensitivities;
 import brook.maven.generate.Options.Warnings;
 import brook.maven.generate.Report.Kind;
 import brook.maven.generate.Report.ModelReport;
@@ -30,8 +28,7 @@ class GenerationTest {
     /** A definition that nobody reads is warned of. */
     private static final String WARNED = "x' = -x\nx(0) = 1\nparam unused = 1\n";
 
-    private static final Options OPTIONS = new Options(
-            "", Map.of(), Warnings.SHOWN, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1.0");
+    private static final Options OPTIONS = new Options("", Map.of(), Warnings.SHOWN, StandardCharsets.UTF_8, "1.0");
 
     @TempDir
     private Path folder;
@@ -86,8 +83,7 @@ class GenerationTest {
         model("Decay.ode", DECAY);
         run(OPTIONS);
 
-        Options newer = new Options(
-                "", Map.of(), Warnings.SHOWN, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1.1");
+        Options newer = new Options("", Map.of(), Warnings.SHOWN, StandardCharsets.UTF_8, "1.1");
         assertThat(kinds(run(newer))).containsExactly(Map.entry("Decay.ode", Kind.COMPILED));
         assertThat(kinds(run(newer))).containsExactly(Map.entry("Decay.ode", Kind.UNCHANGED));
         assertThat(kinds(run(constants(Map.of("N", 4.0))))).containsExactly(Map.entry("Decay.ode", Kind.COMPILED));
@@ -164,8 +160,7 @@ class GenerationTest {
         model("Warned.ode", WARNED);
         run(OPTIONS);
 
-        Report report = run(new Options(
-                "", Map.of(), Warnings.ERRORS, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1.0"));
+        Report report = run(new Options("", Map.of(), Warnings.ERRORS, StandardCharsets.UTF_8, "1.0"));
 
         assertThat(kinds(report)).containsExactly(Map.entry("Warned.ode", Kind.FAILED));
         assertThat(report.models().get(0).hasErrors()).isFalse();
@@ -300,14 +295,7 @@ class GenerationTest {
     void whatTheEncodingLacksIsEscaped() throws IOException {
         model("Angle.ode", "θ' = -θ\nθ(0) = 1\n");
 
-        run(new Options(
-                "",
-                Map.of(),
-                Warnings.SHOWN,
-                Jacobian.AS_ASKED,
-                Sensitivities.NONE,
-                StandardCharsets.ISO_8859_1,
-                "1.0"));
+        run(new Options("", Map.of(), Warnings.SHOWN, StandardCharsets.ISO_8859_1, "1.0"));
 
         String latin = Files.readString(output("Angle.java"), StandardCharsets.ISO_8859_1);
         run(OPTIONS);
@@ -344,13 +332,11 @@ class GenerationTest {
     }
 
     private static Options rootPackage(String name) {
-        return new Options(
-                name, Map.of(), Warnings.SHOWN, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1.0");
+        return new Options(name, Map.of(), Warnings.SHOWN, StandardCharsets.UTF_8, "1.0");
     }
 
     private static Options constants(Map<String, Double> values) {
-        return new Options(
-                "", values, Warnings.SHOWN, Jacobian.AS_ASKED, Sensitivities.NONE, StandardCharsets.UTF_8, "1.0");
+        return new Options("", values, Warnings.SHOWN, StandardCharsets.UTF_8, "1.0");
     }
 
     private Report run(Options options) throws IOException {
