@@ -80,4 +80,30 @@ class SensitivityReferencesTest {
                     {-110.15373262377689997, -17.826230499340795774, 71.432580044042181031, -76.166102449440233487}
                 });
     }
+
+    /** At t = 40 by A(0) and B(0); a stiff system, with Radau IIA. */
+    @Test
+    void robertson() {
+        Sensitivities found = Models.standard()
+                .compile("model.ode", """
+                        param k1 = 0.04, k2 = 3e7, k3 = 1e4
+                        A' = -k1*A + k3*B*C; B' = k1*A - k3*B*C - k2*B^2; C' = k2*B^2
+                        A(0) = 1; B(0) = 0; C(0) = 0
+                        """)
+                .orElseThrow()
+                .sensitivities("A(0)", "B(0)")
+                .method("radau5")
+                .rtol(1e-12)
+                .atol(1e-18)
+                .build()
+                .solve(0, 40)
+                .sensitivities();
+        double[] byA = {0.78448449578669748516, 3.4141641226610488346e-6, 0.21551209004917985379};
+        double[] byB = {0.72120641841111191576, 9.5485653378907538209e-7, 0.27879262673235429516};
+        double[][] matrix = found.matrix(40);
+        for (int i = 0; i < 3; i++) {
+            assertThat(matrix[i][0]).isCloseTo(byA[i], withinPercentage(PERCENT));
+            assertThat(matrix[i][1]).isCloseTo(byB[i], withinPercentage(PERCENT));
+        }
+    }
 }
