@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -59,12 +60,12 @@ final class CsvRows implements AutoCloseable {
         try {
             return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         } catch (UncheckedIOException failed) {
-            throw unreadable(failed.getCause());
+            throw unreadable(Objects.requireNonNull(failed.getCause()));
         } catch (CsvParseException failed) {
             if (failed.getCause() instanceof IOException reason) {
                 throw unreadable(reason);
             }
-            throw new DataException("`" + path + "` is no CSV file: " + lowerCase(failed.getMessage()));
+            throw new DataException("`" + path + "` is no CSV file: " + reason(failed));
         }
     }
 
@@ -73,12 +74,14 @@ final class CsvRows implements AutoCloseable {
             return new DataException("`" + path + "` is not encoded in UTF-8");
         }
         if (reason instanceof ZipException || reason instanceof EOFException) {
-            return new DataException("`" + path + "` is no gzip file, or broken: " + lowerCase(reason.getMessage()));
+            return new DataException("`" + path + "` is no gzip file, or broken: " + reason(reason));
         }
         return new DataException("cannot read `" + path + "`: " + reason.getMessage());
     }
 
-    private static String lowerCase(String sentence) {
+    /** Its message within a sentence. */
+    private static String reason(Exception failed) {
+        String sentence = String.valueOf(failed.getMessage());
         return sentence.isEmpty()
                 ? sentence
                 : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
