@@ -42,8 +42,7 @@ class OdeCompilerTest {
             Compilation compilation = OdeCompiler.compile(source, options);
             assumeThat(compilation.diagnostics()).noneMatch(d -> d.message().contains("not supported yet"));
             Compilation.Stages stages = compilation.stages().orElseThrow();
-            OdeModel model = HotCompiler.standard()
-                    .load(stages.java().qualifiedName(), stages.java().text());
+            OdeModel model = HotCompiler.standard().load(stages.models());
             new Comparison(stages.lowered(), model, new Random(1)).compare();
         }
     }
