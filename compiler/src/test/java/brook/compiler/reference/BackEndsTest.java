@@ -34,33 +34,36 @@ class BackEndsTest {
 
     @Test
     void bitsAreTheSame() throws IOException, ReflectiveOperationException {
-        List<JavaSource> sources = sources();
-        assertThat(sources).hasSizeGreaterThan(200);
+        List<List<JavaSource>> models = classesOfModels();
+        assertThat(models).hasSizeGreaterThan(200);
+        List<JavaSource> sources = models.stream().flatMap(List::stream).toList();
         assertThat(sources).extracting(JavaSource::qualifiedName).doesNotHaveDuplicates();
         compile(sources);
-        URL[] classes = {folder.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(classes, OdeModel.class.getClassLoader())) {
-            for (JavaSource source : sources) {
+        URL[] folders = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(folders, OdeModel.class.getClassLoader())) {
+            for (List<JavaSource> classes : models) {
+                JavaSource source = classes.get(0);
                 Class<?> built = loader.loadClass(source.qualifiedName());
                 OdeModel javac = built.asSubclass(OdeModel.class)
                         .getDeclaredConstructor()
                         .newInstance();
-                OdeModel janino = HotCompiler.standard().load(source.qualifiedName(), source.text());
+                OdeModel janino = HotCompiler.standard().load(classes);
                 assertThat(values(janino)).as(source.qualifiedName()).containsExactly(values(javac));
             }
         }
     }
 
-    private static List<JavaSource> sources() {
-        List<JavaSource> sources = new ArrayList<>();
+    /** Of each model its class, then those that belong to it. */
+    private static List<List<JavaSource>> classesOfModels() {
+        List<List<JavaSource>> classes = new ArrayList<>();
         for (Plan plan : List.of(Plan.LOOPS, Plan.AUTO)) {
             CompilerOptions options = CompilerOptions.STANDARD
                     .withPlan(plan)
                     .withOrder(ORDER)
                     .withPackageName(plan.name().toLowerCase(Locale.ROOT));
-            models().forEach(file -> file.compile(options).stages().ifPresent(stages -> sources.add(stages.java())));
+            models().forEach(file -> file.compile(options).stages().ifPresent(stages -> classes.add(stages.models())));
         }
-        return sources;
+        return classes;
     }
 
     private static Stream<ModelFile> models() {

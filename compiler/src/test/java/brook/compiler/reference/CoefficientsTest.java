@@ -101,8 +101,7 @@ class CoefficientsTest {
         Compilation compilation = file.compile(CompilerOptions.STANDARD.withPlan(Plan.LOOPS));
         assumeThat(compilation.diagnostics()).noneMatch(d -> d.message().contains("not supported yet"));
         Compilation.Stages stages = compilation.stages().orElseThrow();
-        OdeModel model = HotCompiler.standard()
-                .load(stages.java().qualifiedName(), stages.java().text());
+        OdeModel model = HotCompiler.standard().load(stages.models());
         double[] parameters = Jets.parameters(model);
         model.setParameters(parameters);
         double[] start = Jets.start(model);
