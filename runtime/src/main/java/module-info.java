@@ -3,6 +3,7 @@ module brook.runtime {
     exports brook.runtime;
     exports brook.runtime.output;
     exports brook.runtime.solver;
+    exports brook.runtime.gradient;
     exports brook.runtime.integrator;
     exports brook.runtime.ensemble;
 }

@@ -53,11 +53,12 @@ final class Compilations {
     }
 
     /** A model in this JVM, fastest for runs with the options that it states, changed by those of the caller. */
-    LoadedModel load(String file, UnaryOperator<SolveOptions> run) {
+    LoadedModel load(String file, UnaryOperator<SolveOptions> run, UnaryOperator<CompilerOptions> choices) {
         long began = System.nanoTime();
         Compilation compilation = compile(
                 file,
-                options -> options.withFma(FusedMultiplyAdd.isFast())
+                options -> choices.apply(options)
+                        .withFma(FusedMultiplyAdd.isFast())
                         .withOrder(solve -> run.apply(stated(solve)).effectiveOrder())
                         .withJacobian(solve -> run.apply(stated(solve)).method().needsJacobian()));
         Compilation.Stages stages = compilation.stages().orElseThrow();

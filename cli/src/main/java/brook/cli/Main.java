@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 /** The entry point of the command line. */
 public final class Main {
 
-    private static final List<String> LATER = List.of("gradient", "train");
+    private static final List<String> LATER = List.of("train");
 
     private Main() {}
 
@@ -30,6 +30,7 @@ public final class Main {
         brook.addSubcommand("compile", new CompileCommand(streams));
         brook.addSubcommand("explain", new ExplainCommand(streams));
         brook.addSubcommand("coefficients", new CoefficientsCommand(streams));
+        brook.addSubcommand("gradient", new GradientCommand(streams));
         brook.addSubcommand("format", new FormatCommand(streams));
         LATER.forEach(name -> brook.addSubcommand(name, new LaterCommand(streams, name)));
         brook.addSubcommand("help", new HelpCommand(streams));

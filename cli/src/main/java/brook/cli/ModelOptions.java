@@ -1,6 +1,7 @@
 package brook.cli;
 
 import brook.compiler.Compilation;
+import brook.compiler.CompilerOptions;
 import brook.runtime.SolveOptions;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -17,7 +18,12 @@ final class ModelOptions {
     private ConstantOptions constants = new ConstantOptions();
 
     LoadedModel load(Messages messages, UnaryOperator<SolveOptions> run) {
-        return new Compilations(messages, constants).load(file, run);
+        return load(messages, run, options -> options);
+    }
+
+    /** With further choices of how it is compiled. */
+    LoadedModel load(Messages messages, UnaryOperator<SolveOptions> run, UnaryOperator<CompilerOptions> choices) {
+        return new Compilations(messages, constants).load(file, run, choices);
     }
 
     Compilation compile(Messages messages) {

@@ -54,7 +54,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradient", "train"})
+    @ValueSource(strings = {"train"})
     void laterCommandsSaySo(String command) {
         Result result = shell.run(command, "m.ode", "--of", "loss");
         assertThat(result.code()).isEqualTo(2);

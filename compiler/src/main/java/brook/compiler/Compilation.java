@@ -41,6 +41,7 @@ public record Compilation(
      * @param lowered the graph before the passes
      * @param graph the graph after the passes
      * @param jacobian the class of products with the Jacobian, if the options want it; {@code java} then makes instances of it
+     * @param adjoint the class of the adjoint, if the options want it; {@code java} then makes instances of it too
      * @param sensitivities the class of the model with the derivatives of its solution, if the options want it, then that of its Jacobian
      */
     public record Stages(
@@ -50,15 +51,18 @@ public record Compilation(
             JetSystem jet,
             JavaSource java,
             Optional<JavaSource> jacobian,
+            Optional<JavaSource> adjoint,
             List<JavaSource> sensitivities) {
 
         public Stages {
             sensitivities = List.copyOf(sensitivities);
         }
 
-        /** The classes that compute: that of the model, and that of its Jacobian if there is one. */
+        /** The classes that compute: that of the model, and those of its Jacobian and its adjoint if there are any. */
         public List<JavaSource> models() {
-            return Stream.concat(Stream.of(java), jacobian.stream()).toList();
+            return Stream.of(Stream.of(java), jacobian.stream(), adjoint.stream())
+                    .flatMap(classes -> classes)
+                    .toList();
         }
 
         /** Every class that a build writes for the model: those that compute, then the typed solver, which is made when asked for. */

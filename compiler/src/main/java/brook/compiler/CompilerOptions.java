@@ -22,6 +22,7 @@ import java.util.function.ToIntFunction;
  * @param fma whether products are fused into sums with {@code Math.fma}
  * @param jacobian whether a class of its Jacobian is made beside that of a model with this {@code solve} block
  * @param sensitivities the directions of the derivatives of the solution for which a class is made; none by default
+ * @param adjoint whether the class of its adjoint is made, which gradients need
  * @param limits how much the compilation may take
  */
 public record CompilerOptions(
@@ -33,7 +34,14 @@ public record CompilerOptions(
         boolean fma,
         Predicate<OdeSystem.SolveSettings> jacobian,
         Optional<List<Integer>> sensitivities,
+        Adjoint adjoint,
         CompilerLimits limits) {
+
+    /** When the adjoint of a model is made, which gradients need. */
+    public enum Adjoint {
+        NEVER,
+        ALWAYS
+    }
 
     /** When the Jacobian of a model is made, which stiff methods need. */
     public enum Jacobian implements Predicate<OdeSystem.SolveSettings> {
@@ -65,6 +73,7 @@ public record CompilerOptions(
             true,
             Jacobian.AS_ASKED,
             Optional.empty(),
+            Adjoint.NEVER,
             CompilerLimits.STANDARD);
 
     public CompilerOptions {
@@ -73,17 +82,20 @@ public record CompilerOptions(
 
     /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
-        return new CompilerOptions(name, className, constants, order, plan, fma, jacobian, sensitivities, limits);
+        return new CompilerOptions(
+                name, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, limits);
     }
 
     /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
-        return new CompilerOptions(packageName, name, constants, order, plan, fma, jacobian, sensitivities, limits);
+        return new CompilerOptions(
+                packageName, name, constants, order, plan, fma, jacobian, sensitivities, adjoint, limits);
     }
 
     /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
-        return new CompilerOptions(packageName, className, values, order, plan, fma, jacobian, sensitivities, limits);
+        return new CompilerOptions(
+                packageName, className, values, order, plan, fma, jacobian, sensitivities, adjoint, limits);
     }
 
     /** These options with the order for which straight-line code is made. */
@@ -94,24 +106,25 @@ public record CompilerOptions(
     /** These options with the order for which straight-line code is made, as a function of what the model asks for. */
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
         return new CompilerOptions(
-                packageName, className, constants, orderOfModel, plan, fma, jacobian, sensitivities, limits);
+                packageName, className, constants, orderOfModel, plan, fma, jacobian, sensitivities, adjoint, limits);
     }
 
     /** These options with a form of the jet. */
     public CompilerOptions withPlan(Plan formOfJet) {
         return new CompilerOptions(
-                packageName, className, constants, order, formOfJet, fma, jacobian, sensitivities, limits);
+                packageName, className, constants, order, formOfJet, fma, jacobian, sensitivities, adjoint, limits);
     }
 
     /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fused, jacobian, sensitivities, limits);
+                packageName, className, constants, order, plan, fused, jacobian, sensitivities, adjoint, limits);
     }
 
     /** These options with another rule for Jacobians. */
     public CompilerOptions withJacobian(Predicate<OdeSystem.SolveSettings> when) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fma, when, sensitivities, limits);
+        return new CompilerOptions(
+                packageName, className, constants, order, plan, fma, when, sensitivities, adjoint, limits);
     }
 
     /**
@@ -122,12 +135,20 @@ public record CompilerOptions(
      */
     public CompilerOptions withSensitivities(List<Integer> sources) {
         Optional<List<Integer>> chosen = Optional.of(List.copyOf(sources));
-        return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, chosen, limits);
+        return new CompilerOptions(
+                packageName, className, constants, order, plan, fma, jacobian, chosen, adjoint, limits);
+    }
+
+    /** These options with or without adjoints. */
+    public CompilerOptions withAdjoint(Adjoint when) {
+        return new CompilerOptions(
+                packageName, className, constants, order, plan, fma, jacobian, sensitivities, when, limits);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
-        return new CompilerOptions(packageName, className, constants, order, plan, fma, jacobian, sensitivities, most);
+        return new CompilerOptions(
+                packageName, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, most);
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */

@@ -87,12 +87,17 @@ public final class OdeCompiler {
                 || jet.ode().events().stream().anyMatch(event -> event.root().isPresent());
         EmitOptions emit = options.emit(lowered.system(), watches);
         boolean withJacobian = options.jacobian().test(lowered.system().solve());
-        JavaSource java = checked(JavaEmitter.emit(jet, withJacobian ? emit.withCompanion(Companion.JACOBIAN) : emit));
+        boolean withAdjoint = options.adjoint() == CompilerOptions.Adjoint.ALWAYS;
+        EmitOptions own = withJacobian ? emit.withCompanion(Companion.JACOBIAN) : emit;
+        JavaSource java = checked(JavaEmitter.emit(jet, withAdjoint ? own.withCompanion(Companion.ADJOINT) : own));
         Optional<JavaSource> jacobian = withJacobian ? Optional.of(jacobian(jet.ode(), emit)) : Optional.empty();
         List<JavaSource> sensitivities = options.sensitivities()
                 .map(sources -> sensitivities(graph, sources, emit))
                 .orElse(List.of());
-        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, sensitivities);
+        Optional<JavaSource> adjoint = withAdjoint
+                ? Optional.of(checked(JavaEmitter.emitAdjoint(JetSystem.ofAdjoint(graph), graph, emit)))
+                : Optional.empty();
+        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, adjoint, sensitivities);
     }
 
     /** The class of the model with the derivatives of its solution, and that of its Jacobian if the method needs one; nothing if there are none. */

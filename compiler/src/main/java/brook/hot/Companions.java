@@ -3,6 +3,7 @@ package brook.hot;
 import brook.compiler.Compilation;
 import brook.compiler.Compilation.Stages;
 import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Adjoint;
 import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.OdeCompiler;
 import brook.compiler.emit.JavaSource;
@@ -20,6 +21,11 @@ record Companions(SourceFile file, CompilerOptions options, SourceResolver files
     /** The model with its Jacobian. */
     OdeModel withJacobian() {
         return load(options.withJacobian(Jacobian.ALWAYS), Stages::models);
+    }
+
+    /** The model with its adjoint. */
+    OdeModel withAdjoint() {
+        return load(options.withAdjoint(Adjoint.ALWAYS), Stages::models);
     }
 
     /** The model with the derivatives of its solution. */

@@ -5,12 +5,17 @@ import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
+import brook.runtime.Solution;
+import brook.runtime.gradient.Gradient;
+import brook.runtime.gradient.GradientSolver;
+import brook.runtime.gradient.GradientSolver.StartPoint;
 import brook.runtime.solver.ModelSolver;
 import brook.runtime.solver.ModelSolverBuilder;
 import brook.runtime.solver.Sensitivities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,12 +40,16 @@ public final class HotModel {
     /** The same model in a class that has a Jacobian, for stiff methods. */
     private final Supplier<OdeModel> withJacobian;
 
+    /** The same model in a class that has an adjoint, for gradients. */
+    private final Supplier<OdeModel> withAdjoint;
+
     private final Companions companions;
 
     HotModel(OdeModel prototype, String javaSource, Compilation compilation, Companions companions) {
         this.prototype = prototype;
         this.companions = companions;
         this.withJacobian = new Once(companions::withJacobian);
+        this.withAdjoint = new Once(companions::withAdjoint);
         this.javaSource = javaSource;
         this.files = compilation.files();
         this.warnings = compilation.diagnostics();
@@ -87,6 +96,47 @@ public final class HotModel {
         return ModelSolver.of(
                 companions.withSensitivities(sources),
                 new Once(() -> companions.withSensitivitiesAndJacobian(sources)));
+    }
+
+    /**
+     * Integrates with the values and the settings of the model itself and differentiates one number at the end of the run: an output, a loss or an
+     * integral, by its name or the label of its element.
+     *
+     * @throws IllegalArgumentException if there is none of that name, if a parameter or an initial value is left to the caller, or if the run does not
+     *     come to its end
+     * @throws brook.runtime.gradient.NoGradientException if the method or an event of the model cannot be differentiated
+     */
+    public Gradient gradient(String name, double t0, double t1) {
+        OdeModel model = withAdjoint.get();
+        double[] parameters = new double[model.parameterCount()];
+        model.defaults(parameters);
+        model.setParameters(parameters);
+        double[] state = new double[model.dimension()];
+        model.initialState(t0, state);
+        requireNumbers(parameters, model.description().parameterLabels());
+        requireNumbers(state, model.description().stateLabels());
+        double[] given = new double[state.length];
+        Arrays.fill(given, Double.NaN);
+        GradientSolver solver =
+                GradientSolver.of(model, model.description().solve().options());
+        Solution solution = solver.run(parameters, new StartPoint(t0, state, given), t1);
+        if (!solution.reachedEnd()) {
+            throw new IllegalArgumentException("the run ended early: " + solution);
+        }
+        return solver.gradient(name);
+    }
+
+    private static void requireNumbers(double[] values, List<String> labels) {
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                throw new IllegalArgumentException("`" + labels.get(i) + "` is left to the caller: use GradientSolver");
+            }
+        }
+    }
+
+    /** An instance in a class that has its adjoint, for {@link GradientSolver}; the class is compiled when it is asked for first. */
+    public OdeModel withAdjoint() {
+        return withAdjoint.get().another();
     }
 
     /** The same model with its Jacobian; compiled when it is asked for first. */

@@ -153,6 +153,11 @@ public interface OdeModel {
         }
     }
 
+    /** The adjoint of this model, if it was compiled with it: a new instance, with no parameters set. */
+    default Optional<AdjointModel> adjoint() {
+        return Optional.empty();
+    }
+
     /**
      * Computes the first derivatives of the state, for the parameters set before: the work of order 0 of a jet, whatever
      * the number of calls no new memory.

@@ -63,6 +63,14 @@ public final class CsvWriter implements Closeable {
         out.write('\n');
     }
 
+    /** One row: a name and a number. */
+    public void named(String name, double number) throws IOException {
+        write(field(name));
+        out.write(',');
+        write(ShortestDecimal.of(number));
+        out.write('\n');
+    }
+
     /** Hands on what has been written so far. */
     public void flush() throws IOException {
         out.flush();

@@ -55,12 +55,13 @@ final class DefaultsWriter {
         Map<Node, Integer> offsets = offsets();
         List<CopyWriter.Copy> pending = new ArrayList<>();
         for (OdeGraph.ParameterNode parameter : sorted()) {
-            OdeSystem.Parameter declared = declared(parameter);
-            if (declared.initialiser().isPresent()) {
+            Optional<OdeSystem.Parameter> random = declared(parameter)
+                    .filter(declared -> declared.initialiser().isPresent());
+            if (random.isPresent()) {
                 flush(pending, calls);
                 calls.add(random(
-                        declared.initialiser().get(),
-                        declared.symbol(),
+                        random.get().initialiser().orElseThrow(),
+                        random.get().symbol(),
                         Objects.requireNonNull(offsets.get(parameter.variable()))));
                 continue;
             }
@@ -101,8 +102,11 @@ final class DefaultsWriter {
         return method.build();
     }
 
-    private OdeSystem.Parameter declared(OdeGraph.ParameterNode parameter) {
-        return graph.system().parameters().get(graph.parameters().indexOf(parameter));
+    /** What the user declared; a transform of the system may have added parameters behind these. */
+    private Optional<OdeSystem.Parameter> declared(OdeGraph.ParameterNode parameter) {
+        int position = graph.parameters().indexOf(parameter);
+        List<OdeSystem.Parameter> all = graph.system().parameters();
+        return position < all.size() ? Optional.of(all.get(position)) : Optional.empty();
     }
 
     private static String random(OdeSystem.Initialiser first, Symbol symbol, int offset) {

@@ -119,6 +119,70 @@ final class DescriptionWriter {
         return statements;
     }
 
+    /** Of the adjoint: names that no user can write stand for what it adds. */
+    List<String> ofAdjoint() {
+        List<String> statements = new ArrayList<>(states());
+        List<String> weights = new ArrayList<>();
+        for (OdeSystem.State state : system.states()) {
+            for (int primes = 0; primes < state.order(); primes++) {
+                String name = state.symbol().name() + "'".repeat(primes);
+                weights.add(plain("state", "weight of " + name, state.symbol(), ", 1"));
+            }
+        }
+        for (OdeSystem.Integral integral : system.integrals()) {
+            statements.add(plain("state", integral.symbol().name(), integral.symbol(), ", 1"));
+            weights.add(plain("state", "weight of " + integral.symbol().name(), integral.symbol(), ", 1"));
+        }
+        statements.addAll(weights);
+        statements.addAll(discretes());
+        statements.addAll(parameters());
+        statements.addAll(derivatives("integral", "gradient of "));
+        statements.addAll(targets());
+        return statements;
+    }
+
+    private List<String> derivatives(String kind, String what) {
+        return system.parameters().stream()
+                .map(parameter -> plain(kind, what + parameter.symbol().name(), parameter.symbol(), ""))
+                .toList();
+    }
+
+    /** What may be differentiated at the end of a run, its derivatives, and those of the start. */
+    private List<String> targets() {
+        List<String> statements = new ArrayList<>();
+        system.outputs()
+                .forEach(
+                        output -> statements.add(plain("output", output.symbol().name(), output.symbol(), "")));
+        system.training()
+                .losses()
+                .forEach(loss -> statements.add(plain("output", loss.symbol().name(), loss.symbol(), "")));
+        statements.addAll(byStates("derivative by "));
+        system.integrals()
+                .forEach(integral -> statements.add(
+                        plain("output", "derivative by " + integral.symbol().name(), integral.symbol(), "")));
+        statements.addAll(derivatives("output", "derivative by "));
+        statements.addAll(byStates("derivative at the start by "));
+        statements.addAll(derivatives("output", "derivative at the start by "));
+        return statements;
+    }
+
+    private List<String> byStates(String what) {
+        List<String> statements = new ArrayList<>();
+        for (OdeSystem.State state : system.states()) {
+            for (int primes = 0; primes < state.order(); primes++) {
+                String name = what + state.symbol().name() + "'".repeat(primes);
+                statements.add(plain("output", name, state.symbol(), ""));
+            }
+        }
+        return statements;
+    }
+
+    private static String plain(String method, String name, Symbol like, String more) {
+        StringBuilder line = new StringBuilder("b." + method + "(" + JavaString.literal(name) + more + ")");
+        quantity(line, like, "", "");
+        return line.toString();
+    }
+
     private static String role(OdeSystem.Parameter.Role role) {
         return switch (role) {
             case SHARED -> "parameter";

@@ -1,5 +1,9 @@
 package brook.compiler.emit;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What a caller may choose about generated code.
  *
@@ -9,16 +13,23 @@ package brook.compiler.emit;
  * @param plan which form the jet takes
  * @param order the order for which straight-line code is made
  * @param version of Brook, for the header
- * @param companion what is made beside the class
+ * @param companions what is made beside the class, and given by it
  */
 public record EmitOptions(
-        String packageName, String className, boolean fma, Plan plan, int order, String version, Companion companion) {
+        String packageName,
+        String className,
+        boolean fma,
+        Plan plan,
+        int order,
+        String version,
+        Set<Companion> companions) {
 
-    /** What else the class of a model gives. */
+    /** Classes of which the class of a model makes instances. */
     public enum Companion {
-        NONE,
-        /** The class of its Jacobian, which it makes instances of. */
-        JACOBIAN
+        /** The class of its Jacobian. */
+        JACOBIAN,
+        /** The class of its adjoint. */
+        ADJOINT
     }
 
     /** Loops over orders, or code of one fixed order without loops. */
@@ -29,17 +40,29 @@ public record EmitOptions(
         STRAIGHT
     }
 
-    /** Without a companion. */
+    public EmitOptions {
+        companions = Collections.unmodifiableSet(
+                companions.isEmpty() ? EnumSet.noneOf(Companion.class) : EnumSet.copyOf(companions));
+    }
+
+    /** Without companions. */
     public EmitOptions(String packageName, String className, boolean fma, Plan plan, int order, String version) {
-        this(packageName, className, fma, plan, order, version, Companion.NONE);
+        this(packageName, className, fma, plan, order, version, Set.of());
     }
 
     EmitOptions withClassName(String name) {
-        return new EmitOptions(packageName, name, fma, plan, order, version, companion);
+        return new EmitOptions(packageName, name, fma, plan, order, version, companions);
+    }
+
+    /** These options with loops alone, whatever the size. */
+    EmitOptions withLoops() {
+        return new EmitOptions(packageName, className, fma, Plan.LOOPS, order, version, companions);
     }
 
     /** These options for a model that gives something else too. */
     public EmitOptions withCompanion(Companion other) {
-        return new EmitOptions(packageName, className, fma, plan, order, version, other);
+        Set<Companion> more = EnumSet.of(other);
+        more.addAll(companions);
+        return new EmitOptions(packageName, className, fma, plan, order, version, more);
     }
 }

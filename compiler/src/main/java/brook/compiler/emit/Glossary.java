@@ -68,6 +68,17 @@ final class Glossary {
                 .toString();
     }
 
+    /** Of the class of the adjoint. */
+    String ofAdjoint() {
+        String name = ModelText.javadoc(system.name());
+        StringBuilder text = new StringBuilder("The adjoint of the model " + name + ".\n\n<pre>\n");
+        append(text, equations());
+        section(text, "Helpers", helpers());
+        text.append("</pre>\n\nBehind the states and the integrals stands a weight for the rate of each; ");
+        text.append("the integrals are derivatives with respect to parameters.");
+        return text.append(" An instance is for one thread.\n").toString();
+    }
+
     private static void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(title).append(":\n");

@@ -1,5 +1,6 @@
 package brook.compiler.emit;
 
+import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.system.OdeSystem;
@@ -30,6 +31,14 @@ public final class JavaEmitter {
     /** The options for {@link #emitSensitivities} of a model with these. */
     public static EmitOptions sensitivityOptions(EmitOptions model) {
         return model.withClassName(SensitivityRole.name(model.className()));
+    }
+
+    /** The class of the adjoint of a system, for the recurrences of {@link JetSystem#ofAdjoint}. */
+    public static JavaSource emitAdjoint(JetSystem adjoint, OdeGraph ode, EmitOptions options) {
+        // Jets go order by order: no code for a whole one is asked for.
+        EmitOptions named =
+                options.withClassName(ModelRole.adjoint(options.className())).withLoops();
+        return new ModelWriter(JetPlan.of(adjoint), new AdjointRole(ode, named), named).write();
     }
 
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */

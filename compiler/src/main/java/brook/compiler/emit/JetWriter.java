@@ -18,6 +18,8 @@ final class JetWriter {
     private final Layout layout;
     private final EmitOptions options;
     private final Optional<StraightProgram> straight;
+    private CodeBlock begin = CodeBlock.of("");
+    private CodeBlock next = CodeBlock.of("");
 
     JetWriter(JetPlan plan, Layout layout, EmitOptions options, int plane) {
         this.plan = plan;
@@ -49,6 +51,29 @@ final class JetWriter {
 
     /** Adds the methods of the loop form; returns what {@link #write} needs of it. */
     CodeBlock loops(ClassWriter methods, Names names) {
+        Orders own = orders(methods, names, plan);
+        begin = CodeBlock.builder().add(prologue()).add(own.values()).build();
+        next = own.next();
+        CodeBlock.Builder code = CodeBlock.builder().add(begin);
+        code.add(own.loop("order" + (plan.ahead() > 0 ? " + " + plan.ahead() : "")));
+        plan.later().ifPresent(later -> {
+            Orders behind = orders(methods, names, later);
+            code.add(behind.values()).add(behind.loop("order"));
+        });
+        return code.build();
+    }
+
+    /** The statements that begin a jet of {@code order} in {@code w} at {@code t}: up to plane 1; known when the loops are written. */
+    CodeBlock begin() {
+        return begin;
+    }
+
+    /** The statements that compute plane k + 1 of {@code w} from those up to k. */
+    CodeBlock next() {
+        return next;
+    }
+
+    private CodeBlock prologue() {
         CodeBlock.Builder code = CodeBlock.builder();
         if (layout.libraryCount() > 0) {
             code.addStatement("final int scratch = $L * $T.bernScratch(order)", layout.libraryCount(), SERIES);
@@ -59,24 +84,33 @@ final class JetWriter {
         plan.time()
                 .ifPresent(time -> code.addStatement(
                         "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
-        code.add(program(methods, names, plan, "order" + (plan.ahead() > 0 ? " + " + plan.ahead() : "")));
-        plan.later().ifPresent(later -> code.add(program(methods, names, later, "order")));
         return code.build();
     }
 
-    /** Values, then order after order. */
-    private CodeBlock program(ClassWriter methods, Names names, JetPlan part, String orders) {
+    /** The calls for the values, and for an order after them; none where only values are made. */
+    private record Orders(CodeBlock values, CodeBlock next) {
+
+        CodeBlock loop(String orders) {
+            if (next.isEmpty()) {
+                return next;
+            }
+            return CodeBlock.builder()
+                    .beginControlFlow("for (int k = 1; k < $L; k++)", orders)
+                    .add(next)
+                    .endControlFlow()
+                    .build();
+        }
+    }
+
+    private Orders orders(ClassWriter methods, Names names, JetPlan part) {
         JetProgram program = new JetProgram(layout, part);
         List<String> zero = program.writeOrderZero(methods, names);
         List<String> higher = plan.whole().isValues() ? List.of() : program.writeOrderK(methods, names);
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(methods.calls("values", JetProgram.AT_ZERO, zero).code());
-        if (plan.whole().isValues()) {
-            return code.build();
-        }
-        code.beginControlFlow("for (int k = 1; k < $L; k++)", orders);
-        code.add(methods.calls("coefficients", JetProgram.AT_K, higher).code());
-        return code.endControlFlow().build();
+        CodeBlock values = methods.calls("values", JetProgram.AT_ZERO, zero).code();
+        CodeBlock coefficients = plan.whole().isValues()
+                ? CodeBlock.of("")
+                : methods.calls("coefficients", JetProgram.AT_K, higher).code();
+        return new Orders(values, coefficients);
     }
 
     /** With derivatives, a longer jet is computed apart, and its first orders are copied. */

@@ -4,6 +4,7 @@ import brook.compiler.system.OdeSystem;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -14,6 +15,11 @@ record ModelRole(OdeSystem system, EmitOptions options) implements Role {
     /** The name of the class that computes products with the Jacobian of a model. */
     static String jacobian(String model) {
         return model + "Jacobian";
+    }
+
+    /** The name of the class of the adjoint of a model. */
+    static String adjoint(String model) {
+        return model + "Adjoint";
     }
 
     @Override
@@ -33,19 +39,24 @@ record ModelRole(OdeSystem system, EmitOptions options) implements Role {
 
     @Override
     public Members members(Names names) {
-        return switch (options.companion()) {
-            case NONE -> new Members(List.of(), List.of());
-            case JACOBIAN -> new Members(List.of(), List.of(givesJacobian()));
-        };
+        List<MethodSpec> given = new ArrayList<>();
+        for (EmitOptions.Companion companion : options.companions()) {
+            given.add(
+                    switch (companion) {
+                        case JACOBIAN -> gives("jacobian", JacobianRole.JACOBIAN, jacobian(options.className()));
+                        case ADJOINT -> gives("adjoint", AdjointRole.ADJOINT, adjoint(options.className()));
+                    });
+        }
+        return new Members(List.of(), given);
     }
 
-    private MethodSpec givesJacobian() {
+    private MethodSpec gives(String method, ClassName type, String name) {
         ClassName optional = ClassName.get(Optional.class);
-        ClassName own = ClassName.get(options.packageName(), jacobian(options.className()));
-        return MethodSpec.methodBuilder("jacobian")
+        ClassName own = ClassName.get(options.packageName(), name);
+        return MethodSpec.methodBuilder(method)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(ParameterizedTypeName.get(optional, JacobianRole.JACOBIAN))
+                .returns(ParameterizedTypeName.get(optional, type))
                 .addStatement("return $T.of(new $T())", optional, own)
                 .build();
     }

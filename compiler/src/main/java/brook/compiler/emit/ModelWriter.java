@@ -70,6 +70,7 @@ final class ModelWriter {
         api.addAll(new EventsWriter(graph, memory, methods, names).write());
         api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
         api.addAll(members.methods());
+        api.addAll(role.ofJet(jet));
         TypeSpec type =
                 type(api, layout, jet).toBuilder().addFields(members.fields()).build();
         JavaFile file = JavaFile.builder(options.packageName(), type)

@@ -29,4 +29,9 @@ interface Role {
 
     /** What it has beside the members of every model. */
     Members members(Names names);
+
+    /** Methods of its own that compute parts of a jet. */
+    default List<MethodSpec> ofJet(JetWriter jet) {
+        return List.of();
+    }
 }

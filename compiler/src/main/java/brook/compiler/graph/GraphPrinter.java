@@ -111,6 +111,10 @@ public final class GraphPrinter {
             String name = ode.system().outputs().get(i).symbol().name();
             roots.add(new Line("output " + name, name(ode.outputs().get(i)), ""));
         }
+        for (int i = 0; i < ode.losses().size(); i++) {
+            String name = ode.system().training().losses().get(i).symbol().name();
+            roots.add(new Line("loss " + name, name(ode.losses().get(i)), ""));
+        }
         ode.events().forEach(event -> roots.addAll(roots(event)));
         return roots;
     }

@@ -27,7 +27,6 @@ public final class GraphRewriter {
 
     /** The system with every node rewritten by the rule. */
     public static OdeGraph rewrite(OdeGraph ode, Rule rule) {
-        assert ode.modes().isEmpty() : "modes are held last";
         GraphRewriter rewriter = new GraphRewriter(new Graph(ode.graph().origin()), rule);
         Graph.reachable(ode.roots()).forEach(rewriter::rewrite);
         return rewriter.renamed(ode);

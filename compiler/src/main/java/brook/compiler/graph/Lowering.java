@@ -99,6 +99,7 @@ public final class Lowering {
                 discretes(discretes),
                 integrals(integrals),
                 outputs,
+                losses(),
                 new LoweringEvents(graph, expressions, pieces).lower(system.events()),
                 List.of(),
                 names);
@@ -145,6 +146,16 @@ public final class Lowering {
                     new OdeGraph.Quadrature(variable, pieces.lower(integrand, variable.axes(), variable.name(), root)));
         }
         return nodes;
+    }
+
+    private List<Node> losses() {
+        return system.training().losses().stream()
+                .map(loss -> {
+                    Node value = expressions.lower(loss.value(), root).node();
+                    names.putIfAbsent(value, loss.symbol().name());
+                    return value;
+                })
+                .toList();
     }
 
     private List<StateNode> states(List<List<Node.Variable>> variables, List<Node> highest) {

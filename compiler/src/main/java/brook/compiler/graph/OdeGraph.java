@@ -18,6 +18,7 @@ public record OdeGraph(
         List<DiscreteNode> discretes,
         List<Quadrature> integrals,
         List<Node> outputs,
+        List<Node> losses,
         List<EventNode> events,
         List<Mode> modes,
         Map<Node, String> names) {
@@ -47,6 +48,14 @@ public record OdeGraph(
         /** The mode where somebody else knows its value, and tells it. */
         public Mode told() {
             return new Mode(variable, variable, kind, Optional.empty());
+        }
+
+        private Mode map(UnaryOperator<Node> nodes) {
+            return new Mode(
+                    OdeGraph.variable(nodes, variable),
+                    nodes.apply(value),
+                    kind,
+                    watched.map(function -> function.map(nodes)));
         }
 
         /** How the mode follows from the watched function g. */
@@ -158,12 +167,14 @@ public record OdeGraph(
         integrals = List.copyOf(integrals);
         events = List.copyOf(events);
         outputs = List.copyOf(outputs);
+        losses = List.copyOf(losses);
         modes = List.copyOf(modes);
     }
 
     /** The same system with other integrands. */
     public OdeGraph withIntegrals(List<Quadrature> others) {
-        return new OdeGraph(system, graph, time, parameters, states, discretes, others, outputs, events, modes, names);
+        return new OdeGraph(
+                system, graph, time, parameters, states, discretes, others, outputs, losses, events, modes, names);
     }
 
     /**
@@ -178,12 +189,22 @@ public record OdeGraph(
                 integrals.stream().map(integral -> integral.of(nodes)).toList();
         List<EventNode> tested = events.stream().map(event -> event.held(nodes)).toList();
         return new OdeGraph(
-                system, graph, time, parameters, equations, discretes, sums, outputs, tested, held.get(), names);
+                system,
+                graph,
+                time,
+                parameters,
+                equations,
+                discretes,
+                sums,
+                outputs,
+                losses,
+                tested,
+                held.get(),
+                names);
     }
 
-    /** This system, which has no modes yet, in another graph: {@code nodes} gives what each root has become, {@code named} the names. */
+    /** This system in another graph: {@code nodes} gives what each root has become, {@code named} the names. */
     public OdeGraph in(Graph target, UnaryOperator<Node> nodes, Map<Node, String> named) {
-        assert modes.isEmpty() : "modes come last";
         return new OdeGraph(
                 system,
                 target,
@@ -198,8 +219,9 @@ public record OdeGraph(
                         .toList(),
                 integrals.stream().map(integral -> integral.map(nodes)).toList(),
                 outputs.stream().map(nodes).toList(),
+                losses.stream().map(nodes).toList(),
                 events.stream().map(event -> event.map(nodes)).toList(),
-                List.of(),
+                modes.stream().map(mode -> mode.map(nodes)).toList(),
                 named);
     }
 
@@ -237,6 +259,7 @@ public record OdeGraph(
             roots.addAll(List.of(integral.variable(), integral.integrand()));
         }
         roots.addAll(outputs);
+        roots.addAll(losses);
         events.forEach(event -> roots.addAll(event.roots()));
         for (Mode mode : modes) {
             roots.addAll(List.of(mode.variable(), mode.value()));

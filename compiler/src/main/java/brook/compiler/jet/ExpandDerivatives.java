@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * Puts a formula in the place of each total derivative: k! times the coefficient of order k, unrolled. So a derivative has a value at a point, and a
@@ -38,20 +39,32 @@ public final class ExpandDerivatives {
         this.unroll = new Unroll(graph, List.copyOf(rates), 1);
     }
 
-    /** An equal system without derivatives. */
+    /** An equal system without derivatives, but for those that integrals read from a longer jet. */
     public static OdeGraph apply(OdeGraph ode) {
-        List<Node> nodes = Reach.byOperands(ode.roots());
-        if (nodes.stream().noneMatch(node -> node instanceof Node.Derivative)) {
-            return ode;
-        }
-        ExpandDerivatives expand = new ExpandDerivatives(ode.graph(), TaylorTransform.rates(ode));
-        ode.roots().forEach(expand::of);
+        return hasDerivatives(ode) ? new ExpandDerivatives(ode).expanded(ode, ExpandDerivatives::withLookAhead) : ode;
+    }
+
+    /** An equal system in which everything has a value at a point. */
+    public static OdeGraph applyWholly(OdeGraph ode) {
+        return hasDerivatives(ode) ? new ExpandDerivatives(ode).expanded(ode, ExpandDerivatives::of) : ode;
+    }
+
+    private static boolean hasDerivatives(OdeGraph ode) {
+        return Reach.byOperands(ode.roots()).stream().anyMatch(node -> node instanceof Node.Derivative);
+    }
+
+    private ExpandDerivatives(OdeGraph ode) {
+        this(ode.graph(), TaylorTransform.rates(ode));
+    }
+
+    private OdeGraph expanded(OdeGraph ode, BiFunction<ExpandDerivatives, Node, Node> integrands) {
+        ode.roots().forEach(this::of);
         Map<Node, String> names = new LinkedHashMap<>();
-        ode.names().forEach((node, name) -> names.putIfAbsent(expand.of(node), name));
+        ode.names().forEach((node, name) -> names.putIfAbsent(of(node), name));
         List<Quadrature> integrals = ode.integrals().stream()
-                .map(integral -> new Quadrature(integral.variable(), expand.withLookAhead(integral.integrand())))
+                .map(integral -> new Quadrature(integral.variable(), integrands.apply(this, integral.integrand())))
                 .toList();
-        return ode.in(ode.graph(), expand::of, names).withIntegrals(integrals);
+        return ode.in(ode.graph(), this::of, names).withIntegrals(integrals);
     }
 
     /** The node with derivatives that pay, of what has none in it. */

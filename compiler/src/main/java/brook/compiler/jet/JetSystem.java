@@ -2,6 +2,7 @@ package brook.compiler.jet;
 
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
+import brook.compiler.transform.Adjoints;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +50,12 @@ public record JetSystem(
      */
     public static JetSystem of(OdeGraph ode) {
         return TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(ExpandDerivatives.apply(ode))));
+    }
+
+    /** The recurrences of the adjoint of a system as the passes leave it: whose modes are held first, as they are for the system itself. */
+    public static JetSystem ofAdjoint(OdeGraph ode) {
+        OdeGraph held = HoldModes.apply(ExpandDerivatives.applyWholly(ode));
+        return TaylorTransform.of(SplitSeriesSums.apply(Adjoints.of(held)));
     }
 
     /** The values alone, for who asks for first derivatives and no more: no recurrences, so nothing is kept for them. */

@@ -25,35 +25,48 @@ public final class ReverseMode {
     private final Map<Node, Node> adjoints = new HashMap<>();
     private final Set<Node> moving = new HashSet<>();
 
-    private ReverseMode(Graph graph) {
+    private ReverseMode(Graph graph, List<Node.Variable> by) {
         this.graph = graph;
         this.rules = new PartialRules(graph);
+        this.moving.addAll(by);
     }
+
+    /** A value and the weights of its elements, which have its axes or lack some. */
+    public record Weighted(Node value, Node weights) {}
 
     /** The derivatives of the sum of all elements, each times its weight, over the axes of the variable. */
     public static Node gradient(Graph graph, Node value, Node.Variable by, Node weights) {
-        return new ReverseMode(graph).of(value, by, weights);
+        return gradients(graph, List.of(new Weighted(value, weights)), List.of(by))
+                .get(0);
     }
 
-    private Node of(Node value, Node.Variable by, Node weights) {
-        List<Node> nodes = Graph.reachable(List.of(value));
+    /** The derivatives of the sum of all elements of some values, each times its weight, with respect to each of some variables, over its axes. */
+    public static List<Node> gradients(Graph graph, List<Weighted> values, List<Node.Variable> by) {
+        ReverseMode mode = new ReverseMode(graph, by);
+        mode.sweep(values);
+        return by.stream().map(mode::adjoint).toList();
+    }
+
+    private void sweep(List<Weighted> values) {
+        List<Node> nodes = Graph.reachable(values.stream().map(Weighted::value).toList());
         for (Node node : nodes) {
-            if (node == by || node.operands().stream().anyMatch(moving::contains)) {
+            if (node.operands().stream().anyMatch(moving::contains)) {
                 moving.add(node);
             }
         }
-        if (!moving.contains(value)) {
-            return graph.broadcast(graph.constant(0), by.axes());
-        }
-        add(value, weights);
+        values.forEach(weighted -> add(weighted.value(), weighted.weights()));
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            if (moving.contains(node) && adjoints.containsKey(node) && node != by) {
+            if (adjoints.containsKey(node) && !(node instanceof Node.Variable)) {
                 graph.locate(node.origin());
                 pass(node, adjoints.get(node));
             }
         }
-        return adjoints.getOrDefault(by, graph.broadcast(graph.constant(0), by.axes()));
+    }
+
+    private Node adjoint(Node.Variable variable) {
+        Node found = adjoints.get(variable);
+        return found == null ? graph.broadcast(graph.constant(0), variable.axes()) : found;
     }
 
     /** Adds to the adjoint of a node what is summed over the axes that the node lacks. */

@@ -135,6 +135,7 @@ public final class Variations {
                 ode.discretes(),
                 ode.integrals(),
                 ode.outputs(),
+                List.of(),
                 ode.events(),
                 List.of(),
                 ode.names());
@@ -165,6 +166,7 @@ public final class Variations {
                 parameters,
                 states,
                 ode.discretes(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -133,7 +133,18 @@ public final class Sketch {
                 OdeSystem.Training.NONE,
                 silent);
         return new OdeGraph(
-                system, graph, time, parameters, states, List.of(), List.of(), outputs, List.of(), List.of(), names);
+                system,
+                graph,
+                time,
+                parameters,
+                states,
+                List.of(),
+                List.of(),
+                outputs,
+                List.of(),
+                List.of(),
+                List.of(),
+                names);
     }
 
     /** A node as one nested formula; variables by their names. */

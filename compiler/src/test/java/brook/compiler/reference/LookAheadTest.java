@@ -106,6 +106,7 @@ class LookAheadTest {
                 ode.discretes(),
                 integrals,
                 ode.outputs(),
+                ode.losses(),
                 ode.events(),
                 ode.modes(),
                 ode.names());

@@ -29,7 +29,7 @@ public final class RungeKutta {
     }
 
     /** The tableau of a method; with the controller of the paper Dormand and Prince's has embedded weights of its own. */
-    static Tableau tableau(Method method, Controller controller) {
+    public static Tableau tableau(Method method, Controller controller) {
         return switch (method) {
             case EULER -> GridTableaus.euler();
             case MIDPOINT -> GridTableaus.midpoint();

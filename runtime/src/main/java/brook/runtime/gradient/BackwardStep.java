@@ -1,0 +1,14 @@
+package brook.runtime.gradient;
+
+/** A step of a method, forward as it was taken, and backward from weights at its end to weights at its start. */
+interface BackwardStep {
+
+    /** Writes the point after a step from another; the points are states with the integrals behind them. */
+    void forward(double t, double[] point, double h, double[] end);
+
+    /**
+     * Replaces the derivatives of a number with respect to the point at the end of a step by those with respect to the point at its start, and adds
+     * those with respect to the parameters.
+     */
+    void backward(double t, double[] point, double h, double[] weights, double[] gradient);
+}

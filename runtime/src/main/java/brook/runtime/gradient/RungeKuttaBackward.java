@@ -1,0 +1,112 @@
+package brook.runtime.gradient;
+
+import brook.runtime.AdjointModel;
+import brook.runtime.OdeModel;
+import brook.runtime.rungekutta.tableau.Row;
+import brook.runtime.rungekutta.tableau.Tableau;
+import java.util.List;
+
+/**
+ * Steps of an explicit Runge-Kutta method backward.
+ *
+ * <p>With stages Y_i = x + h sum over j &lt; i of a_ij K_j, K_i = f(Y_i), end x + h sum b_i K_i, and weights l of the end: the weight of K_i is
+ * k_i = h (b_i l + sum over j &gt; i of a_ji y_j), that of Y_i is y_i = k_i f_x(Y_i), and those of x are l + sum y_i (Sanz-Serna 2016, section 3).
+ */
+final class RungeKuttaBackward implements BackwardStep {
+
+    private final OdeModel model;
+    private final AdjointModel adjoint;
+    private final int size;
+    private final int states;
+    private final int stages;
+    private final double[] times;
+    private final double[][] rows;
+    private final double[] weightsOfStages;
+
+    private final double[][] points;
+    private final double[][] rates;
+    /** The weights of the rates of each stage. */
+    private final double[][] weightsOfRates;
+
+    private final double[] jet;
+    private final double[] backwardJet;
+
+    RungeKuttaBackward(OdeModel model, AdjointModel adjoint, Tableau tableau) {
+        this.model = model;
+        this.adjoint = adjoint;
+        this.states = model.dimension();
+        this.size = states + model.integralCount();
+        this.stages = tableau.stages();
+        this.times = new double[stages];
+        this.rows = new double[stages][];
+        rows[0] = new double[0];
+        for (int i = 1; i < stages; i++) {
+            Row row = tableau.rows().get(i - 1);
+            times[i] = row.time();
+            rows[i] = doubles(row.coefficients());
+        }
+        this.weightsOfStages = doubles(tableau.weights());
+        this.points = new double[stages][size];
+        this.rates = new double[stages][size];
+        this.weightsOfRates = new double[stages][size];
+        this.jet = new double[2 * model.planeSize()];
+        this.backwardJet = new double[2 * adjoint.planeSize()];
+    }
+
+    private static double[] doubles(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Override
+    public void forward(double t, double[] point, double h, double[] end) {
+        computeStages(t, point, h);
+        for (int c = 0; c < size; c++) {
+            double sum = 0;
+            for (int i = 0; i < stages; i++) {
+                sum += weightsOfStages[i] * rates[i][c];
+            }
+            end[c] = point[c] + h * sum;
+        }
+    }
+
+    private void computeStages(double t, double[] point, double h) {
+        for (int i = 0; i < stages; i++) {
+            for (int c = 0; c < size; c++) {
+                double sum = 0;
+                for (int j = 0; j < rows[i].length; j++) {
+                    sum += rows[i][j] * rates[j][c];
+                }
+                points[i][c] = point[c] + h * sum;
+            }
+            System.arraycopy(points[i], 0, jet, 0, size);
+            model.jet(t + times[i] * h, jet, 1);
+            System.arraycopy(jet, model.planeSize(), rates[i], 0, size);
+        }
+    }
+
+    @Override
+    public void backward(double t, double[] point, double h, double[] weights, double[] gradient) {
+        computeStages(t, point, h);
+        for (int i = 0; i < stages; i++) {
+            for (int c = 0; c < size; c++) {
+                weightsOfRates[i][c] = h * weightsOfStages[i] * weights[c];
+            }
+        }
+        int plane = adjoint.planeSize();
+        for (int i = stages - 1; i >= 0; i--) {
+            System.arraycopy(points[i], 0, backwardJet, 0, size);
+            System.arraycopy(weightsOfRates[i], 0, backwardJet, size, size);
+            adjoint.jet(t + times[i] * h, backwardJet, 1);
+            for (int c = 0; c < states; c++) {
+                double change = backwardJet[plane + size + c];
+                weights[c] += change;
+                for (int j = 0; j < rows[i].length; j++) {
+                    weightsOfRates[j][c] += h * rows[i][j] * change;
+                }
+            }
+            for (int c = 0; c < gradient.length; c++) {
+                gradient[c] += backwardJet[plane + 2 * size + c];
+            }
+        }
+    }
+}
