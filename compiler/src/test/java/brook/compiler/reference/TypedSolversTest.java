@@ -39,28 +39,27 @@ class TypedSolversTest {
 
     @Test
     void methodsGiveEveryDoubleOnce() throws Exception {
-        List<JavaSource> sources = sources();
-        assertThat(sources).hasSizeGreaterThan(100);
-        JavacTask.compile(folder, sources);
+        List<List<JavaSource>> models = classesOfModels();
+        assertThat(models).hasSizeGreaterThan(50);
+        JavacTask.compile(folder, models.stream().flatMap(List::stream).toList());
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
-            for (int i = 1; i < sources.size(); i += 2) {
-                check(loader.loadClass(sources.get(i).qualifiedName()));
+            for (List<JavaSource> model : models) {
+                check(loader.loadClass(model.get(model.size() - 1).qualifiedName()));
             }
         }
     }
 
-    /** Models and their solvers in turn. */
-    private static List<JavaSource> sources() {
-        List<JavaSource> sources = new ArrayList<>();
+    /** Of each model its classes, the solver last. */
+    private static List<List<JavaSource>> classesOfModels() {
+        List<List<JavaSource>> classes = new ArrayList<>();
         for (String name : List.of("corpus/examples", "hostile", "lowering", "typed", "unplanned")) {
             CompilerOptions options =
                     CompilerOptions.STANDARD.withPlan(Plan.LOOPS).withPackageName(name.replace('/', '.'));
             ModelFile.in(name)
-                    .forEach(file ->
-                            file.compile(options).stages().ifPresent(stages -> sources.addAll(stages.sources())));
+                    .forEach(file -> file.compile(options).stages().ifPresent(stages -> classes.add(stages.sources())));
         }
-        return sources;
+        return classes;
     }
 
     private static void check(Class<?> type) throws ReflectiveOperationException {
