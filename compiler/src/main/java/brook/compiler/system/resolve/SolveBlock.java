@@ -31,6 +31,7 @@ final class SolveBlock {
             SolveWords.SCALE);
 
     private final Resolution resolution;
+    private final SolveWords wordSettings;
     private final Context context = Context.of(Context.Place.CONSTANT);
     private final Map<String, Span> seen = new HashMap<>();
     private final Map<String, Double> numbers = new HashMap<>();
@@ -41,6 +42,7 @@ final class SolveBlock {
 
     SolveBlock(Resolution resolution) {
         this.resolution = resolution;
+        this.wordSettings = new SolveWords(resolution.problems);
     }
 
     OdeSystem.SolveSettings resolve(List<Statement.Settings> blocks) {
@@ -70,27 +72,26 @@ final class SolveBlock {
             return;
         }
         String method = words.getOrDefault(SolveWords.METHOD, SolveSettings.TAYLOR);
-        SolveWords all = new SolveWords(resolution.problems);
         if (seen.containsKey("step") && !SolveSettings.ON_A_GRID.contains(method)) {
-            all.reportUseless(
+            wordSettings.reportUseless(
                     seen.get("step"),
                     "`" + method + "` chooses its own steps",
                     "`max_step` limits them; `method = rk4` takes steps of one length");
         }
         if (seen.containsKey("order") && !SolveSettings.SERIES.contains(method)) {
-            all.reportUseless(
+            wordSettings.reportUseless(
                     seen.get("order"),
                     "`" + method + "` has an order of its own",
                     "remove `order`, or write `method = taylor`");
         }
         if (seen.containsKey(SolveWords.SCALE) && !SolveSettings.SERIES.contains(method)) {
-            all.reportUseless(
+            wordSettings.reportUseless(
                     seen.get(SolveWords.SCALE),
                     "`" + method + "` takes each state by itself",
                     "remove `scale`, or write `method = taylor`");
         }
         if (seen.containsKey(SolveWords.CONTROLLER) && !SolveSettings.RUNGE_KUTTA.contains(method)) {
-            all.reportUseless(
+            wordSettings.reportUseless(
                     seen.get(SolveWords.CONTROLLER),
                     "`" + method + "` has no choice of controllers",
                     "remove `controller`, or take a Runge-Kutta method, for example `method = dopri5`");
@@ -146,7 +147,7 @@ final class SolveBlock {
             resolution.problems.report(Diagnostic.error("E0321", "`" + text + "` is one value, not a range")
                     .at(assign.span()));
         } else if (SolveWords.isWord(text)) {
-            new SolveWords(resolution.problems).of(name, assign.value()).ifPresent(word -> words.put(text, word));
+            wordSettings.of(name, assign.value()).ifPresent(word -> words.put(text, word));
         } else {
             number(text, assign.value());
         }
