@@ -42,6 +42,7 @@ public record Compilation(
      * @param graph the graph after the passes
      * @param jacobian the class of products with the Jacobian, if the options want it; {@code java} then makes instances of it
      * @param adjoint the class of the adjoint, if the options want it; {@code java} then makes instances of it too
+     * @param batch the class of several trajectories and that of their adjoint, if the options want them
      * @param sensitivities the class of the model with the derivatives of its solution, if the options want it, then that of its Jacobian
      */
     public record Stages(
@@ -52,9 +53,11 @@ public record Compilation(
             JavaSource java,
             Optional<JavaSource> jacobian,
             Optional<JavaSource> adjoint,
+            List<JavaSource> batch,
             List<JavaSource> sensitivities) {
 
         public Stages {
+            batch = List.copyOf(batch);
             sensitivities = List.copyOf(sensitivities);
         }
 
@@ -68,7 +71,7 @@ public record Compilation(
         /** Every class that a build writes for the model: those that compute, then the typed solver, which is made when asked for. */
         public List<JavaSource> sources() {
             JavaSource solver = JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION);
-            return Stream.of(models(), sensitivities, List.of(solver))
+            return Stream.of(models(), batch, sensitivities, List.of(solver))
                     .flatMap(List::stream)
                     .toList();
         }

@@ -23,6 +23,7 @@ import java.util.function.ToIntFunction;
  * @param jacobian whether a class of its Jacobian is made beside that of a model with this {@code solve} block
  * @param sensitivities the directions of the derivatives of the solution for which a class is made; none by default
  * @param adjoint whether the class of its adjoint is made, which gradients need
+ * @param batch the batch for which classes are made that compute several trajectories at once; none by default
  * @param limits how much the compilation may take
  */
 public record CompilerOptions(
@@ -35,12 +36,41 @@ public record CompilerOptions(
         Predicate<OdeSystem.SolveSettings> jacobian,
         Optional<List<Integer>> sensitivities,
         Adjoint adjoint,
+        Optional<Batch> batch,
         CompilerLimits limits) {
 
     /** When the adjoint of a model is made, which gradients need. */
     public enum Adjoint {
         NEVER,
         ALWAYS
+    }
+
+    /** How many trajectories are computed at once, and what of each step. */
+    public record Batch(int lanes, Form form) {
+
+        /** What a class of several trajectories computes. */
+        public enum Form {
+            /** Values alone, which Runge-Kutta methods need: least to store. */
+            VALUES,
+            /** Series of any order, for Taylor steps. */
+            SERIES,
+            /** Series where the model asks for a method that needs them in its {@code solve} block, else values. */
+            AS_ASKED
+        }
+
+        public Batch {
+            if (lanes < 1) {
+                throw new IllegalArgumentException("a batch has at least one lane, not " + lanes);
+            }
+        }
+
+        boolean withSeries(OdeSystem.SolveSettings settings) {
+            return switch (form) {
+                case VALUES -> false;
+                case SERIES -> true;
+                case AS_ASKED -> OdeSystem.SolveSettings.SERIES.contains(settings.method());
+            };
+        }
     }
 
     /** When the Jacobian of a model is made, which stiff methods need. */
@@ -74,6 +104,7 @@ public record CompilerOptions(
             Jacobian.AS_ASKED,
             Optional.empty(),
             Adjoint.NEVER,
+            Optional.empty(),
             CompilerLimits.STANDARD);
 
     public CompilerOptions {
@@ -83,19 +114,19 @@ public record CompilerOptions(
     /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
         return new CompilerOptions(
-                name, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, limits);
+                name, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, limits);
     }
 
     /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
         return new CompilerOptions(
-                packageName, name, constants, order, plan, fma, jacobian, sensitivities, adjoint, limits);
+                packageName, name, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, limits);
     }
 
     /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
         return new CompilerOptions(
-                packageName, className, values, order, plan, fma, jacobian, sensitivities, adjoint, limits);
+                packageName, className, values, order, plan, fma, jacobian, sensitivities, adjoint, batch, limits);
     }
 
     /** These options with the order for which straight-line code is made. */
@@ -106,25 +137,45 @@ public record CompilerOptions(
     /** These options with the order for which straight-line code is made, as a function of what the model asks for. */
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
         return new CompilerOptions(
-                packageName, className, constants, orderOfModel, plan, fma, jacobian, sensitivities, adjoint, limits);
+                packageName,
+                className,
+                constants,
+                orderOfModel,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                limits);
     }
 
     /** These options with a form of the jet. */
     public CompilerOptions withPlan(Plan formOfJet) {
         return new CompilerOptions(
-                packageName, className, constants, order, formOfJet, fma, jacobian, sensitivities, adjoint, limits);
+                packageName,
+                className,
+                constants,
+                order,
+                formOfJet,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                limits);
     }
 
     /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fused, jacobian, sensitivities, adjoint, limits);
+                packageName, className, constants, order, plan, fused, jacobian, sensitivities, adjoint, batch, limits);
     }
 
     /** These options with another rule for Jacobians. */
     public CompilerOptions withJacobian(Predicate<OdeSystem.SolveSettings> when) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, when, sensitivities, adjoint, limits);
+                packageName, className, constants, order, plan, fma, when, sensitivities, adjoint, batch, limits);
     }
 
     /**
@@ -136,19 +187,26 @@ public record CompilerOptions(
     public CompilerOptions withSensitivities(List<Integer> sources) {
         Optional<List<Integer>> chosen = Optional.of(List.copyOf(sources));
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, chosen, adjoint, limits);
+                packageName, className, constants, order, plan, fma, jacobian, chosen, adjoint, batch, limits);
     }
 
     /** These options with or without adjoints. */
     public CompilerOptions withAdjoint(Adjoint when) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, sensitivities, when, limits);
+                packageName, className, constants, order, plan, fma, jacobian, sensitivities, when, batch, limits);
+    }
+
+    /** These options with classes that compute so many trajectories at once, and with their adjoint. */
+    public CompilerOptions withBatch(Batch ofTrajectories) {
+        Optional<Batch> chosen = Optional.of(ofTrajectories);
+        return new CompilerOptions(
+                packageName, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, chosen, limits);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, most);
+                packageName, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, most);
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */

@@ -25,8 +25,10 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
+import brook.compiler.transform.Adjoints;
 import brook.compiler.transform.Directions;
 import brook.compiler.transform.JacobianPattern;
+import brook.compiler.transform.Lanes;
 import brook.compiler.transform.Smoothness;
 import brook.compiler.transform.Variations;
 import java.util.ArrayList;
@@ -97,7 +99,24 @@ public final class OdeCompiler {
         Optional<JavaSource> adjoint = withAdjoint
                 ? Optional.of(checked(JavaEmitter.emitAdjoint(JetSystem.ofAdjoint(graph), graph, emit)))
                 : Optional.empty();
-        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, adjoint, sensitivities);
+        List<JavaSource> batch =
+                options.batch().map(some -> batch(graph, some, emit)).orElse(List.of());
+        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, adjoint, batch, sensitivities);
+    }
+
+    /** The class of several trajectories of the model, and that of their adjoint. */
+    private static List<JavaSource> batch(OdeGraph graph, CompilerOptions.Batch batch, EmitOptions emit) {
+        OdeGraph lanes = Lanes.of(ExpandDerivatives.applyWholly(graph), batch.lanes());
+        OdeGraph adjoint = Adjoints.of(lanes);
+        boolean series = batch.withSeries(graph.system().solve());
+        EmitOptions named = JavaEmitter.batchOptions(emit);
+        return List.of(
+                checked(JavaEmitter.emitBatch(jet(lanes, series), batch.lanes(), named)),
+                checked(JavaEmitter.emitAdjoint(jet(adjoint, series), lanes, named)));
+    }
+
+    private static JetSystem jet(OdeGraph held, boolean series) {
+        return series ? JetSystem.ofHeld(held) : JetSystem.ofValues(held);
     }
 
     /** The class of the model with the derivatives of its solution, and that of its Jacobian if the method needs one; nothing if there are none. */

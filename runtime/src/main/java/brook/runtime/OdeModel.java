@@ -153,6 +153,14 @@ public interface OdeModel {
         }
     }
 
+    /**
+     * How many trajectories this computes at once, 1 but for classes made for batches: there the last index of states, inputs, integrals and losses
+     * is that of the trajectory, and a double of one trajectory at position i stands at {@code i * laneCount() + lane}.
+     */
+    default int laneCount() {
+        return 1;
+    }
+
     /** The adjoint of this model, if it was compiled with it: a new instance, with no parameters set. */
     default Optional<AdjointModel> adjoint() {
         return Optional.empty();

@@ -79,6 +79,18 @@ final class Glossary {
         return text.append(" An instance is for one thread.\n").toString();
     }
 
+    /** Of the class of several trajectories. */
+    String ofBatch(int lanes) {
+        String name = ModelText.javadoc(system.name());
+        StringBuilder text = new StringBuilder(lanes + " trajectories of the model " + name + " at once.\n\n<pre>\n");
+        append(text, equations());
+        section(text, "Integrals", integrals());
+        section(text, "Helpers", helpers());
+        text.append("</pre>\n\nThe last index of states, inputs and integrals is that of the trajectory; ");
+        return text.append("parameters are shared. An instance is for one thread.\n")
+                .toString();
+    }
+
     private static void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(title).append(":\n");

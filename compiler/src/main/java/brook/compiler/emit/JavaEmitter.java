@@ -41,6 +41,17 @@ public final class JavaEmitter {
         return new ModelWriter(JetPlan.of(adjoint), new AdjointRole(ode, named), named).write();
     }
 
+    /** The class of several trajectories of a model, for their recurrences or their values alone; it gives its adjoint. */
+    public static JavaSource emitBatch(JetSystem jet, int lanes, EmitOptions options) {
+        EmitOptions loops = options.withLoops().withCompanion(EmitOptions.Companion.ADJOINT);
+        return new ModelWriter(JetPlan.of(jet), new BatchRole(jet.ode(), lanes, loops), loops).write();
+    }
+
+    /** The options for {@link #emitBatch} of a model with these. */
+    public static EmitOptions batchOptions(EmitOptions model) {
+        return model.withClassName(BatchRole.name(model.className()));
+    }
+
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */
     public static JavaSource emitSolver(OdeSystem system, JavaSource model, String version) {
         SolverTypes types = SolverTypes.of(model.packageName(), model.className());

@@ -86,7 +86,21 @@ public final class HoldModes {
         if (node instanceof Node.Elementwise elementwise) {
             return elementwise(elementwise, operands);
         }
-        return operands.equals(node.operands()) ? node : graph.rebuild(node, operands);
+        return operands.equals(node.operands()) ? node : again(node, operands);
+    }
+
+    /** A sum that stands apart from the product that it adds up stays apart. */
+    private Node again(Node node, List<Node> operands) {
+        if (node instanceof Node.Contraction sum && !sum.isProduct() && isOne(sum.left())) {
+            return graph.sumApart(operands.get(1), sum.summed(), node.axes());
+        }
+        return graph.rebuild(node, operands);
+    }
+
+    private static boolean isOne(Node node) {
+        return node instanceof Node.Constant number
+                && number.isScalar()
+                && number.values().get(0) == 1;
     }
 
     private Node elementwise(Node.Elementwise node, List<Node> operands) {

@@ -52,10 +52,15 @@ public record JetSystem(
         return TaylorTransform.of(HoldModes.apply(SplitSeriesSums.apply(ExpandDerivatives.apply(ode))));
     }
 
+    /** The recurrences of a system without derivatives in which nothing is to be held. */
+    public static JetSystem ofHeld(OdeGraph ode) {
+        return TaylorTransform.of(SplitSeriesSums.apply(ode));
+    }
+
     /** The recurrences of the adjoint of a system as the passes leave it: whose modes are held first, as they are for the system itself. */
     public static JetSystem ofAdjoint(OdeGraph ode) {
         OdeGraph held = HoldModes.apply(ExpandDerivatives.applyWholly(ode));
-        return TaylorTransform.of(SplitSeriesSums.apply(Adjoints.of(held)));
+        return ofHeld(Adjoints.of(held));
     }
 
     /** The values alone, for who asks for first derivatives and no more: no recurrences, so nothing is kept for them. */

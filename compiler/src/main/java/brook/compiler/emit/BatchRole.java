@@ -1,0 +1,41 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.OdeGraph;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The class of several trajectories of a model, one in each lane. */
+record BatchRole(OdeGraph ode, int lanes, EmitOptions options) implements Role {
+
+    /** The name of the class of several trajectories of a model. */
+    static String name(String model) {
+        return model + "Batch";
+    }
+
+    @Override
+    public ClassName type() {
+        return MODEL;
+    }
+
+    @Override
+    public String javadoc(Layout layout) {
+        return new Glossary(ode.system(), layout, options.className()).ofBatch(lanes);
+    }
+
+    @Override
+    public List<String> description() {
+        return new DescriptionWriter(ode.system(), options.fma()).statements();
+    }
+
+    @Override
+    public Members members(Names names) {
+        List<MethodSpec> methods = new ArrayList<>(
+                new ModelRole(ode.system(), options).members(names).methods());
+        methods.add(ClassWriter.override("laneCount", int.class)
+                .addStatement("return $L", lanes)
+                .build());
+        return new Members(List.of(), methods);
+    }
+}
