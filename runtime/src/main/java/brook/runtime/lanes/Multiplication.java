@@ -1,0 +1,123 @@
+package brook.runtime.lanes;
+
+/**
+ * Left times right into the result, matrices anywhere in arrays: block by block, each sum in ascending order of its terms.
+ *
+ * <p>The inner loops run over columns. Where these are few the transposed product is computed, whose sums are the same.
+ */
+public final class Multiplication {
+
+    /** Fewer columns than this do not fill the vector loops. */
+    private static final int FEW = 32;
+
+    private final Block block;
+    private Operand left = new Operand();
+    private Operand right = new Operand();
+    private final Operand result = new Operand();
+    private int rows;
+    private int terms;
+    private int columns;
+
+    public Multiplication(Block block) {
+        this.block = block;
+    }
+
+    /** The first factor, rows x terms. */
+    public Operand left() {
+        return left;
+    }
+
+    /** The second factor, terms x columns. */
+    public Operand right() {
+        return right;
+    }
+
+    /** The product, rows x columns. */
+    public Operand result() {
+        return result;
+    }
+
+    /** Overwrites the result; operands must be placed anew for the next product. */
+    public void set(int rows, int terms, int columns) {
+        run(Start.ZERO, rows, terms, columns);
+    }
+
+    /** Adds to the result, each sum beginning there; operands must be placed anew for the next product. */
+    public void add(int rows, int terms, int columns) {
+        run(Start.RESULT, rows, terms, columns);
+    }
+
+    private void run(Start start, int productRows, int productTerms, int productColumns) {
+        rows = productRows;
+        terms = productTerms;
+        columns = productColumns;
+        if (columns == 1) {
+            column(start);
+            return;
+        }
+        if (columns < FEW && columns < rows) {
+            transpose();
+        }
+        int depth = part(terms, Block.TERMS);
+        int width = part(columns, Block.COLUMNS);
+        for (int column = 0; column < columns; column += width) {
+            for (int term = 0; term < terms; term += depth) {
+                block.place(term, column, Math.min(depth, terms - term), Math.min(width, columns - column));
+                addBlock(term == 0 ? start : Start.RESULT);
+            }
+        }
+    }
+
+    private void transpose() {
+        Operand factor = left;
+        left = right;
+        right = factor;
+        left.transpose();
+        right.transpose();
+        result.transpose();
+        int count = rows;
+        rows = columns;
+        columns = count;
+    }
+
+    /** The least even size that cuts into as few parts as the greatest does. */
+    private static int part(int count, int greatest) {
+        int parts = (count + greatest - 1) / greatest;
+        int size = (count + parts - 1) / parts;
+        return size + size % 2;
+    }
+
+    private void addBlock(Start start) {
+        block.readRight(right);
+        for (int row = 0; row < rows; row += Block.ROWS) {
+            int count = Math.min(Block.ROWS, rows - row);
+            block.readLeft(left, row, count);
+            switch (start) {
+                case ZERO -> block.clearSums(count);
+                case RESULT -> block.readSums(result, row, count);
+            }
+            block.accumulate(count);
+            block.writeSums(result, row, count);
+        }
+    }
+
+    /** A matrix times a vector: what is read once need not be copied. */
+    private void column(Start start) {
+        block.place(0, 0, terms, 1);
+        for (int row = 0; row < rows; row += Block.ROWS) {
+            int count = Math.min(Block.ROWS, rows - row);
+            switch (start) {
+                case ZERO -> block.clearSums(count);
+                case RESULT -> block.readSums(result, row, count);
+            }
+            block.accumulateColumn(left, right, row, count);
+            block.writeSums(result, row, count);
+        }
+    }
+
+    /** Where sums begin. */
+    private enum Start {
+        ZERO,
+        RESULT
+    }
+}

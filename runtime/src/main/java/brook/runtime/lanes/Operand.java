@@ -1,0 +1,55 @@
+package brook.runtime.lanes;
+
+/** Where a matrix stands at the moment: element (i, j) at {@code at + rowStride*i + columnStride*j} of the array. */
+public final class Operand {
+
+    double[] array = {};
+    int at;
+    int rowStride = 1;
+    int columnStride = 1;
+
+    Operand() {}
+
+    /** Stands elsewhere from now on. */
+    public void set(double[] newArray, int newAt, int newRowStride, int newColumnStride) {
+        array = newArray;
+        at = newAt;
+        rowStride = newRowStride;
+        columnStride = newColumnStride;
+    }
+
+    /** Exchanges rows and columns. */
+    void transpose() {
+        int stride = rowStride;
+        rowStride = columnStride;
+        columnStride = stride;
+    }
+
+    int place(int row, int column) {
+        return at + row * rowStride + column * columnStride;
+    }
+
+    /** Copies elements of a row from a column on. */
+    void read(int row, int column, double[] to, int count) {
+        int from = place(row, column);
+        if (columnStride == 1) {
+            System.arraycopy(array, from, to, 0, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            to[i] = array[from + i * columnStride];
+        }
+    }
+
+    /** Puts elements into a row from a column on. */
+    void write(int row, int column, double[] values, int count) {
+        int to = place(row, column);
+        if (columnStride == 1) {
+            System.arraycopy(values, 0, array, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            array[to + i * columnStride] = values[i];
+        }
+    }
+}
