@@ -55,6 +55,20 @@ final class Forks {
         return least;
     }
 
+    /** The most operations for each nanosecond in each form. */
+    static Map<String, Double> products(ProductLoop loop, Products.Size size, List<String> forms) {
+        ChainedOptionsBuilder options = quiet(ProductBenchmark.class)
+                .param("product", loop.name())
+                .param("rows", Integer.toString(size.rows()))
+                .param("columns", Integer.toString(size.columns()))
+                .param("lanes", Integer.toString(size.lanes()));
+        Map<String, Double> most = new LinkedHashMap<>();
+        for (IterationResult iteration : iterations(options)) {
+            forms.forEach(form -> most.merge(form, value(iteration, form), Math::max));
+        }
+        return most;
+    }
+
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {
         // The lock would keep two users of one machine apart; CPU times do not need it.
         System.setProperty("jmh.ignoreLock", "true");
