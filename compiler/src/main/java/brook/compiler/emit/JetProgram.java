@@ -18,10 +18,17 @@ import java.util.Set;
 /** The jet of a model in the form of loops over orders: kernels for order 0, kernels for order k, and the step to the next order. */
 final class JetProgram implements KernelWriter.Program {
 
-    static final List<String> AT_ZERO =
-            List.of("double t", "double[] w", "double[] c", "double[] p", "double[] m", "double[] d");
-    static final List<String> AT_K =
-            List.of("double[] w", "double[] c", "double[] p", "double[] m", "double[] d", "double[] b", "int k");
+    static final List<String> AT_ZERO = List.of(
+            "double t", "double[] w", "double[] c", "double[] p", "double[] m", "double[] d", "LaneProducts products");
+    static final List<String> AT_K = List.of(
+            "double[] w",
+            "double[] c",
+            "double[] p",
+            "double[] m",
+            "double[] d",
+            "double[] b",
+            "LaneProducts products",
+            "int k");
 
     /** So many series are named in the Javadoc of a method. */
     private static final int NAMED = 6;

@@ -7,12 +7,28 @@ import brook.compiler.system.DoubleTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The tables of numbers that a generated class needs, each with its name. */
+/** The tables of numbers and shapes of matrices that a generated class needs, each with its name. */
 final class LiteralTables {
 
     private final Names names;
     private final Map<IntTable, String> ints = new LinkedHashMap<>();
     private final Map<DoubleTable, String> doubles = new LinkedHashMap<>();
+    private final Map<MatrixShape, String> matrices = new LinkedHashMap<>();
+
+    /** How the elements of a matrix lie in an array. */
+    record MatrixShape(int rows, int columns, int rowStride, int columnStride) {
+
+        /** The Java expression that makes it. */
+        String code() {
+            return rowStride == columns && columnStride == 1
+                    ? "LaneMatrix.byRows(" + rows + ", " + columns + ")"
+                    : "new LaneMatrix(" + rows + ", " + columns + ", " + rowStride + ", " + columnStride + ")";
+        }
+
+        private String hint() {
+            return (columnStride == 1 ? "MATRIX_" : "TRANSPOSED_") + rows + "_" + columns;
+        }
+    }
 
     LiteralTables(Names names) {
         this.names = names;
@@ -33,6 +49,15 @@ final class LiteralTables {
 
     String doubles(Node.Constant constant) {
         return doubles.computeIfAbsent(constant.values(), t -> names.constant("TABLE_" + doubles.size()));
+    }
+
+    /** The constant that says how a matrix lies. */
+    String matrix(MatrixShape shape) {
+        return matrices.computeIfAbsent(shape, s -> names.constant(s.hint()));
+    }
+
+    Map<MatrixShape, String> matrices() {
+        return matrices;
     }
 
     Map<IntTable, String> ints() {

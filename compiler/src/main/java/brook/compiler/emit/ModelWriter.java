@@ -1,5 +1,6 @@
 package brook.compiler.emit;
 
+import brook.compiler.graph.Axis;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetPlan;
@@ -12,6 +13,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -20,6 +22,9 @@ final class ModelWriter {
 
     private static final ClassName DESCRIPTION = ClassName.get("brook.runtime", "ModelDescription");
     private static final ClassName BUILDER = ClassName.get("brook.runtime", "ModelDescriptionBuilder");
+
+    private static final ClassName LANE_MATRIX = ClassName.get("brook.runtime", "LaneMatrix");
+    private static final ClassName LANE_PRODUCTS = ClassName.get("brook.runtime", "LaneProducts");
 
     /** Nobody reads the code of a model of so many operations line by line. */
     private static final int LARGE = 2_000;
@@ -120,6 +125,7 @@ final class ModelWriter {
         array(type, "answer", EventsWriter.answers(graph), "Whether what an event asks for holds.");
         array(type, "v", memory.scratch(), "Scratch of values at a point.");
         array(type, "s", jet.scratch(), "What straight-line methods hand on.");
+        laneProducts(type);
         if (layout.libraryCount() > 0) {
             type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
                     .initializer("new double[0]")
@@ -142,6 +148,31 @@ final class ModelWriter {
         type.addMethods(methods.own());
         type.addTypes(methods.parts());
         return type.build();
+    }
+
+    /** What computes matrix products of all lanes, and the shapes of its matrices. */
+    private void laneProducts(TypeSpec.Builder type) {
+        Map<LiteralTables.MatrixShape, String> matrices = memory.tables().matrices();
+        matrices.forEach((shape, name) ->
+                type.addField(FieldSpec.builder(LANE_MATRIX, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", shape.code())
+                        .build()));
+        if (!matrices.isEmpty()) {
+            String form = options.fma() ? "fused" : "rounded";
+            type.addField(FieldSpec.builder(LANE_PRODUCTS, "products", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("$T.$L($L)", LANE_PRODUCTS, form, lanes())
+                    .addJavadoc("$L", "Matrices times vectors of all lanes, and its scratch.")
+                    .build());
+        }
+    }
+
+    private int lanes() {
+        return memory.states().stream()
+                .flatMap(state -> state.axes().stream())
+                .filter(Axis::isLanes)
+                .mapToInt(Axis::size)
+                .findFirst()
+                .orElse(1);
     }
 
     private static FieldSpec constant(String name, int value, String javadoc) {

@@ -71,6 +71,7 @@ final class Names {
                 "answer",
                 "newState",
                 "newDiscretes"));
+        names.taken.addAll(List.of("LaneMatrix", "LaneProducts", "laneCount", "products"));
         return names;
     }
 

@@ -6,6 +6,7 @@ import brook.compiler.jet.LoopAxes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a sum of products over axes that are loops (a matrix times a vector): several rows at a time, so that a factor is read once for all of them. */
 final class ReductionWriter {
@@ -30,6 +31,11 @@ final class ReductionWriter {
         }
         Lines lines = new Lines();
         origins.comment(node, lines);
+        Optional<String> product = new LaneProductText(program.layout(), order, names).of(node);
+        if (product.isPresent()) {
+            lines.statement(product.get());
+            return lines;
+        }
         Map<Axis, String> rows = KernelWriter.variables(LoopAxes.loops(node), names);
         int block = block(rows);
         KernelWriter.open(lines, rows, block);

@@ -33,7 +33,8 @@ final class ValueProgram implements KernelWriter.Program {
             "double[] d",
             "double[] out",
             "double[] newState",
-            "double[] newDiscretes");
+            "double[] newDiscretes",
+            "LaneProducts products");
 
     private final Layout layout;
     private final KernelPlan plan;

@@ -5,11 +5,32 @@ public final class Axis {
 
     private final String name;
     private final int size;
+    private final Of of;
+
+    private enum Of {
+        ELEMENTS,
+        TRAJECTORIES
+    }
+
+    private Axis(String name, int size, Of of) {
+        this.name = name;
+        this.size = size;
+        this.of = of;
+    }
 
     /** A new axis, different from every other. */
     public Axis(String name, int size) {
-        this.name = name;
-        this.size = size;
+        this(name, size, Of.ELEMENTS);
+    }
+
+    /** A new axis of the trajectories of a batch. */
+    public static Axis lanes(int count) {
+        return new Axis("lane", count, Of.TRAJECTORIES);
+    }
+
+    /** Whether its positions are trajectories of a batch. */
+    public boolean isLanes() {
+        return of == Of.TRAJECTORIES;
     }
 
     /** A name for people; axes are told apart by identity. */

@@ -40,7 +40,7 @@ public final class Lanes {
     private Lanes(OdeGraph ode, int lanes) {
         this.ode = ode;
         this.graph = new Graph(ode.graph().origin());
-        this.lane = new Axis("lane", lanes);
+        this.lane = Axis.lanes(lanes);
         List<OdeSystem.Parameter> declared = ode.system().parameters();
         for (int i = 0; i < declared.size(); i++) {
             if (declared.get(i).role() == OdeSystem.Parameter.Role.INPUT) {
