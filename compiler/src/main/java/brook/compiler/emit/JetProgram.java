@@ -19,7 +19,14 @@ import java.util.Set;
 final class JetProgram implements KernelWriter.Program {
 
     static final List<String> AT_ZERO = List.of(
-            "double t", "double[] w", "double[] c", "double[] p", "double[] m", "double[] d", "LaneProducts products");
+            "double t",
+            "double[] w",
+            "double[] c",
+            "double[] p",
+            "double[] m",
+            "double[] d",
+            "LaneProducts products",
+            "ElementFunctions elements");
     static final List<String> AT_K = List.of(
             "double[] w",
             "double[] c",
@@ -28,6 +35,7 @@ final class JetProgram implements KernelWriter.Program {
             "double[] d",
             "double[] b",
             "LaneProducts products",
+            "ElementFunctions elements",
             "int k");
 
     /** So many series are named in the Javadoc of a method. */

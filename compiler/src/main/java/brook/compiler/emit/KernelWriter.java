@@ -50,6 +50,10 @@ final class KernelWriter {
             Kernel.Task.Compute task = (Kernel.Task.Compute) kernel.tasks().get(0);
             return new ReductionWriter(program, order, names, origins).write((Node.Contraction) task.node());
         }
+        if (kernel.isPass() && order == Scope.Order.ZERO) {
+            Kernel.Task.Compute task = (Kernel.Task.Compute) kernel.tasks().get(0);
+            return pass((Node.Elementwise) task.node());
+        }
         Map<Axis, String> variables = variables(kernel.loops(), names);
         int lanes = lanes(kernel);
         Lines lines = new Lines();
@@ -57,6 +61,21 @@ final class KernelWriter {
         lines.addAll(turn(kernel, variables, lanes));
         close(lines, variables);
         return lines;
+    }
+
+    /** The values of an elementary function over a whole array; operand and result lie alike. */
+    private Lines pass(Node.Elementwise node) {
+        Lines lines = new Lines();
+        origins.comment(node, lines);
+        Memory memory = program.layout().memory();
+        String method = program.layout().tables().pass(node.operator());
+        lines.statement("elements." + method + "("
+                + start(memory.of(node.operands().get(0))) + ", " + start(memory.of(node)) + ", " + node.size() + ")");
+        return lines;
+    }
+
+    private String start(Memory.Place place) {
+        return place.array().variable() + ", " + program.layout().offset(place, IndexExpression.of(0));
     }
 
     static Map<Axis, String> variables(List<Axis> loops, Names names) {

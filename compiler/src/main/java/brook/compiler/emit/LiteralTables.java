@@ -4,16 +4,20 @@ import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.IntTable;
 import brook.compiler.graph.Node;
 import brook.compiler.system.DoubleTable;
+import brook.compiler.system.Operator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** The tables of numbers and shapes of matrices that a generated class needs, each with its name. */
+/** What a generated class needs of the library and of numbers: tables and shapes of matrices, each with its name. */
 final class LiteralTables {
 
     private final Names names;
     private final Map<IntTable, String> ints = new LinkedHashMap<>();
     private final Map<DoubleTable, String> doubles = new LinkedHashMap<>();
     private final Map<MatrixShape, String> matrices = new LinkedHashMap<>();
+
+    private boolean passes;
 
     /** How the elements of a matrix lie in an array. */
     record MatrixShape(int rows, int columns, int rowStride, int columnStride) {
@@ -54,6 +58,17 @@ final class LiteralTables {
     /** The constant that says how a matrix lies. */
     String matrix(MatrixShape shape) {
         return matrices.computeIfAbsent(shape, s -> names.constant(s.hint()));
+    }
+
+    /** The method of {@code ElementFunctions} for an operator. */
+    String pass(Operator operator) {
+        passes = true;
+        return operator.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether elementary functions pass over arrays. */
+    boolean hasPasses() {
+        return passes;
     }
 
     Map<MatrixShape, String> matrices() {

@@ -24,6 +24,7 @@ final class ModelWriter {
     private static final ClassName BUILDER = ClassName.get("brook.runtime", "ModelDescriptionBuilder");
 
     private static final ClassName LANE_MATRIX = ClassName.get("brook.runtime", "LaneMatrix");
+    private static final ClassName ELEMENT_FUNCTIONS = ClassName.get("brook.runtime", "ElementFunctions");
     private static final ClassName LANE_PRODUCTS = ClassName.get("brook.runtime", "LaneProducts");
 
     /** Nobody reads the code of a model of so many operations line by line. */
@@ -126,6 +127,7 @@ final class ModelWriter {
         array(type, "v", memory.scratch(), "Scratch of values at a point.");
         array(type, "s", jet.scratch(), "What straight-line methods hand on.");
         laneProducts(type);
+        elementFunctions(type);
         if (layout.libraryCount() > 0) {
             type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
                     .initializer("new double[0]")
@@ -162,6 +164,15 @@ final class ModelWriter {
             type.addField(FieldSpec.builder(LANE_PRODUCTS, "products", Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("$T.$L($L)", LANE_PRODUCTS, form, lanes())
                     .addJavadoc("$L", "Matrices times vectors of all lanes, and its scratch.")
+                    .build());
+        }
+    }
+
+    private void elementFunctions(TypeSpec.Builder type) {
+        if (memory.tables().hasPasses()) {
+            type.addField(FieldSpec.builder(ELEMENT_FUNCTIONS, "elements", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", ELEMENT_FUNCTIONS)
+                    .addJavadoc("$L", "Elementary functions over arrays, and their scratch.")
                     .build());
         }
     }

@@ -71,7 +71,8 @@ final class Names {
                 "answer",
                 "newState",
                 "newDiscretes"));
-        names.taken.addAll(List.of("LaneMatrix", "LaneProducts", "laneCount", "products"));
+        names.taken.addAll(
+                List.of("LaneMatrix", "LaneProducts", "laneCount", "products", "ElementFunctions", "elements"));
         return names;
     }
 

@@ -126,6 +126,9 @@ final class Scope {
             index = index.plus(
                     Objects.requireNonNull(element.at().get(stride.getKey())).times(stride.getValue()));
         }
+        if (constant.values().isUniform()) {
+            return Text.number(constant.values().get(0));
+        }
         if (index.isConstant()) {
             return Text.number(constant.values().get(index.constant()));
         }

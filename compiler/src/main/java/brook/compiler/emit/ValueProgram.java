@@ -34,7 +34,8 @@ final class ValueProgram implements KernelWriter.Program {
             "double[] out",
             "double[] newState",
             "double[] newDiscretes",
-            "LaneProducts products");
+            "LaneProducts products",
+            "ElementFunctions elements");
 
     private final Layout layout;
     private final KernelPlan plan;
@@ -83,7 +84,7 @@ final class ValueProgram implements KernelWriter.Program {
 
     /** Whether the kernel of a node can write its value to a destination laid out as declared. */
     static boolean writesItself(Node value, KernelPlan plan) {
-        return plan.home().containsKey(value) && !KernelPlan.isReduction(value);
+        return plan.home().containsKey(value) && !KernelPlan.standsAlone(value);
     }
 
     /** The nodes that must be computed for some roots, of the given variations; what is less variable is read from memory. */
@@ -98,7 +99,7 @@ final class ValueProgram implements KernelWriter.Program {
         Set<Node> bases = new LinkedHashSet<>();
         for (Node root : roots) {
             boolean direct =
-                    JetPlan.isComputed(root) && !(root instanceof Node.Scatter) && !KernelPlan.isReduction(root);
+                    JetPlan.isComputed(root) && !(root instanceof Node.Scatter) && !KernelPlan.standsAlone(root);
             if (!direct) {
                 bases.add(KernelPlan.base(root));
             }

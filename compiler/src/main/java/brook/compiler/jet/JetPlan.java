@@ -107,7 +107,7 @@ public record JetPlan(
             return isComputed(derivative)
                     && derivative.variation() == Variation.SERIES
                     && !added
-                    && !KernelPlan.isReduction(derivative)
+                    && !KernelPlan.standsAlone(derivative)
                     && derivative.axes().equals(rate.state().axes());
         }
 

@@ -31,6 +31,11 @@ public record Kernel(int number, List<Axis> loops, int level, List<Task> tasks) 
         tasks = List.copyOf(tasks);
     }
 
+    /** A kernel of one elementary function whose values are a pass over an array. */
+    public boolean isPass() {
+        return tasks.size() == 1 && tasks.get(0) instanceof Task.Compute compute && KernelPlan.isPass(compute.node());
+    }
+
     /** A kernel of one contraction that sums over loops of its own. */
     public boolean isReduction() {
         return tasks.size() == 1

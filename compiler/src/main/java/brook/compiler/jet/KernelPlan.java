@@ -3,6 +3,7 @@ package brook.compiler.jet;
 import brook.compiler.graph.Axis;
 import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.Node;
+import brook.compiler.graph.Variation;
 import brook.compiler.system.Operator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,30 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
     public static boolean isReduction(Node node) {
         return node instanceof Node.Contraction contraction
                 && contraction.summed().stream().anyMatch(LoopAxes::isLoop);
+    }
+
+    /** From so many elements on a pass over an array is faster than a call for each element. */
+    private static final int WORTH_A_PASS = 64;
+
+    private static final Set<Operator> PASSES = Set.of(
+            Operator.EXP, Operator.TANH, Operator.SIGMOID, Operator.SOFTPLUS, Operator.LOG, Operator.SIN, Operator.COS);
+
+    /** Whether the values of a node are one pass of an elementary function over all lanes, a kernel of its own. */
+    public static boolean isPass(Node node) {
+        if (!(node instanceof Node.Elementwise function) || !PASSES.contains(function.operator())) {
+            return false;
+        }
+        Node operand = function.operands().get(0);
+        return node.axes().stream().anyMatch(Axis::isLanes)
+                && node.size() >= WORTH_A_PASS
+                && node.variation() == Variation.SERIES
+                && JetPlan.isComputed(operand)
+                && operand.axes().equals(node.axes());
+    }
+
+    /** Whether a node is a kernel of its own, which leaves its values in memory. */
+    public static boolean standsAlone(Node node) {
+        return isReduction(node) || isPass(node);
     }
 
     /** A part of a scatter; what is negated is subtracted instead, so that nobody computes the negation. */

@@ -87,10 +87,10 @@ public final class KernelPlanner {
         List<Axis> loops = LoopAxes.loops(node);
         int level = 0;
         for (Node read : program.reads().apply(node)) {
-            level = Math.max(level, arrival(read, loops, KernelPlan.isReduction(node)));
+            level = Math.max(level, arrival(read, loops, KernelPlan.standsAlone(node)));
         }
         levels.put(node, level);
-        int alone = KernelPlan.isReduction(node) ? node.id() + 1 : 0;
+        int alone = KernelPlan.standsAlone(node) ? node.id() + 1 : 0;
         Group group = new Group(loops, level, alone);
         computeTasks(node).forEach(task -> task(group, task));
     }
@@ -98,7 +98,7 @@ public final class KernelPlanner {
     /** One task, or several where the components of a node together would make too large a method. */
     private List<Kernel.Task> computeTasks(Node node) {
         int components = LoopAxes.componentCount(node);
-        int tasks = KernelPlan.isReduction(node)
+        int tasks = KernelPlan.standsAlone(node)
                 ? 1
                 : Math.min(components, parts(program.cost().applyAsInt(node), BUDGET));
         if (tasks <= 1) {
@@ -130,17 +130,17 @@ public final class KernelPlanner {
     }
 
     /** The level at which a value read within loops can be had. */
-    private int arrival(Node read, List<Axis> loops, boolean reduction) {
+    private int arrival(Node read, List<Axis> loops, boolean alone) {
         Node base = KernelPlan.base(read);
         if (!computed.contains(base)) {
             return 0;
         }
-        boolean own = !reduction && KernelPlan.readsOwnTurn(read, loops) && !inMemoryOnly(base);
+        boolean own = !alone && KernelPlan.readsOwnTurn(read, loops) && !inMemoryOnly(base);
         return levels.getOrDefault(base, 0) + (own ? 0 : 1);
     }
 
     private static boolean inMemoryOnly(Node base) {
-        return base instanceof Node.Scatter || KernelPlan.isReduction(base);
+        return base instanceof Node.Scatter || KernelPlan.standsAlone(base);
     }
 
     private void task(Group group, Kernel.Task task) {

@@ -7,9 +7,15 @@ import java.util.Arrays;
 public final class DoubleTable {
 
     private final double[] values;
+    private final boolean uniform;
 
     private DoubleTable(double[] values) {
         this.values = values;
+        this.uniform = Arrays.stream(values).allMatch(value -> same(value, values[0]));
+    }
+
+    private static boolean same(double a, double b) {
+        return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
     }
 
     /** A table of a copy of the numbers. */
@@ -26,6 +32,11 @@ public final class DoubleTable {
     /** The number at a place. */
     public double get(int i) {
         return values[i];
+    }
+
+    /** Whether all numbers are the same, to the bit; not so where there are none. */
+    public boolean isUniform() {
+        return uniform && values.length > 0;
     }
 
     /** A copy of the numbers. */
