@@ -1,5 +1,6 @@
 package brook.cli;
 
+import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.files.IoReason;
@@ -61,7 +62,8 @@ final class CompileCommand extends BrookCommand {
                     .compile(
                             file,
                             options -> options.withPackageName(packageName)
-                                    .withJacobian(jacobian ? Jacobian.ALWAYS : Jacobian.AS_ASKED))
+                                    .withJacobian(jacobian ? Jacobian.ALWAYS : Jacobian.AS_ASKED)
+                                    .withBatch(Batch.USUAL))
                     .stages()
                     .orElseThrow()
                     .sources()

@@ -68,10 +68,18 @@ public record Compilation(
                     .toList();
         }
 
-        /** Every class that a build writes for the model: those that compute, then the typed solver, which is made when asked for. */
+        /** The regulariser of the model, if the options want classes for batches. */
+        public List<JavaSource> regularizer() {
+            return batch.stream()
+                    .limit(1)
+                    .map(lanes -> JavaEmitter.emitRegularizer(system, lanes, CompilerOptions.VERSION))
+                    .toList();
+        }
+
+        /** Every class that a build writes for the model: those that compute, then the regulariser and the typed solver, which are made when asked for. */
         public List<JavaSource> sources() {
             JavaSource solver = JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION);
-            return Stream.of(models(), batch, sensitivities, List.of(solver))
+            return Stream.of(models(), batch, regularizer(), sensitivities, List.of(solver))
                     .flatMap(List::stream)
                     .toList();
         }

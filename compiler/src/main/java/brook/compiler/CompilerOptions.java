@@ -45,8 +45,23 @@ public record CompilerOptions(
         ALWAYS
     }
 
-    /** How many trajectories are computed at once, and what of each step. */
-    public record Batch(int lanes, Form form) {
+    /** For which models classes of several trajectories are made, how many trajectories these compute at once, and what of each step. */
+    public record Batch(int lanes, Form form, When when) {
+
+        /** As many lanes as keep vector instructions and the first cache busy; for models that learn. */
+        public static final Batch USUAL = new Batch(32, Form.AS_ASKED, When.LEARNING);
+
+        /** For which models. */
+        public enum When {
+            ALWAYS,
+            /** Those with a trainable and with a loss or an integral. */
+            LEARNING
+        }
+
+        /** For every model. */
+        public Batch(int lanes, Form form) {
+            this(lanes, form, When.ALWAYS);
+        }
 
         /** What a class of several trajectories computes. */
         public enum Form {
@@ -59,9 +74,25 @@ public record CompilerOptions(
         }
 
         public Batch {
-            if (lanes < 1) {
-                throw new IllegalArgumentException("a batch has at least one lane, not " + lanes);
+            if (lanes < 2) {
+                throw new IllegalArgumentException("a batch has at least two lanes, not " + lanes);
             }
+        }
+
+        /** The same with other lanes. */
+        public Batch withLanes(int count) {
+            return new Batch(count, form, when);
+        }
+
+        boolean isFor(OdeSystem system) {
+            return switch (when) {
+                case ALWAYS -> true;
+                case LEARNING ->
+                    system.parameters().stream()
+                                    .anyMatch(parameter -> parameter.role() == OdeSystem.Parameter.Role.TRAINABLE)
+                            && !(system.training().losses().isEmpty()
+                                    && system.integrals().isEmpty());
+            };
         }
 
         boolean withSeries(OdeSystem.SolveSettings settings) {

@@ -99,8 +99,10 @@ public final class OdeCompiler {
         Optional<JavaSource> adjoint = withAdjoint
                 ? Optional.of(checked(JavaEmitter.emitAdjoint(JetSystem.ofAdjoint(graph), graph, emit)))
                 : Optional.empty();
-        List<JavaSource> batch =
-                options.batch().map(some -> batch(graph, some, emit)).orElse(List.of());
+        List<JavaSource> batch = options.batch()
+                .filter(some -> some.isFor(lowered.system()))
+                .map(some -> batch(graph, some, emit))
+                .orElse(List.of());
         return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, adjoint, batch, sensitivities);
     }
 

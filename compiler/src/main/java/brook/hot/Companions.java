@@ -4,6 +4,7 @@ import brook.compiler.Compilation;
 import brook.compiler.Compilation.Stages;
 import brook.compiler.CompilerOptions;
 import brook.compiler.CompilerOptions.Adjoint;
+import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.OdeCompiler;
 import brook.compiler.emit.JavaSource;
@@ -36,6 +37,11 @@ record Companions(SourceFile file, CompilerOptions options, SourceResolver files
     /** As above, with the Jacobian of all that. */
     OdeModel withSensitivitiesAndJacobian(List<Integer> sources) {
         return load(options.withSensitivities(sources).withJacobian(Jacobian.ALWAYS), Stages::sensitivities);
+    }
+
+    /** Several trajectories of the model at once, with their adjoint. */
+    OdeModel withBatch(Batch batch) {
+        return load(options.withBatch(batch), Stages::batch);
     }
 
     private OdeModel load(CompilerOptions choices, Function<Stages, List<JavaSource>> classes) {

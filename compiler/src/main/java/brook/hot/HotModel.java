@@ -1,14 +1,18 @@
 package brook.hot;
 
 import brook.compiler.Compilation;
+import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
+import brook.runtime.Method;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
+import brook.runtime.SolveOptions;
 import brook.runtime.gradient.Gradient;
 import brook.runtime.gradient.GradientSolver;
 import brook.runtime.gradient.GradientSolver.StartPoint;
+import brook.runtime.gradient.Regularizer;
 import brook.runtime.solver.ModelSolver;
 import brook.runtime.solver.ModelSolverBuilder;
 import brook.runtime.solver.Sensitivities;
@@ -137,6 +141,22 @@ public final class HotModel {
     /** An instance in a class that has its adjoint, for {@link GradientSolver}; the class is compiled when it is asked for first. */
     public OdeModel withAdjoint() {
         return withAdjoint.get().another();
+    }
+
+    /**
+     * Losses and integrals over batches, and their gradients, with a method and on threads of one's own.
+     *
+     * <p>Classes are compiled that compute {@code lanes} trajectories at once; whoever needs them again keeps the result.
+     *
+     * @param lanes how many trajectories are computed at once and share their steps, at least 1
+     * @throws brook.runtime.gradient.NoGradientException if the method or an event of the model cannot be differentiated
+     */
+    public Regularizer regularizer(int lanes, SolveOptions options, int threads) {
+        OdeModel model = lanes == 1
+                ? withAdjoint()
+                : companions.withBatch(
+                        new Batch(lanes, options.method() == Method.TAYLOR ? Batch.Form.SERIES : Batch.Form.VALUES));
+        return new Regularizer(model, options, threads);
     }
 
     /** The same model with its Jacobian; compiled when it is asked for first. */

@@ -1,5 +1,6 @@
 package brook.maven;
 
+import brook.compiler.CompilerOptions.Batch;
 import brook.maven.generate.Generation;
 import brook.maven.generate.ModelDefect;
 import brook.maven.generate.Options;
@@ -64,6 +65,13 @@ abstract class ModelsMojo extends AbstractMojo {
     @Parameter(property = "brook.sensitivities", defaultValue = "false")
     private boolean sensitivities;
 
+    /**
+     * How many trajectories the classes of a model that learns compute at once: those behind the class {@code EasyNodeRegularizer}, which gives losses,
+     * integrals and their gradients.
+     */
+    @Parameter(property = "brook.lanes", defaultValue = "32")
+    private int lanes = Batch.USUAL.lanes();
+
     /** Whether to do nothing at all. */
     @Parameter(property = "brook.skip", defaultValue = "false")
     private boolean skip;
@@ -114,6 +122,7 @@ abstract class ModelsMojo extends AbstractMojo {
                 failOnWarning ? Warnings.ERRORS : Warnings.SHOWN,
                 Settings.jacobian(jacobian),
                 sensitivities ? Sensitivities.ALL : Sensitivities.NONE,
+                Settings.batch(lanes),
                 Settings.encoding(encoding),
                 PluginCode.version(execution.getVersion(), pluginArtifacts));
         Selection selection = new Selection(includes.isEmpty() ? Selection.ALL.includes() : includes, excludes);

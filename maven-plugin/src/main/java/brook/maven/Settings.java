@@ -1,5 +1,6 @@
 package brook.maven;
 
+import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
 import brook.maven.generate.PackageName;
 import java.nio.charset.Charset;
@@ -52,6 +53,13 @@ final class Settings {
             return Jacobian.AS_ASKED;
         }
         throw new MojoFailureException("<jacobian>: `never`, `as_asked` or `always`, not `" + name + "`");
+    }
+
+    static Batch batch(int lanes) throws MojoFailureException {
+        if (lanes < 2) {
+            throw new MojoFailureException("<lanes>: at least 2, not " + lanes);
+        }
+        return Batch.USUAL.withLanes(lanes);
     }
 
     /** UTF-8 if the project names none. */

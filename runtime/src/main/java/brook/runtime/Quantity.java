@@ -43,6 +43,11 @@ public record Quantity(
         equations = List.copyOf(equations);
     }
 
+    /** The same with one axis less, the last. */
+    public Quantity withoutLastAxis() {
+        return new Quantity(kind, name, order, axes.subList(0, axes.size() - 1), unit, text, line, column, equations);
+    }
+
     /** The number of elements of the array, 1 for a scalar. */
     public int size() {
         int size = 1;

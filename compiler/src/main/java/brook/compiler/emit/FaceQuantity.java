@@ -29,6 +29,11 @@ record FaceQuantity(
         String set,
         String place) {
 
+    /** The same with another method that gives its value. */
+    FaceQuantity readBy(String method) {
+        return new FaceQuantity(symbol, primes, first, about, standard, method, atRow, given, set, place);
+    }
+
     /** The name with its primes. */
     String name() {
         return symbol.name() + "'".repeat(primes);

@@ -52,6 +52,11 @@ public final class JavaEmitter {
         return model.withClassName(BatchRole.name(model.className()));
     }
 
+    /** The regulariser of a model, for the class that {@link #emitBatch} made of it. */
+    public static JavaSource emitRegularizer(OdeSystem system, JavaSource batch, String version) {
+        return new RegularizerWriter(system, batch, version).write();
+    }
+
     /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */
     public static JavaSource emitSolver(OdeSystem system, JavaSource model, String version) {
         SolverTypes types = SolverTypes.of(model.packageName(), model.className());

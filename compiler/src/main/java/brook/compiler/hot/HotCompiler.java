@@ -34,7 +34,7 @@ public final class HotCompiler {
      *     compiles to methods that would stay slow
      */
     public OdeModel load(String className, String source) {
-        return load(className, Map.of(className, source));
+        return load(className, Map.of(className, source), OdeModel.class);
     }
 
     /**
@@ -43,18 +43,27 @@ public final class HotCompiler {
      * @throws GeneratedCodeDefect as above
      */
     public OdeModel load(List<JavaSource> sources) {
+        return load(sources, OdeModel.class);
+    }
+
+    /**
+     * As above, for classes of which the first is not a model itself.
+     *
+     * @throws GeneratedCodeDefect as above
+     */
+    public <T> T load(List<JavaSource> sources, Class<T> type) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (int i = sources.size() - 1; i >= 0; i--) {
             texts.put(sources.get(i).qualifiedName(), sources.get(i).text());
         }
-        return load(sources.get(0).qualifiedName(), texts);
+        return load(sources.get(0).qualifiedName(), texts, type);
     }
 
-    private OdeModel load(String className, Map<String, String> sources) {
+    private <T> T load(String className, Map<String, String> sources, Class<T> type) {
         Map<String, byte[]> classes = backEnd.compile(sources);
         requireOnlyComputes(classes);
         requireSmallMethods(classes);
-        return instance(className, new ModelClassLoader(classes, OdeModel.class.getClassLoader()));
+        return instance(className, new ModelClassLoader(classes, OdeModel.class.getClassLoader()), type);
     }
 
     private static void requireOnlyComputes(Map<String, byte[]> classes) {
@@ -77,10 +86,10 @@ public final class HotCompiler {
         });
     }
 
-    private static OdeModel instance(String className, ClassLoader loader) {
+    private static <T> T instance(String className, ClassLoader loader, Class<T> type) {
         try {
             return loader.loadClass(className)
-                    .asSubclass(OdeModel.class)
+                    .asSubclass(type)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (InvocationTargetException failed) {

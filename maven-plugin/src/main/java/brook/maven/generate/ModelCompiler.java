@@ -75,7 +75,8 @@ final class ModelCompiler {
             CompilerOptions choices = CompilerOptions.STANDARD
                     .withPackageName(PackageName.of(options.rootPackage(), file.name()))
                     .withConstants(given)
-                    .withJacobian(options.jacobian());
+                    .withJacobian(options.jacobian())
+                    .withBatch(options.batch());
             CompilerOptions all =
                     options.sensitivities() == Sensitivities.ALL ? choices.withSensitivities(List.of()) : choices;
             return outcome(OdeCompiler.compile(file, all, folder), constants);

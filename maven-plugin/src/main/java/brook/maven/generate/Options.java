@@ -1,6 +1,7 @@
 package brook.maven.generate;
 
 import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param warnings what a warning means
  * @param jacobian for which models the class is made that stiff methods need
  * @param sensitivities for which models the class is made that finds the derivatives of the solution
+ * @param batch for which models the regulariser is made, with the classes that compute batches
  * @param encoding in which the Java sources are written
  * @param version of the code that generates: another one generates everything anew
  */
@@ -23,6 +25,7 @@ public record Options(
         Warnings warnings,
         Jacobian jacobian,
         Sensitivities sensitivities,
+        Batch batch,
         Charset encoding,
         String version) {
 
@@ -43,7 +46,7 @@ public record Options(
     /** With no more classes than the models ask for. */
     public Options(
             String rootPackage, Map<String, Double> constants, Warnings warnings, Charset encoding, String version) {
-        this(rootPackage, constants, warnings, Jacobian.AS_ASKED, Sensitivities.NONE, encoding, version);
+        this(rootPackage, constants, warnings, Jacobian.AS_ASKED, Sensitivities.NONE, Batch.USUAL, encoding, version);
     }
 
     public Options {
@@ -62,6 +65,7 @@ public record Options(
                 warnings.toString(),
                 jacobian.toString(),
                 sensitivities.toString(),
+                batch.toString(),
                 encoding.name()));
     }
 }
