@@ -16,11 +16,14 @@ public abstract class Block {
 
     static final int COLUMNS = 256;
 
+    /** With its header of 16 bytes a row takes 33 cache lines: rows made one after the other lie at the same place of a line. */
+    private static final int LENGTH = COLUMNS + 6;
+
     final double[][] left = new double[ROWS][TERMS];
-    final double[][] right = new double[TERMS][COLUMNS];
+    final double[][] right = new double[TERMS][LENGTH];
 
     /** The sums so far. */
-    final double[][] sums = new double[ROWS][COLUMNS];
+    final double[][] sums = new double[ROWS][LENGTH];
 
     int terms;
     int columns;
@@ -30,7 +33,7 @@ public abstract class Block {
     /** Adds left times right to the first rows of the sums, one term after the other. */
     abstract void accumulate(int rows);
 
-    /** Adds rows of {@code a} from {@code row} on times the first column of {@code b} to the first column of the sums. */
+    /** Adds rows of {@code a} from {@code row} on times the only column of {@code b} to the first column of the sums. */
     abstract void accumulateColumn(Operand a, Operand b, int row, int rows);
 
     /** Stands at a term and a column from now on, with so many of them. */
@@ -48,8 +51,30 @@ public abstract class Block {
     }
 
     final void readRight(Operand from) {
-        for (int k = 0; k < terms; k++) {
+        int k = 0;
+        if (from.rowStride == 1) {
+            for (; k + 4 <= terms; k += 4) {
+                readFourTerms(from, k);
+            }
+        }
+        for (; k < terms; k++) {
             from.read(term + k, column, right[k], columns);
+        }
+    }
+
+    /** What lies side by side is fetched at once. */
+    private void readFourTerms(Operand from, int k) {
+        double[] x = right[k];
+        double[] y = right[k + 1];
+        double[] z = right[k + 2];
+        double[] w = right[k + 3];
+        int place = from.place(term + k, column);
+        for (int l = 0; l < columns; l++) {
+            x[l] = from.array[place];
+            y[l] = from.array[place + 1];
+            z[l] = from.array[place + 2];
+            w[l] = from.array[place + 3];
+            place += from.columnStride;
         }
     }
 

@@ -35,7 +35,8 @@ public final class FusedLoops extends Block {
         double b1 = left[1][k + 1];
         double b2 = left[2][k + 1];
         double b3 = left[3][k + 1];
-        for (int l = 0; l < columns; l++) {
+        int count = columns;
+        for (int l = 0; l < count; l++) {
             double u = x[l];
             double v = y[l];
             s0[l] = Math.fma(b0, v, Math.fma(a0, u, s0[l]));
@@ -55,7 +56,8 @@ public final class FusedLoops extends Block {
         double a1 = left[1][k];
         double a2 = left[2][k];
         double a3 = left[3][k];
-        for (int l = 0; l < columns; l++) {
+        int count = columns;
+        for (int l = 0; l < count; l++) {
             double u = x[l];
             s0[l] = Math.fma(a0, u, s0[l]);
             s1[l] = Math.fma(a1, u, s1[l]);
@@ -72,7 +74,8 @@ public final class FusedLoops extends Block {
         for (; k < terms; k++) {
             double factor = a[k];
             double[] x = right[k];
-            for (int l = 0; l < columns; l++) {
+            int count = columns;
+            for (int l = 0; l < count; l++) {
                 s[l] = Math.fma(factor, x[l], s[l]);
             }
         }
@@ -87,7 +90,8 @@ public final class FusedLoops extends Block {
         double a1 = a[k + 1];
         double a2 = a[k + 2];
         double a3 = a[k + 3];
-        for (int l = 0; l < columns; l++) {
+        int count = columns;
+        for (int l = 0; l < count; l++) {
             s[l] = Math.fma(a3, w[l], Math.fma(a2, z[l], Math.fma(a1, y[l], Math.fma(a0, x[l], s[l]))));
         }
     }
@@ -105,7 +109,7 @@ public final class FusedLoops extends Block {
         double s2 = sums[2][0];
         double s3 = sums[3][0];
         for (int k = 0; k < terms; k++) {
-            double x = b.array[b.at + k * b.rowStride];
+            double x = b.array[b.place(k, 0)];
             int j = k * a.columnStride;
             s0 = Math.fma(a.array[a0 + j], x, s0);
             s1 = Math.fma(a.array[a1 + j], x, s1);

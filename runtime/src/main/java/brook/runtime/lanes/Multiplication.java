@@ -51,13 +51,19 @@ public final class Multiplication {
         rows = productRows;
         terms = productTerms;
         columns = productColumns;
-        if (columns == 1) {
-            column(start);
-            return;
-        }
-        if (columns < FEW && columns < rows) {
+        boolean few = columns > 1 && columns < FEW && columns < rows;
+        boolean alone = rows == 1 && right.columnStride != 1;
+        if (few || alone) {
             transpose();
         }
+        if (columns == 1) {
+            eachRow(start);
+        } else {
+            eachBlock(start);
+        }
+    }
+
+    private void eachBlock(Start start) {
         int depth = part(terms, Block.TERMS);
         int width = part(columns, Block.COLUMNS);
         for (int column = 0; column < columns; column += width) {
@@ -102,7 +108,7 @@ public final class Multiplication {
     }
 
     /** A matrix times a vector: what is read once need not be copied. */
-    private void column(Start start) {
+    private void eachRow(Start start) {
         block.place(0, 0, terms, 1);
         for (int row = 0; row < rows; row += Block.ROWS) {
             int count = Math.min(Block.ROWS, rows - row);

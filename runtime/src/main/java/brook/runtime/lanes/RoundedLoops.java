@@ -34,7 +34,8 @@ public final class RoundedLoops extends Block {
         double a1 = left[r + 1][k];
         double b0 = left[r][k + 1];
         double b1 = left[r + 1][k + 1];
-        for (int l = 0; l < columns; l++) {
+        int count = columns;
+        for (int l = 0; l < count; l++) {
             double u = x[l];
             double v = y[l];
             s0[l] = s0[l] + a0 * u + b0 * v;
@@ -43,7 +44,8 @@ public final class RoundedLoops extends Block {
     }
 
     private void addTerm(double a, double[] x, double[] s) {
-        for (int l = 0; l < columns; l++) {
+        int count = columns;
+        for (int l = 0; l < count; l++) {
             s[l] += a * x[l];
         }
     }
@@ -55,7 +57,8 @@ public final class RoundedLoops extends Block {
             double[] y = right[k + 1];
             double a0 = a[k];
             double a1 = a[k + 1];
-            for (int l = 0; l < columns; l++) {
+            int count = columns;
+            for (int l = 0; l < count; l++) {
                 s[l] = s[l] + a0 * x[l] + a1 * y[l];
             }
         }
@@ -77,7 +80,7 @@ public final class RoundedLoops extends Block {
         double s2 = sums[2][0];
         double s3 = sums[3][0];
         for (int k = 0; k < terms; k++) {
-            double x = b.array[b.at + k * b.rowStride];
+            double x = b.array[b.place(k, 0)];
             int j = k * a.columnStride;
             s0 += a.array[a0 + j] * x;
             s1 += a.array[a1 + j] * x;
