@@ -1,4 +1,5 @@
 /** All that a generated class needs to run; requires nothing beyond java.base. */
+@SuppressWarnings("module") // brook.vector is built later
 module brook.runtime {
     exports brook.runtime;
     exports brook.runtime.output;
@@ -6,4 +7,9 @@ module brook.runtime {
     exports brook.runtime.gradient;
     exports brook.runtime.integrator;
     exports brook.runtime.ensemble;
+    // A faster form of the products of a batch.
+    exports brook.runtime.lanes to
+            brook.vector;
+
+    uses brook.runtime.lanes.Block;
 }

@@ -55,16 +55,19 @@ final class Forks {
         return least;
     }
 
-    /** The most operations for each nanosecond in each form. */
-    static Map<String, Double> products(ProductLoop loop, Products.Size size, List<String> forms) {
+    /** The most operations for each nanosecond in each form, in a JVM with or without the Vector API. */
+    static Map<String, Double> products(ProductLoop loop, Products.Size size, Products.Machine machine) {
         ChainedOptionsBuilder options = quiet(ProductBenchmark.class)
                 .param("product", loop.name())
                 .param("rows", Integer.toString(size.rows()))
                 .param("columns", Integer.toString(size.columns()))
                 .param("lanes", Integer.toString(size.lanes()));
+        if (machine == Products.Machine.VECTORS) {
+            options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector");
+        }
         Map<String, Double> most = new LinkedHashMap<>();
         for (IterationResult iteration : iterations(options)) {
-            forms.forEach(form -> most.merge(form, value(iteration, form), Math::max));
+            Products.FORMS.forEach(form -> most.merge(form, value(iteration, form), Math::max));
         }
         return most;
     }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints how fast products of a matrix with lanes are: plain loops, {@code LaneProducts}, and the most the machine does. */
+/** Prints how fast products of a matrix with lanes are: plain loops, {@code LaneProducts} in both forms, and the most C2 makes of fma. */
 public final class Products {
 
-    private static final List<String> FORMS = List.of("plain", "blocks", "peak");
+    static final List<String> FORMS = List.of("plain", "blocks", "peak");
+
     private static final List<Size> SIZES = List.of(
             new Size(64, 64, 16),
             new Size(64, 64, 32),
@@ -22,9 +23,19 @@ public final class Products {
 
     public static void main(String[] args) {
         System.out.printf("Java %s, operations for each nanosecond%n", Runtime.version());
+        String head = "%-10s %8s %5s %7s %7s %7s %7s %11s %11s %10s";
         line(
-                "%-10s %9s %6s %7s %7s %7s %13s %12s",
-                "product", "matrix", "lanes", "plain", "blocks", "peak", "blocks/plain", "blocks/peak");
+                head,
+                "product",
+                "matrix",
+                "lanes",
+                "naive",
+                "loops",
+                "vectors",
+                "peak",
+                "loops/naive",
+                "vect./loops",
+                "vect./peak");
         for (Size size : SIZES) {
             for (ProductLoop loop : ProductLoop.values()) {
                 print(size, loop);
@@ -33,20 +44,23 @@ public final class Products {
     }
 
     private static void print(Size size, ProductLoop loop) {
-        Map<String, Double> rates = Forks.products(loop, size, FORMS);
+        Map<String, Double> rates = Forks.products(loop, size, Machine.LOOPS);
         double plain = rates.getOrDefault("plain", Double.NaN);
-        double blocks = rates.getOrDefault("blocks", Double.NaN);
+        double loops = rates.getOrDefault("blocks", Double.NaN);
         double peak = rates.getOrDefault("peak", Double.NaN);
+        double vectors = Forks.products(loop, size, Machine.VECTORS).getOrDefault("blocks", Double.NaN);
         line(
-                "%-10s %9s %6d %7.1f %7.1f %7.1f %13.2f %12.2f",
+                "%-10s %8s %5d %7.1f %7.1f %7.1f %7.1f %11.2f %11.2f %10.2f",
                 loop.name().toLowerCase(Locale.ROOT),
                 size.rows() + "x" + size.columns(),
                 size.lanes(),
                 plain,
-                blocks,
+                loops,
+                vectors,
                 peak,
-                blocks / plain,
-                blocks / peak);
+                loops / plain,
+                vectors / loops,
+                vectors / peak);
     }
 
     private static void line(String format, Object... values) {
@@ -55,4 +69,10 @@ public final class Products {
 
     /** Rows, columns and lanes of a product. */
     record Size(int rows, int columns, int lanes) {}
+
+    /** What {@code LaneProducts} finds in its JVM; vectors from Java 25 on. */
+    enum Machine {
+        LOOPS,
+        VECTORS
+    }
 }

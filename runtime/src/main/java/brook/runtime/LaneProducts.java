@@ -1,7 +1,7 @@
 package brook.runtime;
 
 import brook.runtime.lanes.Block;
-import brook.runtime.lanes.FusedLoops;
+import brook.runtime.lanes.FusedBlocks;
 import brook.runtime.lanes.Multiplication;
 import brook.runtime.lanes.RoundedLoops;
 
@@ -38,7 +38,7 @@ public final class LaneProducts {
 
     /** Products with {@code Math.fma}, for machines that have the instruction. */
     public static LaneProducts fused(int lanes) {
-        return new LaneProducts(lanes, new FusedLoops());
+        return new LaneProducts(lanes, FusedBlocks.best());
     }
 
     /** Products and sums each rounded, the same bits on every machine. */

@@ -19,22 +19,25 @@ public abstract class Block {
     /** With its header of 16 bytes a row takes 33 cache lines: rows made one after the other lie at the same place of a line. */
     private static final int LENGTH = COLUMNS + 6;
 
-    final double[][] left = new double[ROWS][TERMS];
-    final double[][] right = new double[TERMS][LENGTH];
+    protected final double[][] left = new double[ROWS][TERMS];
+    protected final double[][] right = new double[TERMS][LENGTH];
 
     /** The sums so far. */
-    final double[][] sums = new double[ROWS][LENGTH];
+    protected final double[][] sums = new double[ROWS][LENGTH];
 
-    int terms;
-    int columns;
+    protected int terms;
+    protected int columns;
     private int term;
     private int column;
 
     /** Adds left times right to the first rows of the sums, one term after the other. */
-    abstract void accumulate(int rows);
+    protected abstract void accumulate(int rows);
+
+    /** Fewer columns than this do not fill the vectors. */
+    protected abstract int fewColumns();
 
     /** Adds rows of {@code a} from {@code row} on times the only column of {@code b} to the first column of the sums. */
-    abstract void accumulateColumn(Operand a, Operand b, int row, int rows);
+    protected abstract void accumulateColumn(Operand a, Operand b, int row, int rows);
 
     /** Stands at a term and a column from now on, with so many of them. */
     final void place(int newTerm, int newColumn, int newTerms, int newColumns) {
@@ -45,6 +48,10 @@ public abstract class Block {
     }
 
     final void readLeft(Operand from, int row, int rows) {
+        if (from.rowStride == 1 && rows == ROWS) {
+            readFourRows(from, from.place(row, term), left, 0, terms);
+            return;
+        }
         for (int r = 0; r < rows; r++) {
             from.read(row + r, term, left[r], terms);
         }
@@ -54,7 +61,7 @@ public abstract class Block {
         int k = 0;
         if (from.rowStride == 1) {
             for (; k + 4 <= terms; k += 4) {
-                readFourTerms(from, k);
+                readFourRows(from, from.place(term + k, column), right, k, columns);
             }
         }
         for (; k < terms; k++) {
@@ -63,17 +70,18 @@ public abstract class Block {
     }
 
     /** What lies side by side is fetched at once. */
-    private void readFourTerms(Operand from, int k) {
-        double[] x = right[k];
-        double[] y = right[k + 1];
-        double[] z = right[k + 2];
-        double[] w = right[k + 3];
-        int place = from.place(term + k, column);
-        for (int l = 0; l < columns; l++) {
-            x[l] = from.array[place];
-            y[l] = from.array[place + 1];
-            z[l] = from.array[place + 2];
-            w[l] = from.array[place + 3];
+    private static void readFourRows(Operand from, int at, double[][] to, int row, int count) {
+        double[] array = from.array;
+        double[] x = to[row];
+        double[] y = to[row + 1];
+        double[] z = to[row + 2];
+        double[] w = to[row + 3];
+        int place = at;
+        for (int l = 0; l < count; l++) {
+            x[l] = array[place];
+            y[l] = array[place + 1];
+            z[l] = array[place + 2];
+            w[l] = array[place + 3];
             place += from.columnStride;
         }
     }

@@ -1,10 +1,15 @@
 package brook.runtime.lanes;
 
 /** Sums by {@code Math.fma}; bodies of eight products, the most that HotSpot makes vector instructions of. */
-public final class FusedLoops extends Block {
+public class FusedLoops extends Block {
 
     @Override
-    void accumulate(int rows) {
+    protected int fewColumns() {
+        return 32;
+    }
+
+    @Override
+    protected void accumulate(int rows) {
         if (rows == ROWS) {
             int even = terms - terms % 2;
             for (int k = 0; k < even; k += 2) {
@@ -97,7 +102,7 @@ public final class FusedLoops extends Block {
     }
 
     @Override
-    void accumulateColumn(Operand a, Operand b, int row, int rows) {
+    protected void accumulateColumn(Operand a, Operand b, int row, int rows) {
         // Rows that are not there repeat the last one: four chains of fma hide each other's latency.
         int last = row + rows - 1;
         int a0 = a.place(row, 0);

@@ -7,9 +7,6 @@ package brook.runtime.lanes;
  */
 public final class Multiplication {
 
-    /** Fewer columns than this do not fill the vector loops. */
-    private static final int FEW = 32;
-
     private final Block block;
     private Operand left = new Operand();
     private Operand right = new Operand();
@@ -51,7 +48,7 @@ public final class Multiplication {
         rows = productRows;
         terms = productTerms;
         columns = productColumns;
-        boolean few = columns > 1 && columns < FEW && columns < rows;
+        boolean few = columns > 1 && columns < block.fewColumns() && columns < rows;
         boolean alone = rows == 1 && right.columnStride != 1;
         if (few || alone) {
             transpose();

@@ -4,7 +4,12 @@ package brook.runtime.lanes;
 public final class RoundedLoops extends Block {
 
     @Override
-    void accumulate(int rows) {
+    protected int fewColumns() {
+        return 32;
+    }
+
+    @Override
+    protected void accumulate(int rows) {
         int r = 0;
         for (; r + 2 <= rows; r += 2) {
             accumulateTwoRows(r);
@@ -68,7 +73,7 @@ public final class RoundedLoops extends Block {
     }
 
     @Override
-    void accumulateColumn(Operand a, Operand b, int row, int rows) {
+    protected void accumulateColumn(Operand a, Operand b, int row, int rows) {
         // Rows that are not there repeat the last one: four chains of sums hide each other's latency.
         int last = row + rows - 1;
         int a0 = a.place(row, 0);
