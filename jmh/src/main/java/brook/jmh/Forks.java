@@ -72,6 +72,21 @@ final class Forks {
         return most;
     }
 
+    /** The least cost of a training step. */
+    static Training.Cost training(Training.Size size, int order) {
+        ChainedOptionsBuilder options = quiet(TrainingBenchmark.class)
+                .param("network", size.network())
+                .param("batch", Integer.toString(size.batch()))
+                .param("order", Integer.toString(order));
+        double hand = Double.POSITIVE_INFINITY;
+        double operations = 0;
+        for (IterationResult iteration : iterations(options)) {
+            hand = Math.min(hand, value(iteration, "hand"));
+            operations = value(iteration, "operations");
+        }
+        return new Training.Cost(hand, operations);
+    }
+
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {
         // The lock would keep two users of one machine apart; CPU times do not need it.
         System.setProperty("jmh.ignoreLock", "true");

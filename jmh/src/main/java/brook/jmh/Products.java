@@ -48,7 +48,7 @@ public final class Products {
         double plain = rates.getOrDefault("plain", Double.NaN);
         double loops = rates.getOrDefault("blocks", Double.NaN);
         double peak = rates.getOrDefault("peak", Double.NaN);
-        double vectors = Forks.products(loop, size, Machine.VECTORS).getOrDefault("blocks", Double.NaN);
+        double vectors = vectors(size, loop);
         line(
                 "%-10s %8s %5d %7.1f %7.1f %7.1f %7.1f %11.2f %11.2f %10.2f",
                 loop.name().toLowerCase(Locale.ROOT),
@@ -61,6 +61,13 @@ public final class Products {
                 loops / plain,
                 vectors / loops,
                 vectors / peak);
+    }
+
+    /** Not a number where {@code LaneProducts} would not take them. */
+    private static double vectors(Size size, ProductLoop loop) {
+        return Runtime.version().feature() < 25
+                ? Double.NaN
+                : Forks.products(loop, size, Machine.VECTORS).getOrDefault("blocks", Double.NaN);
     }
 
     private static void line(String format, Object... values) {
