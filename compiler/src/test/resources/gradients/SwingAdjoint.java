@@ -118,7 +118,7 @@ public final class SwingAdjoint implements AdjointModel {
 
     @Override
     public int outputCount() {
-        return 12;
+        return 14;
     }
 
     @Override
@@ -225,11 +225,13 @@ public final class SwingAdjoint implements AdjointModel {
         b.output("derivative by g").at(3, 7);
         b.output("derivative by L").at(3, 27);
         b.output("derivative by c").at(4, 11);
+        b.output("derivative by the time");
         b.output("derivative at the start by theta").at(6, 1);
         b.output("derivative at the start by theta'").at(6, 1);
         b.output("derivative at the start by g").at(3, 7);
         b.output("derivative at the start by L").at(3, 27);
         b.output("derivative at the start by c").at(4, 11);
+        b.output("derivative at the start by the time");
         return b.build();
     }
 
@@ -442,9 +444,9 @@ public final class SwingAdjoint implements AdjointModel {
         final double u48 = state[3] + 0.0;
         final double u49 = state[4] + 0.0;
         final double u50 = u48 + 0.0;
-        out[7] = u50;
+        out[8] = u50;
         final double u51 = u49 + 0.0;
-        out[8] = u51;
+        out[9] = u51;
     }
 
     private static void writeOutputs(double[] out) {
@@ -453,8 +455,10 @@ public final class SwingAdjoint implements AdjointModel {
         out[4] = 0.0;
         out[5] = 0.0;
         out[6] = 0.0;
-        out[9] = 0.0;
+        out[7] = 0.0;
         out[10] = 0.0;
         out[11] = 0.0;
+        out[12] = 0.0;
+        out[13] = 0.0;
     }
 }

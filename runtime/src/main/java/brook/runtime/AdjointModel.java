@@ -9,7 +9,8 @@ package brook.runtime;
  * q' = g its rates are f, g, u f_x + v g_x and 0, its integrals have the rates u f_p + v g_p, in the order of the parameters of the model.
  *
  * <p>Its outputs at a point are, one behind the other: the values of what may be differentiated; the derivatives of their sum weighted by w with respect
- * to x, q and p; and those of the sum of the initial values weighted by u with respect to each initial value, through those that read it, and to p.
+ * to x, q, p and the time; and those of the sum of the initial values weighted by u with respect to each initial value, through those that read it, to p and to
+ * the time.
  * Modes and discrete variables are those of the model and are set as for it.
  */
 public interface AdjointModel extends OdeModel {

@@ -161,8 +161,10 @@ final class DescriptionWriter {
                 .forEach(integral -> statements.add(
                         plain("output", "derivative by " + integral.symbol().name(), integral.symbol(), "")));
         statements.addAll(derivatives("output", "derivative by "));
+        statements.add("b.output(\"derivative by the time\")");
         statements.addAll(byStates("derivative at the start by "));
         statements.addAll(derivatives("output", "derivative at the start by "));
+        statements.add("b.output(\"derivative at the start by the time\")");
         return statements;
     }
 

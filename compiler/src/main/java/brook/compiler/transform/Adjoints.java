@@ -62,9 +62,9 @@ public final class Adjoints {
 
     /**
      * The adjoint of a system that has no derivatives and whose modes are held. Its outputs are the values of what may be differentiated at the end of
-     * a run, outputs and losses; how much their sum, weighted by further parameters, changes with x, q and p; and how much the sum of initial values,
-     * weighted by u, changes with each initial value and with p; the last parameters, one for each state, are 1 where the model's initial value counts and 0 where
-     * one is given in its place.
+     * a run, outputs and losses; how much their sum, weighted by further parameters, changes with x, q, p and the time; and how much the sum of initial values,
+     * weighted by u, changes with each initial value, with p and with the time; the last parameters, one for each state, are 1 where the model's initial value counts
+     * and 0 where one is given in its place.
      */
     public static OdeGraph of(OdeGraph ode) {
         return new Adjoints(ode).system();
@@ -160,6 +160,7 @@ public final class Adjoints {
         List<Node.Variable> by = new ArrayList<>(states());
         ode.integrals().forEach(integral -> by.add(integral.variable()));
         by.addAll(parameters());
+        by.add(ode.time());
         List<Weighted> weighted = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
             weighted.add(new Weighted(targetValues().get(i), targets.get(i)));
@@ -169,12 +170,13 @@ public final class Adjoints {
         return outputs;
     }
 
-    /** How much the weighted initial values change with each that is given, through those that read it, and with the parameters. */
+    /** How much the weighted initial values change with each that is given, through those that read it, with the parameters and with the time. */
     private List<Node> start() {
         Map<Node.Variable, Node> values = initialValues();
         Map<Node.Variable, Node> changes = new LinkedHashMap<>();
         states().forEach(variable -> changes.put(variable, weight(variable)));
         parameters().forEach(variable -> changes.put(variable, graph.broadcast(graph.constant(0), variable.axes())));
+        changes.put(ode.time(), graph.constant(0));
         List<Node.Variable> by = List.copyOf(changes.keySet());
         for (Node.Variable variable : readersFirst(values)) {
             Node factor = Objects.requireNonNull(kept.get(variable));

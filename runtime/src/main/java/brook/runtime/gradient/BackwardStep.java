@@ -11,4 +11,10 @@ interface BackwardStep {
      * those with respect to the parameters.
      */
     void backward(double t, double[] point, double h, double[] weights, double[] gradient);
+
+    /** The evaluations of the adjoint in a step backward, and of the model in one forward. */
+    int evaluations();
+
+    /** The evaluations of the model in a step backward. */
+    int recomputed();
 }

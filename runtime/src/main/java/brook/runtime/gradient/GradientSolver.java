@@ -7,13 +7,15 @@ import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
+import brook.runtime.Step;
+import brook.runtime.StepListener;
 import brook.runtime.integrator.Integrator;
 import brook.runtime.rungekutta.RungeKutta;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Integrates a model and differentiates what comes out, exactly for the steps taken: their lengths count as given.
+ * Integrates a model and differentiates what comes out: exactly for the steps taken, whose lengths count as given, or as the options say.
  *
  * <pre>{@code
  * GradientSolver solver = GradientSolver.of(model, options);
@@ -22,49 +24,40 @@ import java.util.List;
  * double slope = solver.byParameter(3);
  * }</pre>
  *
- * <p>Points are kept within {@link #MEMORY} doubles; where a run has more steps, only those of every 2nd, 4th, ... step are, and the others are computed
- * anew on the way back. It owns the memory of a run and belongs to one thread.
+ * <p>A run may be observed at several times: steps end there, and what is read there counts together. It owns the memory of a run, used again it allocates
+ * little, however long the run is, and it belongs to one thread.
  */
 public final class GradientSolver {
 
-    /** So many doubles are kept of the points of a run. */
-    public static final int MEMORY = 1 << 22;
-
     private final OdeModel model;
     private final AdjointModel adjoint;
-    private final SolveOptions options;
-    private final AbsoluteTolerances tolerances;
+    private final Integrator integrator;
     private final int states;
     private final int integrals;
-    private final int parameterCount;
-    private final StepRecord record;
-    private final BackwardRun backward;
-    private final double[] parameters;
-    private final double[] point;
-    private final double[] outputs;
+    private final PointDerivatives derivatives;
+    private final ObservedPoints observed;
+    private final BackwardPass backward;
+    private final Jumps jumps;
+    private final double[] endPoint;
     private final double[] weights;
     private final double[] byParameters;
     private final double[] byInitialValues;
+    private double byStartTime;
     private StartPoint start = new StartPoint(0, new double[0], new double[0]);
-    private double endTime;
-    private double[] endPoint = new double[0];
 
-    private GradientSolver(
-            OdeModel model, AdjointModel adjoint, SolveOptions options, AbsoluteTolerances tolerances, int mostPoints) {
+    private GradientSolver(OdeModel model, AdjointModel adjoint, Integrator integrator, BackwardPass backward) {
         this.model = model;
         this.adjoint = adjoint;
-        this.options = options;
-        this.tolerances = tolerances;
+        this.integrator = integrator;
+        this.backward = backward;
         this.states = model.dimension();
         this.integrals = model.integralCount();
-        this.parameterCount = model.parameterCount();
-        this.record = new StepRecord(model, mostPoints);
-        this.backward = new BackwardRun(model, adjoint, step());
-        this.parameters = new double[adjoint.parameterCount()];
-        this.point = new double[2 * (states + integrals)];
-        this.outputs = new double[adjoint.outputCount()];
+        this.derivatives = new PointDerivatives(model, adjoint);
+        this.observed = new ObservedPoints(states + integrals);
+        this.jumps = new Jumps(model, adjoint, derivatives, observed);
+        this.endPoint = new double[states + integrals];
         this.weights = new double[states + integrals];
-        this.byParameters = new double[parameterCount];
+        this.byParameters = new double[model.parameterCount()];
         this.byInitialValues = new double[states];
     }
 
@@ -74,17 +67,12 @@ public final class GradientSolver {
      * @throws NoGradientException if it was not, or if the method or the events of the model cannot be differentiated
      */
     public static GradientSolver of(OdeModel model, SolveOptions options) {
-        return of(model, options, AbsoluteTolerances.of(model, options));
+        return of(model, options, AbsoluteTolerances.of(model, options), GradientOptions.STANDARD);
     }
 
-    /** As above, with absolute tolerances of components. */
-    public static GradientSolver of(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances) {
-        int size = model.dimension() + model.integralCount();
-        return of(model, options, tolerances, Math.max(2, MEMORY / Math.max(1, size)));
-    }
-
-    /** As above, with so many points of a run in memory. */
-    static GradientSolver of(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, int mostPoints) {
+    /** As above, with absolute tolerances of components and another way to find gradients. */
+    public static GradientSolver of(
+            OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, GradientOptions how) {
         AdjointModel adjoint = model.adjoint()
                 .orElseThrow(() -> new NoGradientException(
                         "the model " + model.description().name()
@@ -95,75 +83,151 @@ public final class GradientSolver {
                         + model.description().source() + ":" + event.line() + "), which changes the run");
             }
         }
-        return new GradientSolver(model, adjoint, options, tolerances, mostPoints);
+        BackwardPass backward = backward(model, adjoint, options, how);
+        return new GradientSolver(model, adjoint, Integrator.of(model, options, tolerances), backward);
     }
 
-    private BackwardStep step() {
+    private static BackwardPass backward(
+            OdeModel model, AdjointModel adjoint, SolveOptions options, GradientOptions how) {
+        return switch (how.adjoint()) {
+            case DISCRETE -> {
+                int size = Math.max(1, model.dimension() + model.integralCount());
+                yield new DiscretePass(model, adjoint, step(model, adjoint, options), how.memory() / size);
+            }
+            case CONTINUOUS, REVERSED -> {
+                if (options.method().needsJacobian()) {
+                    throw new NoGradientException("the continuous adjoint has no Jacobian, which `" + options.method()
+                            + "` needs; `taylor`, `adams` and all explicit Runge-Kutta methods do without");
+                }
+                yield new ContinuousPass(model, adjoint, options, how.adjoint());
+            }
+        };
+    }
+
+    private static BackwardStep step(OdeModel model, AdjointModel adjoint, SolveOptions options) {
         Method method = options.method();
         return switch (method.kind()) {
             case TAYLOR -> new TaylorBackward(model, adjoint, options.effectiveOrder());
             case FIXED_GRID, RUNGE_KUTTA ->
                 new RungeKuttaBackward(model, adjoint, RungeKutta.tableau(method, options.controller()));
-            case MULTISTEP, STIFF, AUTOMATIC ->
+            case MULTISTEP ->
+                throw new NoGradientException(
+                        "steps of `" + method + "` are not differentiated; `taylor` and all explicit"
+                                + " Runge-Kutta methods are, and the continuous adjoint does without");
+            case STIFF, AUTOMATIC ->
                 throw new NoGradientException("steps of `" + method
-                        + "` are not differentiated; `taylor` and all explicit" + " Runge-Kutta methods are");
+                        + "` are not differentiated; `taylor` and all explicit Runge-Kutta methods are");
         };
     }
 
     /** Where a run starts: the initial state, and which of its values are given rather than the model's own (NaN where not). */
     public record StartPoint(double t0, double[] state, double[] given) {}
 
-    /** Integrates with parameters from a start to {@code t1}; the result says how far it came. */
+    /** Integrates with parameters from a start to {@code t1}, where it is observed; the result says how far it came. */
     public Solution run(double[] values, StartPoint from, double t1) {
-        System.arraycopy(values, 0, parameters, 0, parameterCount);
-        Arrays.fill(parameters, parameterCount, parameters.length, 0);
+        return run(values, from, new double[] {t1});
+    }
+
+    /**
+     * Integrates with parameters from a start through the times at which the run is observed, in its order; the last is its end. Where it ends before, its end takes the place of
+     * the first time that it did not reach.
+     *
+     * @throws IllegalArgumentException if there is no time, or one lies before the one that it follows
+     */
+    public Solution run(double[] values, StartPoint from, double[] times) {
         model.setParameters(values);
+        derivatives.begin(values, from.given());
         start = from;
-        Solution solution = Integrator.of(model, options, tolerances).solve(from.t0(), from.state(), t1, record);
-        endTime = solution.time();
-        endPoint = Arrays.copyOf(solution.state(), states + integrals);
-        System.arraycopy(solution.integrals(), 0, endPoint, states, integrals);
+        Solution solution = integrator.solve(from.t0(), from.state(), times, new Recorder(times));
+        observed.point(observed.count() - 1, endPoint);
         return solution;
+    }
+
+    /** Tells the observations and the way back of each step. */
+    private final class Recorder implements StepListener {
+
+        private final double[] times;
+
+        Recorder(double[] times) {
+            this.times = times;
+        }
+
+        @Override
+        public void begin(double t0, double t1, double[] state) {
+            observed.begin(t0, state, times);
+            backward.begin(t0, t1, state);
+        }
+
+        @Override
+        public boolean accept(Step step) {
+            observed.accept(step, endPoint);
+            backward.accept(step);
+            return true;
+        }
+
+        @Override
+        public void end(double t, double[] state) {
+            observed.end(t, state);
+            backward.end(t, state);
+        }
+    }
+
+    /** How often the run was observed: at all of its times, unless it ended before. */
+    public int observations() {
+        return observed.count();
+    }
+
+    /** The time of an observation, counted from 0. */
+    public double time(int observation) {
+        return observed.time(observation);
     }
 
     /** The values at the end of the run of what may be differentiated, outputs, then losses. */
     public double[] targets() {
-        evaluate(endTime, endPoint);
-        return Arrays.copyOf(outputs, adjoint.targetCount());
+        double[] values = new double[adjoint.targetCount()];
+        targets(observed.count() - 1, values);
+        return values;
+    }
+
+    /** Writes the values of outputs, then losses, at an observation, with the parameters of the run. */
+    public void targets(int observation, double[] into) {
+        observed.point(observation, endPoint);
+        derivatives.values(observed.time(observation), endPoint, into);
     }
 
     /** Differentiates the sum of targets and integrals at the end of the run, each double with its weight. */
     public void differentiate(double[] targetWeights, double[] integralWeights) {
-        System.arraycopy(targetWeights, 0, parameters, parameterCount, adjoint.targetCount());
+        int last = observed.count() - 1;
+        differentiate(
+                (observation, targets, into) -> {
+                    if (observation == last) {
+                        System.arraycopy(targetWeights, 0, into, 0, into.length);
+                    }
+                },
+                integralWeights);
+    }
+
+    /** Differentiates the sum of what is read at all observations, and of integrals at the end of the run, each double with its weight. */
+    public void differentiate(Observations observations, double[] integralWeights) {
+        Arrays.fill(weights, 0);
+        Arrays.fill(byParameters, 0);
+        jumps.begin(observations, integralWeights);
+        backward.run(jumps, weights, byParameters);
+        byStartTime = -jumps.alongTheRun(start.t0(), start(), weights);
+        derivatives.weighStart(start.t0(), start.state(), weights);
+        byStartTime += derivatives.startByTime();
         for (int i = 0; i < states; i++) {
-            parameters[parameterCount + adjoint.targetCount() + i] = Double.isNaN(start.given()[i]) ? 1 : 0;
+            byInitialValues[i] = derivatives.startByState(i);
         }
-        Arrays.fill(point, 0);
-        evaluate(endTime, endPoint);
-        int at = adjoint.targetCount();
-        System.arraycopy(outputs, at, weights, 0, states + integrals);
-        for (int i = 0; i < integrals; i++) {
-            weights[states + i] += integralWeights[i];
-        }
-        System.arraycopy(outputs, at + states + integrals, byParameters, 0, parameterCount);
-        backward.run(record, weights, byParameters);
-        takeStart(at + states + integrals + parameterCount);
-    }
-
-    private void takeStart(int offset) {
-        System.arraycopy(weights, 0, point, states + integrals, states + integrals);
-        evaluate(start.t0(), start.state());
-        System.arraycopy(outputs, offset, byInitialValues, 0, states);
-        for (int i = 0; i < parameterCount; i++) {
-            byParameters[i] += outputs[offset + states + i];
+        for (int i = 0; i < byParameters.length; i++) {
+            byParameters[i] += derivatives.startByParameter(i);
         }
     }
 
-    private void evaluate(double t, double[] from) {
-        System.arraycopy(from, 0, point, 0, from.length);
-        Arrays.fill(point, from.length, states + integrals, 0);
-        adjoint.setParameters(parameters);
-        adjoint.outputs(t, point, outputs);
+    private double[] start() {
+        Arrays.fill(endPoint, states, states + integrals, 0);
+        System.arraycopy(start.state(), 0, endPoint, 0, states);
+        return endPoint;
     }
 
     /**
@@ -184,9 +248,15 @@ public final class GradientSolver {
         } else {
             integralWeights[integral] = 1;
         }
-        double value = target >= 0 ? targets()[target] : endPoint[states + integral];
+        double value = target >= 0 ? targets()[target] : integral(integral);
         differentiate(targetWeights, integralWeights);
         return new Gradient(model.description(), name, value, byParameters, byInitialValues);
+    }
+
+    /** A double of the integrals at the end of the run. */
+    public double integral(int component) {
+        observed.point(observed.count() - 1, endPoint);
+        return endPoint[states + component];
     }
 
     /** The labels of what may be differentiated beside the integrals: outputs, then losses. */
@@ -199,8 +269,31 @@ public final class GradientSolver {
         return byParameters[position];
     }
 
+    /** Writes the derivatives with respect to doubles of the parameters, from {@code first} on, as many as there is room for. */
+    public void byParameters(int first, double[] into) {
+        System.arraycopy(byParameters, first, into, 0, into.length);
+    }
+
     /** The derivative with respect to an initial value, with all that the model derives from it. */
     public double byInitialValue(int component) {
         return byInitialValues[component];
+    }
+
+    /**
+     * The derivative with respect to the time at which the run starts; the times of observations stay. It is that of the solution, from the rates at the start: the
+     * lengths of steps have no derivative.
+     */
+    public double byStartTime() {
+        return byStartTime;
+    }
+
+    /** The derivative with respect to the time of one observation, from the rates there; for the last that by the end of the run. */
+    public double byTime(int observation) {
+        return jumps.byTime(observation);
+    }
+
+    /** What the last way back cost. */
+    public BackwardCosts costs() {
+        return backward.costs();
     }
 }

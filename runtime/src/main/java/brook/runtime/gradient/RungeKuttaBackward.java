@@ -109,4 +109,14 @@ final class RungeKuttaBackward implements BackwardStep {
             }
         }
     }
+
+    @Override
+    public int evaluations() {
+        return stages;
+    }
+
+    @Override
+    public int recomputed() {
+        return stages;
+    }
 }

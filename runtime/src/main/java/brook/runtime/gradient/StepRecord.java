@@ -6,14 +6,13 @@ import brook.runtime.StepListener;
 import java.util.Arrays;
 
 /**
- * The steps of a run, so that it can be gone through backward: their times, lengths and modes, and some of the points at which they start.
+ * The steps of a run, so that it can be gone through backward: their times and lengths, and some of the points at which they start.
  *
  * <p>Points are kept at every {@code stride()}-th step. When they fill their memory, every second one is given up and the stride doubles; what lies between is
  * computed anew, once, when the run is gone through backward. So the points that are in memory at one time are at most those of this record and one stride.
  */
 final class StepRecord implements StepListener {
 
-    private final OdeModel model;
     private final int size;
     private final int mostPoints;
     private double[] times = new double[64];
@@ -22,30 +21,19 @@ final class StepRecord implements StepListener {
     private int steps;
     private int stride = 1;
     private final double[] point;
-    private final double[] middle;
-    private final double[] modes;
-    /** The modes of steps, one set behind the other where they change, and the first step of each. */
-    private double[] modeSets = new double[0];
-
-    private int[] firstSteps = new int[0];
-    private int sets;
 
     /** Keeps at most so many points, at least 2. */
     StepRecord(OdeModel model, int mostPoints) {
-        this.model = model;
         this.size = model.dimension() + model.integralCount();
         this.mostPoints = Math.max(2, mostPoints);
         this.points = new double[0];
         this.point = new double[size];
-        this.middle = new double[size];
-        this.modes = new double[model.modeCount()];
     }
 
     @Override
     public void begin(double t0, double t1, double[] state) {
         steps = 0;
         stride = 1;
-        sets = 0;
     }
 
     @Override
@@ -58,9 +46,6 @@ final class StepRecord implements StepListener {
         lengths[steps] = step.length();
         if (steps % stride == 0) {
             keepPoint(step);
-        }
-        if (modes.length > 0) {
-            keepModes(step);
         }
         steps++;
         return true;
@@ -84,23 +69,6 @@ final class StepRecord implements StepListener {
         System.arraycopy(point, 0, points, at, size);
     }
 
-    /** In the middle of a step no watched function stands on a level. */
-    private void keepModes(Step step) {
-        double t = step.startTime() + step.length() / 2;
-        step.state(t, middle);
-        model.modes(t, middle, modes);
-        boolean same = sets > 0;
-        for (int i = 0; i < modes.length && same; i++) {
-            same = modeSets[(sets - 1) * modes.length + i] == modes[i];
-        }
-        if (!same) {
-            modeSets = Arrays.copyOf(modeSets, (sets + 1) * modes.length);
-            firstSteps = Arrays.copyOf(firstSteps, sets + 1);
-            System.arraycopy(modes, 0, modeSets, sets * modes.length, modes.length);
-            firstSteps[sets++] = steps;
-        }
-    }
-
     int steps() {
         return steps;
     }
@@ -120,16 +88,5 @@ final class StepRecord implements StepListener {
     /** Writes the point at which a step starts whose number is a multiple of the stride. */
     void point(int step, double[] into, int offset) {
         System.arraycopy(points, step / stride * size, into, offset, size);
-    }
-
-    /** Writes the modes during a step; false where the model has none. */
-    boolean modes(int step, double[] into) {
-        if (modes.length == 0) {
-            return false;
-        }
-        int found = Arrays.binarySearch(firstSteps, step);
-        int set = found >= 0 ? found : -found - 2;
-        System.arraycopy(modeSets, set * modes.length, into, 0, modes.length);
-        return true;
     }
 }

@@ -87,4 +87,14 @@ final class TaylorBackward implements BackwardStep {
             backwardJet[at + c] = (weights[c] * power + product) / (order - m);
         }
     }
+
+    @Override
+    public int evaluations() {
+        return 1;
+    }
+
+    @Override
+    public int recomputed() {
+        return 0;
+    }
 }

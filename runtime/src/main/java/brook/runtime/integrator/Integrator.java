@@ -69,7 +69,13 @@ public final class Integrator {
 
     /** Integrates and tells the listener of every step. */
     public Solution solve(double t0, double[] state, double t1, StepListener listener) {
-        start(t0, state, t1);
+        return solve(t0, state, new double[] {t1}, listener);
+    }
+
+    /** Integrates through times at which steps end, in the order of the run; the last is its end. Tells the listener of every step. */
+    public Solution solve(double t0, double[] state, double[] times, StepListener listener) {
+        start(t0, state, times);
+        double t1 = times[times.length - 1];
         double[] point = new double[model.dimension() + model.integralCount() + model.discreteCount()];
         stepper.endState(point);
         listener.begin(t0, t1, point);
@@ -103,15 +109,15 @@ public final class Integrator {
         return trajectory;
     }
 
-    /** Begins a run that the caller drives with {@link #step()}. */
-    public void start(double t0, double[] state, double t1) {
+    /** Begins a run that the caller drives with {@link #step()}, through times at which steps end; the last is its end. */
+    public void start(double t0, double[] state, double... times) {
         if (state.length != model.dimension()) {
             throw new IllegalArgumentException(state.length + " initial values for " + model.dimension() + " states");
         }
-        if (!Double.isFinite(t0) || !Double.isFinite(t1)) {
-            throw new IllegalArgumentException("a run from t = " + t0 + " to " + t1);
+        if (!Double.isFinite(t0) || times.length == 0) {
+            throw new IllegalArgumentException("a run from t = " + t0 + " through " + times.length + " times");
         }
-        stepper.start(t0, state, t1);
+        stepper.start(t0, state, times);
     }
 
     /** Takes one step; false if the run is over and there was none to take. */

@@ -56,7 +56,7 @@ public final class Stepper {
     /** How far the step goes that is being taken. */
     private double reached;
 
-    private double target;
+    private final LandingTimes landings = new LandingTimes();
     private double direction;
     private boolean running;
     private Ending ending = Ending.REACHED_END;
@@ -97,31 +97,31 @@ public final class Stepper {
                 new TakenStep(dimension, size, model.planeSize(), method.degree(), step, discretes, rounds.discretes());
     }
 
-    /** Begins a run; the parameters of the model have been set. */
-    public void start(double t0, double[] x0, double t1) {
+    /** Begins a run through times at which steps end, the last of them its end; the parameters of the model have been set. */
+    public void start(double t0, double[] x0, double... times) {
+        landings.start(t0, times);
         System.arraycopy(x0, 0, state, 0, dimension);
         Arrays.fill(state, dimension, size, 0);
         Arrays.fill(nextCarry, 0);
         time.set(t0);
         taken.start(t0, state);
-        target = t1;
-        direction = t1 < t0 ? -1 : 1;
+        direction = landings.direction();
         costs.start();
         landed = false;
         changes = 0;
         running = true;
         if (eventful) {
-            rounds.start(t0, state, t1);
+            rounds.start(t0, state, landings.end());
         }
         modes.start(t0, state);
-        method.start(t0, state, t1);
+        method.start(t0, state, landings.end());
         instants.clear();
         if (eventful) {
             instants.start(t0, state, nextCarry, direction);
             System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
             finishByEvents();
         }
-        if (running && t0 == t1) {
+        if (running && t0 == landings.end()) {
             finish(Ending.REACHED_END);
         }
     }
@@ -164,7 +164,7 @@ public final class Stepper {
         if (holds) {
             method.hold(modes.values(), discretes);
         }
-        double end = eventful ? rounds.nextTime() : target;
+        double end = landings.next(time.head(), eventful ? rounds.nextTime() : landings.end());
         return tryStep(time.distanceTo(end), end);
     }
 
@@ -252,7 +252,7 @@ public final class Stepper {
         if (eventful) {
             happen();
         }
-        if (running && time.head() == target) {
+        if (running && time.head() == landings.end()) {
             finish(Ending.REACHED_END);
         }
     }
