@@ -7,11 +7,9 @@ import brook.compiler.source.SourceFile;
 import brook.runtime.Method;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
-import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.gradient.Gradient;
 import brook.runtime.gradient.GradientSolver;
-import brook.runtime.gradient.GradientSolver.StartPoint;
 import brook.runtime.gradient.Regularizer;
 import brook.runtime.solver.ModelSolver;
 import brook.runtime.solver.ModelSolverBuilder;
@@ -19,7 +17,6 @@ import brook.runtime.solver.Sensitivities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -80,7 +77,7 @@ public final class HotModel {
      * {@link InvalidModelException}.
      */
     public ModelSolverBuilder solver() {
-        return ModelSolver.of(prototype, withJacobian);
+        return ModelSolver.of(prototype, withJacobian, withAdjoint);
     }
 
     /**
@@ -97,45 +94,21 @@ public final class HotModel {
         List<Integer> sources = by.length > 0
                 ? Sensitivities.sources(description(), List.of(by))
                 : IntStream.range(0, prototype.dimension()).boxed().toList();
-        return ModelSolver.of(
-                companions.withSensitivities(sources),
-                new Once(() -> companions.withSensitivitiesAndJacobian(sources)));
+        OdeModel derived = companions.withSensitivities(sources);
+        return ModelSolver.of(derived, new Once(() -> companions.withSensitivitiesAndJacobian(sources)), () -> derived);
     }
 
     /**
-     * Integrates with the values and the settings of the model itself and differentiates one number at the end of the run: an output, a loss or an
-     * integral, by its name or the label of its element.
+     * Integrates with the values and the settings of the model itself and differentiates one number at the end of the run; with other values and settings that is
+     * {@link ModelSolver#gradient(String, double, double)} of a solver. The class of the adjoint is compiled when the first gradient is asked for.
      *
-     * @throws IllegalArgumentException if there is none of that name, if a parameter or an initial value is left to the caller, or if the run does not
-     *     come to its end
+     * @throws IllegalArgumentException if there is none of that name
+     * @throws brook.runtime.solver.MissingValueException if the model leaves a value to the caller
+     * @throws brook.runtime.solver.IntegrationException if the run cannot come to its end
      * @throws brook.runtime.gradient.NoGradientException if the method or an event of the model cannot be differentiated
      */
     public Gradient gradient(String name, double t0, double t1) {
-        OdeModel model = withAdjoint.get();
-        double[] parameters = new double[model.parameterCount()];
-        model.defaults(parameters);
-        model.setParameters(parameters);
-        double[] state = new double[model.dimension()];
-        model.initialState(t0, state);
-        requireNumbers(parameters, model.description().parameterLabels());
-        requireNumbers(state, model.description().stateLabels());
-        double[] given = new double[state.length];
-        Arrays.fill(given, Double.NaN);
-        GradientSolver solver =
-                GradientSolver.of(model, model.description().solve().options());
-        Solution solution = solver.run(parameters, new StartPoint(t0, state, given), t1);
-        if (!solution.reachedEnd()) {
-            throw new IllegalArgumentException("the run ended early: " + solution);
-        }
-        return solver.gradient(name);
-    }
-
-    private static void requireNumbers(double[] values, List<String> labels) {
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                throw new IllegalArgumentException("`" + labels.get(i) + "` is left to the caller: use GradientSolver");
-            }
-        }
+        return solver().build().gradient(name, t0, t1);
     }
 
     /** An instance in a class that has its adjoint, for {@link GradientSolver}; the class is compiled when it is asked for first. */

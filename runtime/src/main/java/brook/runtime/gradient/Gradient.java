@@ -27,6 +27,20 @@ public final class Gradient {
         }
     }
 
+    private Gradient(String of, double value) {
+        this.of = of;
+        this.value = value;
+    }
+
+    /** Other numbers by the same names. */
+    Gradient with(double other, double[] otherDerivatives) {
+        Gradient gradient = new Gradient(of, other);
+        for (int i = 0; i < otherDerivatives.length; i++) {
+            gradient.add(names.get(i), otherDerivatives[i]);
+        }
+        return gradient;
+    }
+
     private void addParameters(ModelDescription model, Quantity.Kind kind, double[] byParameters) {
         List<String> labels = model.parameterLabels();
         int position = 0;

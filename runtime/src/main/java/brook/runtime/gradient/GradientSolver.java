@@ -3,6 +3,7 @@ package brook.runtime.gradient;
 import brook.runtime.AbsoluteTolerances;
 import brook.runtime.AdjointModel;
 import brook.runtime.EventDescription;
+import brook.runtime.EventOccurrence;
 import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
@@ -13,6 +14,7 @@ import brook.runtime.integrator.Integrator;
 import brook.runtime.rungekutta.RungeKutta;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Integrates a model and differentiates what comes out: exactly for the steps taken, whose lengths count as given, or as the options say.
@@ -29,6 +31,8 @@ import java.util.List;
  */
 public final class GradientSolver {
 
+    private static final StepListener NOBODY = step -> true;
+
     private final OdeModel model;
     private final AdjointModel adjoint;
     private final Integrator integrator;
@@ -38,12 +42,14 @@ public final class GradientSolver {
     private final ObservedPoints observed;
     private final BackwardPass backward;
     private final Jumps jumps;
+    private final double[] startState;
     private final double[] endPoint;
     private final double[] weights;
     private final double[] byParameters;
     private final double[] byInitialValues;
     private double byStartTime;
-    private StartPoint start = new StartPoint(0, new double[0], new double[0]);
+    private double startTime;
+    private Optional<Solution> solution = Optional.empty();
 
     private GradientSolver(OdeModel model, AdjointModel adjoint, Integrator integrator, BackwardPass backward) {
         this.model = model;
@@ -55,6 +61,7 @@ public final class GradientSolver {
         this.derivatives = new PointDerivatives(model, adjoint);
         this.observed = new ObservedPoints(states + integrals);
         this.jumps = new Jumps(model, adjoint, derivatives, observed);
+        this.startState = new double[states];
         this.endPoint = new double[states + integrals];
         this.weights = new double[states + integrals];
         this.byParameters = new double[model.parameterCount()];
@@ -135,41 +142,64 @@ public final class GradientSolver {
      * @throws IllegalArgumentException if there is no time, or one lies before the one that it follows
      */
     public Solution run(double[] values, StartPoint from, double[] times) {
+        return run(values, from, times, NOBODY);
+    }
+
+    /** As above, and tells a listener of the run too. */
+    public Solution run(double[] values, StartPoint from, double[] times, StepListener listener) {
         model.setParameters(values);
         derivatives.begin(values, from.given());
-        start = from;
-        Solution solution = integrator.solve(from.t0(), from.state(), times, new Recorder(times));
-        observed.point(observed.count() - 1, endPoint);
-        return solution;
+        startTime = from.t0();
+        System.arraycopy(from.state(), 0, startState, 0, states);
+        solution = Optional.of(integrator.solve(from.t0(), from.state(), times, new Recorder(times, listener)));
+        return solution();
     }
 
     /** Tells the observations and the way back of each step. */
     private final class Recorder implements StepListener {
 
         private final double[] times;
+        private final StepListener listener;
 
-        Recorder(double[] times) {
+        Recorder(double[] times, StepListener listener) {
             this.times = times;
+            this.listener = listener;
         }
 
         @Override
         public void begin(double t0, double t1, double[] state) {
             observed.begin(t0, state, times);
             backward.begin(t0, t1, state);
+            listener.begin(t0, t1, state);
         }
 
         @Override
         public boolean accept(Step step) {
             observed.accept(step, endPoint);
             backward.accept(step);
-            return true;
+            return listener.accept(step);
+        }
+
+        @Override
+        public void event(EventOccurrence occurrence) {
+            listener.event(occurrence);
         }
 
         @Override
         public void end(double t, double[] state) {
             observed.end(t, state);
             backward.end(t, state);
+            listener.end(t, state);
         }
+    }
+
+    /**
+     * How the run ended, where, and what it cost.
+     *
+     * @throws IllegalStateException if there was none
+     */
+    public Solution solution() {
+        return solution.orElseThrow(() -> new IllegalStateException("nothing has run yet"));
     }
 
     /** How often the run was observed: at all of its times, unless it ended before. */
@@ -213,8 +243,8 @@ public final class GradientSolver {
         Arrays.fill(byParameters, 0);
         jumps.begin(observations, integralWeights);
         backward.run(jumps, weights, byParameters);
-        byStartTime = -jumps.alongTheRun(start.t0(), start(), weights);
-        derivatives.weighStart(start.t0(), start.state(), weights);
+        byStartTime = -jumps.alongTheRun(startTime, start(), weights);
+        derivatives.weighStart(startTime, startState, weights);
         byStartTime += derivatives.startByTime();
         for (int i = 0; i < states; i++) {
             byInitialValues[i] = derivatives.startByState(i);
@@ -226,7 +256,7 @@ public final class GradientSolver {
 
     private double[] start() {
         Arrays.fill(endPoint, states, states + integrals, 0);
-        System.arraycopy(start.state(), 0, endPoint, 0, states);
+        System.arraycopy(startState, 0, endPoint, 0, states);
         return endPoint;
     }
 

@@ -1,17 +1,18 @@
 package brook.runtime.solver;
 
-import brook.runtime.AbsoluteTolerances;
 import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
-import brook.runtime.OutputTimes;
 import brook.runtime.SensitivityModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveDefaults;
-import brook.runtime.SolveOptions;
 import brook.runtime.StepListener;
+import brook.runtime.gradient.Gradient;
+import brook.runtime.gradient.GradientSolver;
+import brook.runtime.gradient.GradientSolver.StartPoint;
 import brook.runtime.integrator.Integrator;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,34 +31,26 @@ import java.util.function.Supplier;
 public final class ModelSolver {
 
     private final OdeModel model;
-    private final SolveOptions options;
-    private final AbsoluteTolerances tolerances;
-    private final OutputTimes output;
+    private final SolverSettings settings;
     private final StepListener callback;
     private final Integrator integrator;
     private final NamedValues givenParameters;
     private final NamedValues givenInitials;
     private final double[] parameters;
     private final double[] state;
+    private Optional<GradientSolver> gradients = Optional.empty();
 
     ModelSolver(ModelSolverBuilder builder) {
-        this(builder.model().another(), builder.options(), builder.tolerances(), builder.output(), builder.callback());
+        this(builder.model().another(), builder.settings(), builder.callback());
         givenParameters.copyFrom(builder.parameters());
         givenInitials.copyFrom(builder.initials());
     }
 
-    private ModelSolver(
-            OdeModel model,
-            SolveOptions options,
-            AbsoluteTolerances tolerances,
-            OutputTimes output,
-            StepListener callback) {
+    private ModelSolver(OdeModel model, SolverSettings settings, StepListener callback) {
         this.model = model;
-        this.options = options;
-        this.tolerances = tolerances;
-        this.output = output;
+        this.settings = settings;
         this.callback = callback;
-        this.integrator = Integrator.of(model, options, tolerances);
+        this.integrator = Integrator.of(model, settings.options(), settings.tolerances());
         ModelDescription description = model.description();
         this.givenParameters = parameters(description);
         this.givenInitials = initials(description);
@@ -75,16 +68,18 @@ public final class ModelSolver {
 
     /** Begins a solver with the settings of the model itself; it works on an instance of its own. */
     public static ModelSolverBuilder of(OdeModel model) {
-        return of(model, () -> model);
+        return of(model, () -> model, () -> model);
     }
 
     /**
-     * As above, for a model that can be had with its Jacobian too.
+     * As above, for a model that can be had with its Jacobian and with its adjoint too.
      *
      * @param withJacobian the same model, asked for where a solver is built with a method that needs the Jacobian and {@code model} has none
+     * @param withAdjoint the same model, asked for where a gradient is and {@code model} has no adjoint
      */
-    public static ModelSolverBuilder of(OdeModel model, Supplier<OdeModel> withJacobian) {
-        return new ModelSolverBuilder(model, withJacobian);
+    public static ModelSolverBuilder of(
+            OdeModel model, Supplier<OdeModel> withJacobian, Supplier<OdeModel> withAdjoint) {
+        return new ModelSolverBuilder(model, withJacobian, withAdjoint);
     }
 
     /**
@@ -92,8 +87,7 @@ public final class ModelSolver {
      * listener too. Both solvers have the same callbacks: in two threads they are called by both.
      */
     public ModelSolver another(StepListener listener) {
-        ModelSolver other =
-                new ModelSolver(model.another(), options, tolerances, output, new BothTold(callback, listener));
+        ModelSolver other = new ModelSolver(model.another(), settings, new BothTold(callback, listener));
         other.takeValuesOf(this);
         return other;
     }
@@ -194,11 +188,16 @@ public final class ModelSolver {
      * @throws IntegrationException as {@link #solve(double, double)}
      */
     public ModelTrajectory solve() {
+        SolveDefaults span = span();
+        return solve(span.t0(), span.t1());
+    }
+
+    private SolveDefaults span() {
         SolveDefaults span = model.description().solve();
         if (Double.isNaN(span.t0())) {
             throw new IllegalStateException("the model " + model.description().name() + " states no time span");
         }
-        return solve(span.t0(), span.t1());
+        return span;
     }
 
     /**
@@ -261,9 +260,52 @@ public final class ModelSolver {
         return integrator.solve(t0, state, t1, new BothTold(callback, listener));
     }
 
+    /**
+     * Integrates over the time span of the model and differentiates one number at its end.
+     *
+     * @throws IllegalStateException if the model states none
+     * @throws IntegrationException as {@link #gradient(String, double, double)}
+     */
+    public Gradient gradient(String name) {
+        SolveDefaults span = span();
+        return gradient(name, span.t0(), span.t1());
+    }
+
+    /**
+     * Integrates from {@code t0} to {@code t1} and differentiates one number there: an output, a loss or an integral, by its name or the label of its element.
+     * What is given takes the place of what the model says, and has derivatives as well.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     * @throws MissingValueException if a parameter or an initial value is left to the caller and was not set
+     * @throws IntegrationException if the run cannot come to its end; it holds what was reached
+     * @throws brook.runtime.gradient.NoGradientException if the model has no adjoint, or the method or an event cannot be differentiated
+     */
+    public Gradient gradient(String name, double t0, double t1) {
+        GradientSolver run = differentiable(t0, t1);
+        requireEnd(run.solution(), t1);
+        return run.gradient(name);
+    }
+
+    /**
+     * Integrates through the times at which the run is observed, the last of them its end, as far as the model allows, and returns what differentiates it: a
+     * {@link GradientSolver#solution()} says how it ended. It is the same object each time, and good for the last run.
+     *
+     * @throws MissingValueException if a parameter or an initial value is left to the caller and was not set
+     * @throws brook.runtime.gradient.NoGradientException if the model has no adjoint, or the method or an event cannot be differentiated
+     */
+    public GradientSolver differentiable(double t0, double... times) {
+        start(t0);
+        if (gradients.isEmpty()) {
+            gradients = Optional.of(settings.gradients(model));
+        }
+        GradientSolver run = gradients.get();
+        run.run(parameters, new StartPoint(t0, state, givenInitials.values()), times, callback);
+        return run;
+    }
+
     /** An empty trajectory to solve into. */
     public ModelTrajectory newTrajectory() {
-        return new ModelTrajectory(model.another(), output);
+        return new ModelTrajectory(model.another(), settings.output());
     }
 
     /** The parameters and the initial state, as set or as the model has them. */

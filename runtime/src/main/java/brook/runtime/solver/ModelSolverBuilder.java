@@ -9,6 +9,8 @@ import brook.runtime.OutputTimes;
 import brook.runtime.Quantity;
 import brook.runtime.SolveOptions;
 import brook.runtime.StepListener;
+import brook.runtime.gradient.AdjointMethod;
+import brook.runtime.gradient.GradientOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,19 +24,22 @@ public final class ModelSolverBuilder {
 
     private final OdeModel model;
     private final Supplier<OdeModel> withJacobian;
+    private final Supplier<OdeModel> withAdjoint;
     private final NamedValues parameters;
     private final NamedValues initials;
     private final List<Quantity> points;
     private final NamedValues tolerances;
     private SolveOptions options;
     private OutputTimes output;
+    private GradientOptions derivatives = GradientOptions.STANDARD;
     private StepListener callback = NOBODY;
     private Consumer<EventOccurrence> eventCallback = occurrence -> {};
 
-    ModelSolverBuilder(OdeModel model, Supplier<OdeModel> withJacobian) {
+    ModelSolverBuilder(OdeModel model, Supplier<OdeModel> withJacobian, Supplier<OdeModel> withAdjoint) {
         ModelDescription description = model.description();
         this.model = model;
         this.withJacobian = withJacobian;
+        this.withAdjoint = withAdjoint;
         this.options = description.solve().options();
         this.output = description.solve().output();
         this.parameters = ModelSolver.parameters(description);
@@ -136,6 +141,12 @@ public final class ModelSolverBuilder {
         return this;
     }
 
+    /** How gradients are found: exactly for the steps taken, unless something else is said. */
+    public ModelSolverBuilder adjoint(AdjointMethod how) {
+        derivatives = derivatives.adjoint(how);
+        return this;
+    }
+
     /** The times of the rows of a trajectory. */
     public ModelSolverBuilder output(OutputTimes times) {
         output = times;
@@ -219,12 +230,8 @@ public final class ModelSolverBuilder {
         return lacking ? withJacobian.get() : model;
     }
 
-    SolveOptions options() {
-        return options;
-    }
-
-    OutputTimes output() {
-        return output;
+    SolverSettings settings() {
+        return new SolverSettings(options, tolerances(), output, derivatives, withAdjoint);
     }
 
     /** Steps and events go to the listener of steps, events then also to the one of events. */
@@ -232,8 +239,7 @@ public final class ModelSolverBuilder {
         return new Callbacks(callback, eventCallback);
     }
 
-    /** The absolute tolerances of the components of a model's point. */
-    AbsoluteTolerances tolerances() {
+    private AbsoluteTolerances tolerances() {
         return AbsoluteTolerances.of(model, options).with(tolerances.values());
     }
 
