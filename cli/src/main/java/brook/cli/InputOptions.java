@@ -44,22 +44,26 @@ final class InputOptions {
                 : (int) SolverOptions.whole("--threads", threads, 1, MOST_THREADS);
     }
 
-    /** All rows; nothing has been begun if one of them is wrong. */
     InputTable read(ModelDescription model) {
-        Path path = ModelFile.path(inputs);
+        return read("--inputs", inputs, model);
+    }
+
+    /** All rows of a file that an option names; nothing has been begun if one of them is wrong. */
+    static InputTable read(String option, String file, ModelDescription model) {
+        Path path = ModelFile.path(file);
         if (Files.isDirectory(path)) {
-            throw unreadable("it is a folder");
+            throw unreadable(option, file, "it is a folder");
         }
         try {
             return InputReader.read(path, model);
         } catch (DataException wrong) {
             throw Refusal.model(wrong.diagnostic());
         } catch (IOException failed) {
-            throw unreadable(IoReason.of(failed));
+            throw unreadable(option, file, IoReason.of(failed));
         }
     }
 
-    private Refusal unreadable(String reason) {
-        return Refusal.usage("`--inputs`: cannot read `" + Arguments.shortened(inputs) + "`: " + reason);
+    private static Refusal unreadable(String option, String file, String reason) {
+        return Refusal.usage("`" + option + "`: cannot read `" + Arguments.shortened(file) + "`: " + reason);
     }
 }

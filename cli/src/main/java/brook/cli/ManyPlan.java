@@ -27,6 +27,11 @@ record ManyPlan(LoadedModel loaded, StartValues given, InputTable rows, TimeSpan
 
     /** A solver without the values of a row. */
     ModelSolver solver() {
+        return builder().build();
+    }
+
+    /** The settings of a solver, and the values that hold for all rows. */
+    ModelSolverBuilder builder() {
         ModelSolverBuilder builder = ModelSolver.of(loaded.model()).options(shape.options());
         double[] parameters = given.parameters();
         for (int i = 0; i < parameters.length; i++) {
@@ -43,7 +48,7 @@ record ManyPlan(LoadedModel loaded, StartValues given, InputTable rows, TimeSpan
         for (int i = 0; i < loaded.model().dimension() + loaded.model().integralCount(); i++) {
             builder.atol(i, shape.tolerances().of(i));
         }
-        return builder.build();
+        return builder;
     }
 
     /** Refuses a table without a column for what has no value, before a file is begun. */

@@ -57,7 +57,7 @@ final class ManyReport implements MemberSink<RunRows> {
                 && plan.shape().times().times().stream().anyMatch(t -> (t - solution.time()) * sign > 0);
     }
 
-    private static boolean isTrouble(Ending ending) {
+    static boolean isTrouble(Ending ending) {
         return switch (ending) {
             case REACHED_END, STOPPED, STOPPED_BY_EVENT -> false;
             case MAX_STEPS, NOT_FINITE, STEP_UNDERFLOW, SLIDING, EVENTS_ACCUMULATE -> true;

@@ -98,7 +98,7 @@ class GradientCommandTest {
                 .contains("did you mean `twice`?");
         assertThat(shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--adjoint", "both")
                         .err())
-                .contains("discrete");
+                .contains("`--adjoint` is `discrete`, `continuous` or `reversed`, not `both`");
         Result stiff = shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--method", "radau5");
         assertThat(stiff.code()).isEqualTo(1);
         assertThat(stiff.err()).contains("error[E1011]", "radau5");
@@ -107,5 +107,81 @@ class GradientCommandTest {
         assertThat(ball.err())
                 .contains(
                         "error[E1011]: gradients do not go through the event `hit` (ball.ode:4), which changes the run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"continuous", "reversed"})
+    void equationsIntegratedBackwardGiveTheSame(String adjoint) {
+        Result result = shell.run(
+                "gradient",
+                shell.path("decay.ode"),
+                "--of",
+                "twice",
+                "--adjoint",
+                adjoint,
+                "--method",
+                "dopri5",
+                "--rtol",
+                "1e-12",
+                "--stats");
+        assertThat(result.code()).isZero();
+        String[] rows = result.out().split("\n");
+        check(rows[2], "a", 2 * Math.exp(-2));
+        check(rows[3], "k", -6 * Math.exp(-2));
+        assertThat(result.err())
+                .containsPattern("\"steps\": [0-9]+, .*\"backward\": \\{\"adjoint\": \"" + adjoint
+                        + "\", \"steps\": [1-9][0-9]*, \"rejected\": [0-9]+, \"nfe\": [1-9][0-9]*, \"nfe_again\": 0}}");
+    }
+
+    @Test
+    void theMeanOverRowsIsThatOfTheirRuns() {
+        String data = shell.file("data.csv", "x,k\n1,1\n2,0.5\n4,2\n");
+        Result result = shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--data", data, "--stats");
+        assertThat(result.code()).isZero();
+        String[] rows = result.out().split("\n");
+        assertThat(rows).hasSize(5);
+        check(rows[1], "twice", 2 * (Math.exp(-1) + 2 * Math.exp(-0.5) + 4 * Math.exp(-2)) / 3);
+        check(rows[2], "a", 0);
+        check(rows[3], "k", -2 * (Math.exp(-1) + 2 * Math.exp(-0.5) + 4 * Math.exp(-2)) / 3);
+        check(rows[4], "x(0)", 2 * (Math.exp(-1) + Math.exp(-0.5) + Math.exp(-2)) / 3);
+        assertThat(result.err()).contains("{\"trajectories\": 3, ", "\"backward\": {\"adjoint\": \"discrete\"");
+        for (int i = 0; i < 3; i++) {
+            assertThat(shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--data", data)
+                            .out())
+                    .as("the same bits again")
+                    .isEqualTo(result.out());
+        }
+    }
+
+    @Test
+    void whatIsWrongWithDataIsSaid() {
+        String none = shell.file("none.csv", "x,k\n");
+        Result empty = shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--data", none);
+        assertThat(empty.code()).isEqualTo(1);
+        assertThat(empty.err()).contains("has no row below the names of its columns");
+        Result lost = shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--data", "nowhere.csv");
+        assertThat(lost.err()).contains("`--data`: cannot read `nowhere.csv`");
+        String blow = shell.file("blow.ode", "x' = x^2\nx(0) = 1\noutput end = x\nsolve { t = 0 .. 1 }\n");
+        String rows = shell.file("rows.csv", "x\n0.5\n3\n");
+        Result early = shell.run("gradient", blow, "--of", "end", "--data", rows);
+        assertThat(early.code()).isEqualTo(ExitCode.STOPPED);
+        assertThat(early.out()).isEmpty();
+        assertThat(early.err()).contains("trajectory `2`: ", "runs to infinity");
+    }
+
+    @Test
+    void warningsAndNotesOfTheRunAreShown() {
+        Result result = shell.run(
+                "gradient",
+                shell.path("decay.ode"),
+                "--of",
+                "twice",
+                "--method",
+                "adams",
+                "--rtol",
+                "1e-16",
+                "--adjoint",
+                "continuous");
+        assertThat(result.err()).contains("note: rtol = 1.0E-16 is below what differences of rates resolve");
     }
 }

@@ -2,6 +2,8 @@ package brook.cli.table;
 
 import brook.compiler.source.ShortestDecimal;
 import brook.runtime.Statistics;
+import brook.runtime.gradient.AdjointMethod;
+import brook.runtime.gradient.BackwardCosts;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -18,6 +20,16 @@ public final class RunStatistics {
     /** The sums over many runs, and how many they were. */
     public static String json(long trajectories, Statistics sums, double compileSeconds, double solveSeconds) {
         return "{\"trajectories\": " + trajectories + ", " + members(sums, compileSeconds, solveSeconds) + "}";
+    }
+
+    /** What a run cost, as {@link #json} says it, and then the way back through it. */
+    public static String withBackward(String json, AdjointMethod how, BackwardCosts costs) {
+        return json.substring(0, json.length() - 1)
+                + ", \"backward\": {\"adjoint\": \"" + how.name().toLowerCase(Locale.ROOT) + "\""
+                + ", \"steps\": " + costs.steps()
+                + ", \"rejected\": " + costs.rejected()
+                + ", \"nfe\": " + costs.evaluations()
+                + ", \"nfe_again\": " + costs.recomputed() + "}}";
     }
 
     private static String members(Statistics statistics, double compileSeconds, double solveSeconds) {
