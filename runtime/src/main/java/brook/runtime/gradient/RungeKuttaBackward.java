@@ -36,7 +36,8 @@ final class RungeKuttaBackward implements BackwardStep {
         this.adjoint = adjoint;
         this.states = model.dimension();
         this.size = states + model.integralCount();
-        this.stages = tableau.stages();
+        this.weightsOfStages = doubles(tableau.weights());
+        this.stages = used(weightsOfStages);
         this.times = new double[stages];
         this.rows = new double[stages][];
         rows[0] = new double[0];
@@ -45,12 +46,20 @@ final class RungeKuttaBackward implements BackwardStep {
             times[i] = row.time();
             rows[i] = doubles(row.coefficients());
         }
-        this.weightsOfStages = doubles(tableau.weights());
         this.points = new double[stages][size];
         this.rates = new double[stages][size];
         this.weightsOfRates = new double[stages][size];
         this.jet = new double[2 * model.planeSize()];
         this.backwardJet = new double[2 * adjoint.planeSize()];
+    }
+
+    /** A last stage without weight is the first of the next step, and nothing of this one. */
+    private static int used(double[] weights) {
+        int stages = weights.length;
+        while (stages > 1 && weights[stages - 1] == 0) {
+            stages--;
+        }
+        return stages;
     }
 
     private static double[] doubles(List<Double> list) {
