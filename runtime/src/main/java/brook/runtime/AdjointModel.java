@@ -11,7 +11,11 @@ package brook.runtime;
  * <p>Its outputs at a point are, one behind the other: the values of what may be differentiated; the derivatives of their sum weighted by w with respect
  * to x, q, p and the time; and those of the sum of the initial values weighted by u with respect to each initial value, through those that read it, to p and to
  * the time.
- * Modes and discrete variables are those of the model and are set as for it.
+ * Modes and discrete variables are those of the model and are set as for it; discrete variables, d, are differentiated by like parameters, and stand behind p in
+ * integrals and in the derivatives of what may be differentiated.
+ *
+ * <p>What happens in a run is differentiated with what may be read at its end, and its weights stand right behind those: of each event the function it watches, its times, and what
+ * it assigns, as {@link #happenings()} says; then the initial values of d; then the function of each mode.
  */
 public interface AdjointModel extends OdeModel {
 
@@ -21,8 +25,16 @@ public interface AdjointModel extends OdeModel {
     /** The number m of doubles of its integrals; this model has 2 (n + m) states. */
     int quadratureCount();
 
-    /** The number of doubles of outputs and losses. */
+    /** The number of doubles of outputs and losses; there are more weights, see above. */
     int targetCount();
+
+    /**
+     * Of each event, one behind the other: how many functions it watches (0 or 1), how many times it has, how many variables it assigns to, and of each of these
+     * where it begins among states, integrals and discrete variables, and how many doubles it has. Nothing without events.
+     */
+    default int[] happenings() {
+        return new int[0];
+    }
 
     /** Begins a jet of an order that somebody continues: fills plane 1 from plane 0, which holds the state at time {@code t}. */
     void begin(double t, double[] jet, int order);

@@ -1,9 +1,13 @@
 package brook.compiler.emit;
 
+import brook.compiler.graph.IntTable;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
+import brook.compiler.transform.Happenings;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The class of the adjoint of a model: weighted derivatives of its right-hand sides, and jets of them that go backward through those of the model. */
@@ -36,12 +40,17 @@ record AdjointRole(OdeGraph ode, EmitOptions options) implements Role {
                 .mapToInt(integral -> integral.variable().size())
                 .sum();
         int targets = size(ode.outputs()) + size(ode.losses());
-        return new Members(
-                List.of(),
-                List.of(
-                        returns("stateCount", states),
-                        returns("quadratureCount", integrals),
-                        returns("targetCount", targets)));
+        List<FieldSpec> fields = new ArrayList<>();
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(returns("stateCount", states));
+        methods.add(returns("quadratureCount", integrals));
+        methods.add(returns("targetCount", targets));
+        if (!ode.events().isEmpty()) {
+            IntTable layout = IntTable.of(
+                    Happenings.layout(ode).stream().mapToInt(Integer::intValue).toArray());
+            JacobianRole.table("happenings", names.constant("HAPPENINGS"), layout, fields, methods);
+        }
+        return new Members(fields, methods);
     }
 
     private static int size(List<Node> nodes) {

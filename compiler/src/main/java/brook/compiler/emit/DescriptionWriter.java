@@ -137,6 +137,7 @@ final class DescriptionWriter {
         statements.addAll(discretes());
         statements.addAll(parameters());
         statements.addAll(derivatives("integral", "gradient of "));
+        statements.addAll(byDiscretes("integral", "gradient of "));
         statements.addAll(targets());
         return statements;
     }
@@ -144,6 +145,12 @@ final class DescriptionWriter {
     private List<String> derivatives(String kind, String what) {
         return system.parameters().stream()
                 .map(parameter -> plain(kind, what + parameter.symbol().name(), parameter.symbol(), ""))
+                .toList();
+    }
+
+    private List<String> byDiscretes(String kind, String what) {
+        return system.discretes().stream()
+                .map(discrete -> plain(kind, what + discrete.symbol().name(), discrete.symbol(), ""))
                 .toList();
     }
 
@@ -161,6 +168,7 @@ final class DescriptionWriter {
                 .forEach(integral -> statements.add(
                         plain("output", "derivative by " + integral.symbol().name(), integral.symbol(), "")));
         statements.addAll(derivatives("output", "derivative by "));
+        statements.addAll(byDiscretes("output", "derivative by "));
         statements.add("b.output(\"derivative by the time\")");
         statements.addAll(byStates("derivative at the start by "));
         statements.addAll(derivatives("output", "derivative at the start by "));

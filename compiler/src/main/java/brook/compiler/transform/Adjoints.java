@@ -33,7 +33,10 @@ public final class Adjoints {
     /** The weight of the rate of each state and each integral. */
     private final Map<Node.Variable, Node.Variable> weights = new LinkedHashMap<>();
 
+    /** The weights of what may be differentiated, and of what {@link Happenings} are made of. */
     private final List<Node.Variable> targets = new ArrayList<>();
+
+    private final List<Node> weighted = new ArrayList<>();
     /** 1 where the initial value of the model counts for a state, 0 where the caller gives one. */
     private final Map<Node.Variable, Node.Variable> kept = new LinkedHashMap<>();
 
@@ -47,7 +50,9 @@ public final class Adjoints {
             String name = "kept " + state.name();
             kept.put(state, graph.variable(Node.Variable.Kind.PARAMETER, name, state.axes()));
         }
-        for (Node target : targetValues()) {
+        weighted.addAll(targetValues());
+        weighted.addAll(Happenings.of(ode));
+        for (Node target : weighted) {
             graph.locate(target.origin());
             String name = "weight of target " + targets.size();
             targets.add(graph.variable(Node.Variable.Kind.PARAMETER, name, target.axes()));
@@ -63,7 +68,8 @@ public final class Adjoints {
     /**
      * The adjoint of a system that has no derivatives and whose modes are held. Its outputs are the values of what may be differentiated at the end of
      * a run, outputs and losses; how much their sum, weighted by further parameters, changes with x, q, p and the time; and how much the sum of initial values,
-     * weighted by u, changes with each initial value, with p and with the time; the last parameters, one for each state, are 1 where the model's initial value counts
+     * weighted by u, changes with each initial value, with p and with the time. What happens in a run is weighted and differentiated like outputs, see
+     * {@link Happenings}, and discrete variables are what is differentiated by, like parameters. The last parameters, one for each state, are 1 where the model's initial value counts
      * and 0 where one is given in its place.
      */
     public static OdeGraph of(OdeGraph ode) {
@@ -80,6 +86,13 @@ public final class Adjoints {
         return ode.parameters().stream().map(ParameterNode::variable).toList();
     }
 
+    /** What does not change in a step: parameters, then discrete variables. */
+    private List<Node.Variable> constants() {
+        List<Node.Variable> constants = new ArrayList<>(parameters());
+        ode.discretes().forEach(discrete -> constants.add(discrete.variable()));
+        return constants;
+    }
+
     /** What may be differentiated at the end of a run beside states and integrals: outputs, then losses. */
     private List<Node> targetValues() {
         List<Node> values = new ArrayList<>(ode.outputs());
@@ -89,7 +102,7 @@ public final class Adjoints {
 
     private OdeGraph system() {
         List<Node.Variable> by = new ArrayList<>(states());
-        by.addAll(parameters());
+        by.addAll(constants());
         List<Node> changes = ReverseMode.gradients(graph, rates(), by);
         int count = states().size();
         List<StateNode> states = new ArrayList<>();
@@ -103,8 +116,8 @@ public final class Adjoints {
             states.add(state(List.of(weight(integral.variable())), zero));
         }
         List<Quadrature> gradients = new ArrayList<>();
-        for (int i = 0; i < parameters().size(); i++) {
-            Node.Variable parameter = parameters().get(i);
+        for (int i = 0; i < constants().size(); i++) {
+            Node.Variable parameter = constants().get(i);
             graph.locate(parameter.origin());
             Node.Variable gradient =
                     graph.variable(Node.Variable.Kind.STATE, "gradient of " + parameter.name(), parameter.axes());
@@ -159,13 +172,13 @@ public final class Adjoints {
         List<Node> outputs = new ArrayList<>(targetValues());
         List<Node.Variable> by = new ArrayList<>(states());
         ode.integrals().forEach(integral -> by.add(integral.variable()));
-        by.addAll(parameters());
+        by.addAll(constants());
         by.add(ode.time());
-        List<Weighted> weighted = new ArrayList<>();
+        List<Weighted> sum = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            weighted.add(new Weighted(targetValues().get(i), targets.get(i)));
+            sum.add(new Weighted(weighted.get(i), targets.get(i)));
         }
-        outputs.addAll(ReverseMode.gradients(graph, weighted, by));
+        outputs.addAll(ReverseMode.gradients(graph, sum, by));
         outputs.addAll(start());
         return outputs;
     }

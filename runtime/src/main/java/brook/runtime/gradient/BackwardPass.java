@@ -12,10 +12,9 @@ interface BackwardPass {
     void end(double t, double[] point);
 
     /**
-     * Replaces weights of the point at the end of the run by those at its start, and adds the derivatives with respect to the parameters. The weights jump at
-     * each observation.
+     * Replaces the weights of the end of the run, none, by those of its start, with all that is read at observations and what happened between steps.
      */
-    void run(Jumps jumps, double[] weights, double[] gradient);
+    void run(Jumps jumps, Transitions transitions, Weights weights);
 
     /** What the last run backward cost. */
     BackwardCosts costs();

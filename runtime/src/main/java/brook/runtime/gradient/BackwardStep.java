@@ -8,9 +8,9 @@ interface BackwardStep {
 
     /**
      * Replaces the derivatives of a number with respect to the point at the end of a step by those with respect to the point at its start, and adds
-     * those with respect to the parameters.
+     * those with respect to what does not change in a step.
      */
-    void backward(double t, double[] point, double h, double[] weights, double[] gradient);
+    void backward(double t, double[] point, double h, Weights all);
 
     /** The evaluations of the adjoint in a step backward, and of the model in one forward. */
     int evaluations();

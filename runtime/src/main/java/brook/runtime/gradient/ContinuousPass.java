@@ -16,37 +16,32 @@ import brook.runtime.output.Trajectory;
  */
 final class ContinuousPass implements BackwardPass {
 
-    private final AdjointModel adjoint;
     private final AdjointMethod way;
     private final Trajectory run = new Trajectory();
-    private final ModeRecord modeRecord;
+    private final HeldRecord held;
     private final BackwardModel backward;
     private final Integrator integrator;
     private final int states;
-    private final double[] modes;
     private final double[] state;
     private final double[] point;
     private double startTime;
     private BackwardCosts costs = BackwardCosts.NONE;
 
-    ContinuousPass(OdeModel model, AdjointModel adjoint, SolveOptions options, AdjointMethod way) {
-        this.adjoint = adjoint;
+    ContinuousPass(OdeModel model, AdjointModel adjoint, HeldRecord held, SolveOptions options, AdjointMethod way) {
         this.way = way;
-        this.modeRecord = new ModeRecord(model);
+        this.held = held;
         this.backward = new BackwardModel(adjoint, way, run);
         // Where the weights hardly change, what they are multiplied with may: the derivatives count too.
         SolveOptions all = options.control(SolveOptions.Control.ALL);
         this.integrator = Integrator.of(backward, all, AbsoluteTolerances.of(backward, all));
         this.states = model.dimension();
-        this.modes = new double[model.modeCount()];
         this.state = new double[backward.dimension()];
-        this.point = new double[states + model.integralCount()];
+        this.point = new double[states + model.integralCount() + model.discreteCount()];
     }
 
     @Override
     public void begin(double t0, double t1, double[] from) {
         startTime = t0;
-        modeRecord.begin();
         if (way == AdjointMethod.CONTINUOUS) {
             run.begin(t0, t1, from);
         }
@@ -54,7 +49,6 @@ final class ContinuousPass implements BackwardPass {
 
     @Override
     public void accept(Step step) {
-        modeRecord.accept(step);
         if (way == AdjointMethod.CONTINUOUS) {
             run.accept(step);
         }
@@ -68,24 +62,35 @@ final class ContinuousPass implements BackwardPass {
     }
 
     @Override
-    public void run(Jumps jumps, double[] weights, double[] gradient) {
+    public void run(Jumps jumps, Transitions transitions, Weights weights) {
         costs = BackwardCosts.NONE;
-        int set = modeRecord.count() - 1;
+        int set = held.count() - 1;
         ObservedPoints observed = jumps.observed();
         for (int j = observed.count() - 1; j >= 0; j--) {
-            jumps.add(j, weights, gradient);
+            jumps.add(j, weights);
             observed.point(j, point);
             System.arraycopy(point, 0, state, 0, backward.carried());
             double from = observed.time(j);
             double until = j > 0 ? observed.time(j - 1) : startTime;
             hold(set);
-            for (; set > 0 && isWithin(modeRecord.from(set), from, until); set--) {
-                integrate(from, modeRecord.from(set), weights, gradient);
-                from = modeRecord.from(set);
+            for (; set > 0 && isWithin(held.from(set), from, until); set--) {
+                integrate(from, held.from(set), weights);
+                from = held.from(set);
+                transitions.after(held.firstStep(set), pointAt(from), 0, weights);
                 hold(set - 1);
             }
-            integrate(from, until, weights, gradient);
+            integrate(from, until, weights);
         }
+    }
+
+    /** The states of the run, and no integrals: these have no weights that a rate reads. */
+    private double[] pointAt(double t) {
+        if (way == AdjointMethod.CONTINUOUS) {
+            run.state(t, point);
+        } else {
+            System.arraycopy(state, 0, point, 0, states);
+        }
+        return point;
     }
 
     /** Whether a time lies between two others; the later one, on the way back, counts. */
@@ -95,12 +100,13 @@ final class ContinuousPass implements BackwardPass {
 
     private void hold(int set) {
         if (set >= 0) {
-            modeRecord.set(set, modes);
-            adjoint.setModes(modes);
+            held.hold(held.firstStep(set));
         }
     }
 
-    private void integrate(double from, double until, double[] weights, double[] gradient) {
+    private void integrate(double from, double until, Weights all) {
+        double[] weights = all.ofPoint();
+        double[] gradient = all.ofConstants();
         double scale = scale(weights);
         if (from == until || scale == 0) {
             return;

@@ -1,19 +1,15 @@
 package brook.runtime.gradient;
 
-import brook.runtime.AdjointModel;
 import brook.runtime.OdeModel;
 import brook.runtime.Step;
 
 /** Goes through the steps of a run backward as they were taken, stride by stride: forward from a kept point, then backward. */
 final class DiscretePass implements BackwardPass {
 
-    private final OdeModel model;
-    private final AdjointModel adjoint;
     private final BackwardStep method;
     private final StepRecord record;
-    private final ModeRecord modeRecord;
+    private final HeldRecord held;
     private final int size;
-    private final double[] modes;
     private final double[] start;
     private final double[] end;
     /** The points at which the steps of one stride start. */
@@ -21,14 +17,11 @@ final class DiscretePass implements BackwardPass {
 
     private long forwardSteps;
 
-    DiscretePass(OdeModel model, AdjointModel adjoint, BackwardStep method, int mostPoints) {
-        this.model = model;
-        this.adjoint = adjoint;
+    DiscretePass(OdeModel model, HeldRecord held, BackwardStep method, int mostPoints) {
+        this.held = held;
         this.method = method;
         this.record = new StepRecord(model, mostPoints);
-        this.modeRecord = new ModeRecord(model);
         this.size = model.dimension() + model.integralCount();
-        this.modes = new double[model.modeCount()];
         this.start = new double[size];
         this.end = new double[size];
     }
@@ -36,13 +29,11 @@ final class DiscretePass implements BackwardPass {
     @Override
     public void begin(double t0, double t1, double[] point) {
         record.begin(t0, t1, point);
-        modeRecord.begin();
     }
 
     @Override
     public void accept(Step step) {
         record.accept(step);
-        modeRecord.accept(step);
     }
 
     @Override
@@ -51,42 +42,38 @@ final class DiscretePass implements BackwardPass {
     }
 
     @Override
-    public void run(Jumps jumps, double[] weights, double[] gradient) {
+    public void run(Jumps jumps, Transitions transitions, Weights weights) {
         int stride = record.stride();
         if (points.length < stride * size) {
             points = new double[Math.multiplyExact(stride, size)];
         }
         forwardSteps = 0;
         int last = record.steps();
-        jumps.after(last, weights, gradient);
+        jumps.after(last, weights);
+        transitions.after(last, start, jumps.explicitAtEnd(), weights);
         while (last > 0) {
             int first = (last - 1) / stride * stride;
-            forward(first, last);
+            forward(first, last, transitions);
             for (int step = last - 1; step >= first; step--) {
-                hold(step);
+                held.hold(step);
                 System.arraycopy(points, (step - first) * size, start, 0, size);
-                method.backward(record.time(step), start, record.length(step), weights, gradient);
-                jumps.after(step, weights, gradient);
+                method.backward(record.time(step), start, record.length(step), weights);
+                jumps.after(step, weights);
+                transitions.after(step, start, 0, weights);
             }
             last = first;
         }
     }
 
-    private void forward(int first, int last) {
+    private void forward(int first, int last, Transitions transitions) {
         record.point(first, points, 0);
         for (int step = first; step + 1 < last; step++) {
-            hold(step);
+            held.hold(step);
             System.arraycopy(points, (step - first) * size, start, 0, size);
             method.forward(record.time(step), start, record.length(step), end);
+            transitions.replay(step + 1, end);
             System.arraycopy(end, 0, points, (step - first + 1) * size, size);
             forwardSteps++;
-        }
-    }
-
-    private void hold(int step) {
-        if (modeRecord.during(step, modes)) {
-            model.setModes(modes);
-            adjoint.setModes(modes);
         }
     }
 

@@ -2,16 +2,13 @@ package brook.runtime.gradient;
 
 import brook.runtime.AbsoluteTolerances;
 import brook.runtime.AdjointModel;
-import brook.runtime.EventDescription;
 import brook.runtime.EventOccurrence;
-import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.integrator.Integrator;
-import brook.runtime.rungekutta.RungeKutta;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,29 +39,31 @@ public final class GradientSolver {
     private final ObservedPoints observed;
     private final BackwardPass backward;
     private final Jumps jumps;
+    private final HeldRecord held;
+    private final Transitions transitions;
     private final double[] startState;
     private final double[] endPoint;
-    private final double[] weights;
-    private final double[] byParameters;
+    private final Weights weights;
     private final double[] byInitialValues;
     private double byStartTime;
     private double startTime;
     private Optional<Solution> solution = Optional.empty();
 
-    private GradientSolver(OdeModel model, AdjointModel adjoint, Integrator integrator, BackwardPass backward) {
+    private GradientSolver(OdeModel model, Integrator integrator, Way way) {
         this.model = model;
-        this.adjoint = adjoint;
+        this.adjoint = way.adjoint();
         this.integrator = integrator;
-        this.backward = backward;
+        this.backward = way.pass();
+        this.held = way.held();
         this.states = model.dimension();
         this.integrals = model.integralCount();
         this.derivatives = new PointDerivatives(model, adjoint);
-        this.observed = new ObservedPoints(states + integrals);
-        this.jumps = new Jumps(model, adjoint, derivatives, observed);
+        this.jumps = new Jumps(model, adjoint, derivatives, held);
+        this.observed = jumps.observed();
+        this.transitions = new Transitions(model, adjoint, derivatives, held);
         this.startState = new double[states];
-        this.endPoint = new double[states + integrals];
-        this.weights = new double[states + integrals];
-        this.byParameters = new double[model.parameterCount()];
+        this.endPoint = new double[states + integrals + model.discreteCount()];
+        this.weights = new Weights(states + integrals, model.parameterCount() + model.discreteCount());
         this.byInitialValues = new double[states];
     }
 
@@ -80,51 +79,9 @@ public final class GradientSolver {
     /** As above, with absolute tolerances of components and another way to find gradients. */
     public static GradientSolver of(
             OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, GradientOptions how) {
-        AdjointModel adjoint = model.adjoint()
-                .orElseThrow(() -> new NoGradientException(
-                        "the model " + model.description().name()
-                                + " was compiled without its adjoint; compile it with adjoint = always"));
-        for (EventDescription event : model.description().events()) {
-            if (event.assigns() || event.stops()) {
-                throw new NoGradientException("gradients do not go through the event `" + event.name() + "` ("
-                        + model.description().source() + ":" + event.line() + "), which changes the run");
-            }
-        }
-        BackwardPass backward = backward(model, adjoint, options, how);
-        return new GradientSolver(model, adjoint, Integrator.of(model, options, tolerances), backward);
-    }
-
-    private static BackwardPass backward(
-            OdeModel model, AdjointModel adjoint, SolveOptions options, GradientOptions how) {
-        return switch (how.adjoint()) {
-            case DISCRETE -> {
-                int size = Math.max(1, model.dimension() + model.integralCount());
-                yield new DiscretePass(model, adjoint, step(model, adjoint, options), how.memory() / size);
-            }
-            case CONTINUOUS, REVERSED -> {
-                if (options.method().needsJacobian()) {
-                    throw new NoGradientException("the continuous adjoint has no Jacobian, which `" + options.method()
-                            + "` needs; `taylor`, `adams` and all explicit Runge-Kutta methods do without");
-                }
-                yield new ContinuousPass(model, adjoint, options, how.adjoint());
-            }
-        };
-    }
-
-    private static BackwardStep step(OdeModel model, AdjointModel adjoint, SolveOptions options) {
-        Method method = options.method();
-        return switch (method.kind()) {
-            case TAYLOR -> new TaylorBackward(model, adjoint, options.effectiveOrder());
-            case FIXED_GRID, RUNGE_KUTTA ->
-                new RungeKuttaBackward(model, adjoint, RungeKutta.tableau(method, options.controller()));
-            case MULTISTEP ->
-                throw new NoGradientException(
-                        "steps of `" + method + "` are not differentiated; `taylor` and all explicit"
-                                + " Runge-Kutta methods are, and the continuous adjoint does without");
-            case STIFF, AUTOMATIC ->
-                throw new NoGradientException("steps of `" + method
-                        + "` are not differentiated; `taylor` and all explicit Runge-Kutta methods are");
-        };
+        // First what cannot be, then what is missing.
+        Way way = Way.of(model, options, how);
+        return new GradientSolver(model, Integrator.of(model, options, tolerances), way);
     }
 
     /** Where a run starts: the initial state, and which of its values are given rather than the model's own (NaN where not). */
@@ -169,6 +126,8 @@ public final class GradientSolver {
         @Override
         public void begin(double t0, double t1, double[] state) {
             observed.begin(t0, state, times);
+            held.begin();
+            transitions.begin(t0);
             backward.begin(t0, t1, state);
             listener.begin(t0, t1, state);
         }
@@ -176,12 +135,15 @@ public final class GradientSolver {
         @Override
         public boolean accept(Step step) {
             observed.accept(step, endPoint);
+            held.accept(step);
+            transitions.accept();
             backward.accept(step);
             return listener.accept(step);
         }
 
         @Override
         public void event(EventOccurrence occurrence) {
+            transitions.event(occurrence);
             listener.event(occurrence);
         }
 
@@ -221,8 +183,7 @@ public final class GradientSolver {
 
     /** Writes the values of outputs, then losses, at an observation, with the parameters of the run. */
     public void targets(int observation, double[] into) {
-        observed.point(observation, endPoint);
-        derivatives.values(observed.time(observation), endPoint, into);
+        jumps.targets(observation, into);
     }
 
     /** Differentiates the sum of targets and integrals at the end of the run, each double with its weight. */
@@ -239,23 +200,25 @@ public final class GradientSolver {
 
     /** Differentiates the sum of what is read at all observations, and of integrals at the end of the run, each double with its weight. */
     public void differentiate(Observations observations, double[] integralWeights) {
-        Arrays.fill(weights, 0);
-        Arrays.fill(byParameters, 0);
+        weights.clear();
         jumps.begin(observations, integralWeights);
-        backward.run(jumps, weights, byParameters);
-        byStartTime = -jumps.alongTheRun(startTime, start(), weights);
-        derivatives.weighStart(startTime, startState, weights);
+        transitions.beginBackward();
+        backward.run(jumps, transitions, weights);
+        held.hold(0);
+        byStartTime = -jumps.alongTheRun(startTime, start(), weights.ofPoint());
+        byStartTime += transitions.start(startState, weights);
+        derivatives.weighStart(startTime, startState, weights.ofPoint());
         byStartTime += derivatives.startByTime();
         for (int i = 0; i < states; i++) {
             byInitialValues[i] = derivatives.startByState(i);
         }
-        for (int i = 0; i < byParameters.length; i++) {
-            byParameters[i] += derivatives.startByParameter(i);
+        for (int i = 0; i < model.parameterCount(); i++) {
+            weights.ofConstants()[i] += derivatives.startByParameter(i);
         }
     }
 
     private double[] start() {
-        Arrays.fill(endPoint, states, states + integrals, 0);
+        Arrays.fill(endPoint, 0);
         System.arraycopy(startState, 0, endPoint, 0, states);
         return endPoint;
     }
@@ -280,7 +243,7 @@ public final class GradientSolver {
         }
         double value = target >= 0 ? targets()[target] : integral(integral);
         differentiate(targetWeights, integralWeights);
-        return new Gradient(model.description(), name, value, byParameters, byInitialValues);
+        return new Gradient(model.description(), name, value, weights.ofConstants(), byInitialValues);
     }
 
     /** A double of the integrals at the end of the run. */
@@ -296,12 +259,12 @@ public final class GradientSolver {
 
     /** The derivative with respect to a double of the parameters. */
     public double byParameter(int position) {
-        return byParameters[position];
+        return weights.ofConstants()[position];
     }
 
     /** Writes the derivatives with respect to doubles of the parameters, from {@code first} on, as many as there is room for. */
     public void byParameters(int first, double[] into) {
-        System.arraycopy(byParameters, first, into, 0, into.length);
+        System.arraycopy(weights.ofConstants(), first, into, 0, into.length);
     }
 
     /** The derivative with respect to an initial value, with all that the model derives from it. */

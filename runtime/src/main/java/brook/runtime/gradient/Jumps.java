@@ -12,26 +12,31 @@ final class Jumps {
     private final OdeModel model;
     private final PointDerivatives derivatives;
     private final ObservedPoints observed;
+    private final HeldRecord held;
     private final int size;
     private final double[] point;
     private final double[] change;
+    private final double[] discretes;
     private final double[] targets;
     private final double[] targetWeights;
     private final double[] modes;
     private final double[] jet;
     private double[] byTime = new double[0];
+    private double explicitAtEnd;
     private double[] inputs = new double[0];
     private boolean[] isInput = new boolean[0];
     private Observations reader = NOTHING;
     private double[] integralWeights = new double[0];
     private int next;
 
-    Jumps(OdeModel model, AdjointModel adjoint, PointDerivatives derivatives, ObservedPoints observed) {
+    Jumps(OdeModel model, AdjointModel adjoint, PointDerivatives derivatives, HeldRecord held) {
         this.model = model;
         this.derivatives = derivatives;
-        this.observed = observed;
+        this.held = held;
         this.size = model.dimension() + model.integralCount();
-        this.point = new double[size];
+        this.discretes = new double[model.discreteCount()];
+        this.observed = new ObservedPoints(size + discretes.length);
+        this.point = new double[size + discretes.length];
         this.change = new double[size];
         this.targets = new double[adjoint.targetCount()];
         this.targetWeights = new double[targets.length];
@@ -61,17 +66,19 @@ final class Jumps {
     }
 
     /** Adds what is read after so many steps, if something is. */
-    void after(int steps, double[] weights, double[] gradient) {
+    void after(int steps, Weights weights) {
         while (next >= 0 && observed.steps(next) == steps) {
-            add(next, weights, gradient);
+            add(next, weights);
             next--;
         }
     }
 
     /** Adds the derivatives of what is read at an observation, with respect to the point there and to the parameters. */
-    void add(int observation, double[] weights, double[] gradient) {
+    void add(int observation, Weights weights) {
         double t = observed.time(observation);
         observed.point(observation, point);
+        System.arraycopy(point, size, discretes, 0, discretes.length);
+        held.holdDiscretes(discretes);
         int[] positions = reader.inputs();
         give(observation, positions);
         derivatives.values(t, point, targets);
@@ -81,8 +88,9 @@ final class Jumps {
         for (int i = 0; i < size; i++) {
             change[i] = derivatives.byPoint(i);
         }
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] += isInput[i] ? 0 : derivatives.byParameter(i);
+        double[] constants = weights.ofConstants();
+        for (int i = 0; i < constants.length; i++) {
+            constants[i] += i < isInput.length && isInput[i] ? 0 : derivatives.byConstant(i);
         }
         double explicit = derivatives.byTime();
         if (positions.length > 0) {
@@ -90,9 +98,23 @@ final class Jumps {
         }
         addIntegrals(observation);
         byTime[observation] = explicit + alongTheRun(t, point, change);
+        explicitAtEnd = observation == observed.count() - 1 ? explicit : explicitAtEnd;
         for (int i = 0; i < size; i++) {
-            weights[i] += change[i];
+            weights.ofPoint()[i] += change[i];
         }
+    }
+
+    /** How fast the result changes with the time of the end, apart from the point there. */
+    double explicitAtEnd() {
+        return explicitAtEnd;
+    }
+
+    /** Writes the values of targets at an observation. */
+    void targets(int observation, double[] into) {
+        observed.point(observation, point);
+        System.arraycopy(point, size, discretes, 0, discretes.length);
+        held.holdDiscretes(discretes);
+        derivatives.values(observed.time(observation), point, into);
     }
 
     private void give(int observation, int[] positions) {

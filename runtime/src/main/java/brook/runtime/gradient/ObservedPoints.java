@@ -2,7 +2,7 @@ package brook.runtime.gradient;
 
 import brook.runtime.Step;
 
-/** The points of a run at the times at which it is observed: states, and the integrals behind them. Its last is the end of the run, wherever that is. */
+/** The points of a run at the times at which it is observed: states, integrals and discrete variables. Its last is the end of the run, wherever that is. */
 final class ObservedPoints {
 
     private final int size;

@@ -14,8 +14,11 @@ final class PointDerivatives {
     private final int states;
     private final int size;
     private final int parameterCount;
+    /** Parameters, and discrete variables behind them. */
+    private final int constants;
+
     private final int targetCount;
-    /** Those of the adjoint: of the model, weights of targets, which initial values count. */
+    /** Those of the adjoint: of the model, weights of targets and of happenings, which initial values count. */
     private final double[] parameters;
 
     private final double[] point;
@@ -26,6 +29,7 @@ final class PointDerivatives {
         this.states = model.dimension();
         this.size = states + model.integralCount();
         this.parameterCount = model.parameterCount();
+        this.constants = parameterCount + model.discreteCount();
         this.targetCount = adjoint.targetCount();
         this.parameters = new double[adjoint.parameterCount()];
         this.point = new double[2 * size];
@@ -35,10 +39,11 @@ final class PointDerivatives {
     /** Takes the parameters of a run, and which initial values are given, the others being NaN. */
     void begin(double[] values, double[] given) {
         System.arraycopy(values, 0, parameters, 0, parameterCount);
+        int kept = parameters.length - states;
+        Arrays.fill(parameters, parameterCount, kept, 0);
         for (int i = 0; i < states; i++) {
-            parameters[parameterCount + targetCount + i] = Double.isNaN(given[i]) ? 1 : 0;
+            parameters[kept + i] = Double.isNaN(given[i]) ? 1 : 0;
         }
-        Arrays.fill(parameters, parameterCount, parameterCount + targetCount, 0);
         adjoint.setParameters(parameters);
     }
 
@@ -72,6 +77,16 @@ final class PointDerivatives {
         evaluate(t, at);
     }
 
+    /** Finds the derivatives of what happens at a point, each with its weight. */
+    void weighHappenings(double t, double[] at, double[] slotWeights) {
+        int first = parameterCount + targetCount;
+        Arrays.fill(parameters, parameterCount, first, 0);
+        System.arraycopy(slotWeights, 0, parameters, first, slotWeights.length);
+        adjoint.setParameters(parameters);
+        evaluate(t, at);
+        Arrays.fill(parameters, first, first + slotWeights.length, 0);
+    }
+
     /** Finds the derivatives of initial values, each with its weight. */
     void weighStart(double t0, double[] state, double[] weights) {
         System.arraycopy(weights, 0, point, size, size);
@@ -86,24 +101,24 @@ final class PointDerivatives {
         adjoint.outputs(t, point, outputs);
     }
 
-    /** The derivative of the targets with respect to a double of the point. */
+    /** The derivative of what was weighed with respect to a double of the point. */
     double byPoint(int component) {
         return outputs[targetCount + component];
     }
 
-    /** The derivative of the targets with respect to a parameter. */
-    double byParameter(int position) {
+    /** The derivative of what was weighed with respect to a parameter or, behind them, a discrete variable. */
+    double byConstant(int position) {
         return outputs[targetCount + size + position];
     }
 
-    /** The derivative of the targets with respect to the time. */
+    /** The derivative of what was weighed with respect to the time. */
     double byTime() {
-        return outputs[targetCount + size + parameterCount];
+        return outputs[targetCount + size + constants];
     }
 
     /** The derivative at the start with respect to an initial value. */
     double startByState(int component) {
-        return outputs[targetCount + size + parameterCount + 1 + component];
+        return outputs[targetCount + size + constants + 1 + component];
     }
 
     /** The derivative at the start with respect to a parameter. */

@@ -94,7 +94,9 @@ final class RungeKuttaBackward implements BackwardStep {
     }
 
     @Override
-    public void backward(double t, double[] point, double h, double[] weights, double[] gradient) {
+    public void backward(double t, double[] point, double h, Weights all) {
+        double[] weights = all.ofPoint();
+        double[] gradient = all.ofConstants();
         computeStages(t, point, h);
         for (int i = 0; i < stages; i++) {
             for (int c = 0; c < size; c++) {

@@ -55,7 +55,9 @@ final class TaylorBackward implements BackwardStep {
     }
 
     @Override
-    public void backward(double t, double[] point, double h, double[] weights, double[] gradient) {
+    public void backward(double t, double[] point, double h, Weights all) {
+        double[] weights = all.ofPoint();
+        double[] gradient = all.ofConstants();
         powers[0] = 1;
         for (int k = 1; k <= order; k++) {
             powers[k] = powers[k - 1] * h;
