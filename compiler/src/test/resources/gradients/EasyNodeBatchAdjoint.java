@@ -305,7 +305,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
 
     @Override
     public int outputCount() {
-        return 417552;
+        return 417554;
     }
 
     @Override
@@ -518,6 +518,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
         b.output("derivative by u2").axis(1, 784).at(6, 40);
         b.output("derivative by b2").axis(1, 784).at(6, 57);
         b.output("derivative by target").axis(1, 784).axis(1, 32).at(8, 7);
+        b.output("derivative by the time");
         b.output("derivative at the start by z").axis(1, 784).axis(1, 32).at(9, 7);
         b.output("derivative at the start by W1").axis(1, 100).axis(1, 784).at(5, 11);
         b.output("derivative at the start by u1").axis(1, 100).at(5, 40);
@@ -526,6 +527,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
         b.output("derivative at the start by u2").axis(1, 784).at(6, 40);
         b.output("derivative at the start by b2").axis(1, 784).at(6, 57);
         b.output("derivative at the start by target").axis(1, 784).axis(1, 32).at(8, 7);
+        b.output("derivative at the start by the time");
         return b.build();
     }
 
@@ -1419,37 +1421,39 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
         for (int pair = 0; pair < 784; pair++) {
             out[pair + 182936] = 0.0;
         }
+        out[208808] = 0.0;
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
-                out[j + 32 * pair + 208808] = state[j + 32 * pair + 25120];
+                out[j + 32 * pair + 208809] = state[j + 32 * pair + 25120];
             }
         }
         for (int i = 0; i < 100; i++) {
             for (int pair = 0; pair < 784; pair++) {
-                out[784 * i + pair + 233896] = 0.0;
+                out[784 * i + pair + 233897] = 0.0;
             }
         }
         for (int i = 0; i < 100; i++) {
-            out[i + 312296] = 0.0;
+            out[i + 312297] = 0.0;
         }
         for (int i = 0; i < 100; i++) {
-            out[i + 312396] = 0.0;
+            out[i + 312397] = 0.0;
         }
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 100; j++) {
-                out[j + 100 * pair + 312496] = 0.0;
+                out[j + 100 * pair + 312497] = 0.0;
             }
         }
         for (int pair = 0; pair < 784; pair++) {
-            out[pair + 390896] = 0.0;
+            out[pair + 390897] = 0.0;
         }
         for (int pair = 0; pair < 784; pair++) {
-            out[pair + 391680] = 0.0;
+            out[pair + 391681] = 0.0;
         }
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
-                out[j + 32 * pair + 392464] = 0.0;
+                out[j + 32 * pair + 392465] = 0.0;
             }
         }
+        out[417553] = 0.0;
     }
 }
