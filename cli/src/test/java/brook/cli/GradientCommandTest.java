@@ -102,11 +102,24 @@ class GradientCommandTest {
         Result stiff = shell.run("gradient", shell.path("decay.ode"), "--of", "twice", "--method", "radau5");
         assertThat(stiff.code()).isEqualTo(1);
         assertThat(stiff.err()).contains("error[E1011]", "radau5");
-        Result ball = shell.run("gradient", shell.path("ball.ode"), "--of", "height");
+        Result ball = shell.run("gradient", shell.path("ball.ode"), "--of", "height", "--adjoint", "continuous");
         assertThat(ball.code()).isEqualTo(1);
         assertThat(ball.err())
                 .contains(
-                        "error[E1011]: gradients do not go through the event `hit` (ball.ode:4), which changes the run");
+                        "error[E1011]: the continuous adjoint does not go through the event `hit` (ball.ode:4), which changes the run; the discrete one does");
+    }
+
+    /** From 1 it hits the ground at T = sqrt(2/g) and leaves with 0.9 g T: at 1 it is at 0.9 g T (1 - T) - g (1 - T)^2/2. */
+    @Test
+    void aBallBounces() {
+        Result result = shell.run("gradient", shell.path("ball.ode"), "--of", "height", "--rtol", "1e-13");
+        assertThat(result.code()).isZero();
+        String[] rows = result.out().split("\n");
+        double g = 9.81;
+        double time = Math.sqrt(2 / g);
+        check(rows[1], "height", 0.9 * g * time * (1 - time) - g * (1 - time) * (1 - time) / 2);
+        double byTime = 0.9 * g * (1 - 2 * time) + g * (1 - time);
+        check(rows[2], "h(0)", byTime / (g * time));
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ public enum AdjointMethod {
     /** The equations of the derivatives are integrated backward, with steps of their own; the state is that of the run forward, read from its polynomials. */
     CONTINUOUS,
     /**
-     * As {@link #CONTINUOUS}, but the state is integrated backward too, from each observation anew (Chen, Rubanova, Bettencourt, Duvenaud 2018): no more memory
+     * As {@link #CONTINUOUS}, but the state is integrated backward too, from each observation anew (Chen et al. 2018): no more memory
      * for more steps, and wrong where the state, backward, runs away from what it was.
      */
     REVERSED

@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * The equations of the weights of a point along a run, to be integrated backward: u' = -(u f_x + v g_x) for the states, behind them integrals with the
- * rates -(u f_p + v g_p), which grow to the derivatives with respect to the parameters on the way from the end to the start (Pontryagin 1962; Chen, Rubanova,
- * Bettencourt, Duvenaud 2018, algorithm 1). The weights v of integrals are constant.
+ * rates -(u f_p + v g_p), which grow to the derivatives with respect to the parameters on the way from the end to the start (Pontryagin et al.
+ * 1962; Chen et al. 2018, algorithm 1). The weights v of integrals are constant.
  *
  * <p>All of it is the {@link AdjointModel} with the sign of u' turned in each order of a jet, before the next order reads it.
  */

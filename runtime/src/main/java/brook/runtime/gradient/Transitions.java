@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>With x+ = R(x-) at the time T at which a function g(x, t) became 0, weights l of x+ and rates f- before and f+ after, the weights of x- are l R_x + s T_x,
  * where T_x = -g_x / (g_x f- + g_t), and s = l (R_x f- + R_t) - l f+ is what the result changes by with T alone: the transpose of the saltation matrix
- * (Aizerman and Gantmacher 1958; Hiskens and Pai 2000, equation 36). The same with parameters in the place of x. Rates are those of the points: how a step
+ * (Aizerman and Gantmacher 1958; Hiskens and Pai 2000). The same with parameters in the place of x. Rates are those of the points: how a step
  * before or after changes with its length is the rate there but for the error of the method.
  */
 final class Transitions {
