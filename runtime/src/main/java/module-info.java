@@ -7,6 +7,8 @@ module brook.runtime {
     exports brook.runtime.gradient;
     exports brook.runtime.integrator;
     exports brook.runtime.ensemble;
+    exports brook.runtime.data;
+    exports brook.runtime.train;
     // A faster form of the products of a batch.
     exports brook.runtime.lanes to
             brook.vector;

@@ -3,19 +3,16 @@ package brook.runtime;
 /**
  * First values of weights, the same on every machine for the same seed.
  *
- * <p>The numbers come from SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, Fast Splittable Pseudorandom Number Generators,
- * 2014), normal ones by the polar method of Marsaglia with {@link StrictMath}. A weight matrix is W[outputs, inputs]; what has
+ * <p>The numbers come from {@link SplitMix}, normal ones by the polar method of Marsaglia with {@link StrictMath}. A weight matrix is W[outputs, inputs]; what has
  * one axis is a column, W[outputs, 1].
  */
 public final class Initialisers {
 
-    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
-
-    private long state;
+    private final SplitMix numbers;
     private double spare = Double.NaN;
 
     private Initialisers(long seed) {
-        this.state = seed;
+        this.numbers = new SplitMix(seed);
     }
 
     /** Uniform between -s and s, s = scale sqrt(6/(inputs + outputs)) (X. Glorot, Y. Bengio, 2010). */
@@ -38,23 +35,10 @@ public final class Initialisers {
 
     /** Uniform between {@code -scale} and {@code scale}, from the place {@code first} on. */
     public static void uniform(double[] p, int first, int count, double scale, long seed) {
-        Initialisers numbers = new Initialisers(seed);
+        SplitMix numbers = new SplitMix(seed);
         for (int i = first; i < first + count; i++) {
-            p[i] = scale * (2 * numbers.nextUniform() - 1);
+            p[i] = scale * (2 * numbers.uniform() - 1);
         }
-    }
-
-    private long next() {
-        state += GOLDEN_GAMMA;
-        long z = state;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
-    }
-
-    /** From 0 to 1, both excluded. */
-    private double nextUniform() {
-        return ((next() >>> 11) + 0.5) * 0x1p-53;
     }
 
     private double nextNormal() {
@@ -64,8 +48,8 @@ public final class Initialisers {
             return value;
         }
         while (true) {
-            double x = 2 * nextUniform() - 1;
-            double y = 2 * nextUniform() - 1;
+            double x = 2 * numbers.uniform() - 1;
+            double y = 2 * numbers.uniform() - 1;
             double square = x * x + y * y;
             if (square < 1 && square > 0) {
                 double factor = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
