@@ -79,7 +79,7 @@ class JavaPageTest {
 
     private static String program(List<String> statements) {
         String body = String.join("\n", statements).replace("System.out.println", "print");
-        return "package page;\nimport brook.runtime.*;\nimport brook.runtime.solver.*;\nimport brook.runtime.ensemble.*;\nimport java.util.*;\npublic final class Page {\n"
+        return "package page;\nimport brook.runtime.*;\nimport brook.runtime.solver.*;\nimport brook.runtime.ensemble.*;\nimport brook.runtime.train.*;\nimport java.util.*;\npublic final class Page {\n"
                 + "private static void print(Object text) {\nif (text == null) throw new AssertionError();\n}\n"
                 + "public static void run() {\n" + body + "\n}\n}\n";
     }

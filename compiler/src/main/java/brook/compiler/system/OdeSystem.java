@@ -154,13 +154,36 @@ public record OdeSystem(
     /** A number that says how wrong a run is: at its end, or at each row of a time series, averaged over the trajectories. */
     public record Loss(Symbol symbol, boolean atData, Expr value, String unit, String description) {}
 
-    /** What is minimised, a function of losses, integrals at the end, and parameters; and how, where the file says it. */
+    /**
+     * The settings of a {@code train} block, those it has by itself included.
+     *
+     * @param minimised of losses, integrals at the end of the run, trainables and parameters
+     * @param schedule what the rate is multiplied by, one schedule behind the other; empty where it does not change
+     * @param clip how gradients are cut, if they are
+     */
     public record Train(
-            Expr minimised,
-            Optimizer optimizer,
+            Expr minimised, Optimizer optimizer, List<Schedule> schedule, Optional<Clip> clip, Passes passes) {
+
+        public Train {
+            schedule = List.copyOf(schedule);
+        }
+    }
+
+    /**
+     * How the data is gone through; empty where the file is silent.
+     *
+     * @param epochs how often, at least 1
+     * @param batch how many trajectories make one step, at least 1
+     * @param seed where random numbers start, at least 0
+     * @param patience after how many epochs without gain training ends, at least 1
+     * @param test the share of the trajectories that only tests, more than 0 and less than 1
+     */
+    public record Passes(
             Optional<Integer> epochs,
             Optional<Integer> batch,
-            Optional<Integer> seed) {}
+            Optional<Integer> seed,
+            Optional<Integer> patience,
+            Optional<Double> test) {}
 
     /** A method of descent with all of its arguments, in their order. */
     public record Optimizer(String name, Map<String, Double> arguments) {
@@ -169,6 +192,17 @@ public record OdeSystem(
             arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         }
     }
+
+    /** How the rate changes, with all arguments in their order; only {@code at} of {@code piecewise} has any number of values, the others have one. */
+    public record Schedule(String name, Map<String, List<Double>> arguments) {
+
+        public Schedule {
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        }
+    }
+
+    /** What of a gradient has a limit, {@code norm} or {@code value}, and the limit. */
+    public record Clip(String name, double limit) {}
 
     /**
      * The defaults of the {@code solve} block; NaN and empty where the file is silent.

@@ -1,9 +1,12 @@
 package brook.compiler.system;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A system as text, the same for the same model: what {@code explain --stage system} shows. */
 public final class SystemPrinter {
@@ -53,15 +56,36 @@ public final class SystemPrinter {
     }
 
     private void train(OdeSystem.Train train) {
-        List<String> arguments = new ArrayList<>();
-        train.optimizer().arguments().forEach((name, value) -> arguments.add(name + " = " + ExprPrinter.number(value)));
         List<String> settings = new ArrayList<>();
         settings.add("minimise " + ExprPrinter.print(train.minimised()));
-        settings.add("optimizer = " + train.optimizer().name() + "(" + String.join(", ", arguments) + ")");
-        train.epochs().ifPresent(epochs -> settings.add("epochs = " + epochs));
-        train.batch().ifPresent(batch -> settings.add("batch = " + batch));
-        train.seed().ifPresent(seed -> settings.add("seed = " + seed));
+        Map<String, List<Double>> arguments = new LinkedHashMap<>();
+        train.optimizer().arguments().forEach((name, value) -> arguments.put(name, List.of(value)));
+        settings.add("optimizer = " + call(train.optimizer().name(), arguments));
+        train.schedule().stream()
+                .map(schedule -> call(schedule.name(), schedule.arguments()))
+                .reduce((first, next) -> first + " -> " + next)
+                .ifPresent(chain -> settings.add("schedule = " + chain));
+        train.clip()
+                .ifPresent(
+                        clip -> settings.add("clip = " + clip.name() + "(" + ExprPrinter.number(clip.limit()) + ")"));
+        OdeSystem.Passes passes = train.passes();
+        passes.epochs().ifPresent(epochs -> settings.add("epochs = " + epochs));
+        passes.batch().ifPresent(batch -> settings.add("batch = " + batch));
+        passes.seed().ifPresent(seed -> settings.add("seed = " + seed));
+        passes.patience().ifPresent(patience -> settings.add("patience = " + patience));
+        passes.test().ifPresent(test -> settings.add("test = " + ExprPrinter.number(test)));
         line(0, "train { " + String.join(" ; ", settings) + " }");
+    }
+
+    private static String call(String name, Map<String, List<Double>> arguments) {
+        return arguments.entrySet().stream()
+                .map(argument -> argument.getKey() + " = " + values(argument.getValue()))
+                .collect(Collectors.joining(", ", name + "(", ")"));
+    }
+
+    private static String values(List<Double> values) {
+        List<String> numbers = values.stream().map(ExprPrinter::number).toList();
+        return numbers.size() == 1 ? numbers.get(0) : "[" + String.join(", ", numbers) + "]";
     }
 
     private void parameter(OdeSystem.Parameter parameter) {

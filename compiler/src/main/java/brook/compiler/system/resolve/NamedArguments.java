@@ -7,6 +7,7 @@ import brook.compiler.syntax.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,18 @@ import java.util.function.Function;
  * @param named how an argument without a name is written
  */
 record NamedArguments(List<String> known, String listed, Function<Term.Argument, String> named) {
+
+    /** What arguments are called elsewhere. */
+    private static final Map<String, String> FRIENDS = Map.ofEntries(
+            Map.entry("lr", "rate"),
+            Map.entry("learning_rate", "rate"),
+            Map.entry("eps", "epsilon"),
+            Map.entry("decay", "weight_decay"),
+            Map.entry("wd", "weight_decay"),
+            Map.entry("l2", "weight_decay"),
+            Map.entry("rho", "decay"),
+            Map.entry("gamma", "factor"),
+            Map.entry("milestones", "at"));
 
     /** The values by name, in the order of the call; what is unknown, given twice or without a name is reported (E1003). */
     Map<String, Term> of(Term.Call call, Problems problems) {
@@ -44,7 +57,9 @@ record NamedArguments(List<String> known, String listed, Function<Term.Argument,
     private Diagnostic unknown(Term.Call call, Name name) {
         return Diagnostic.error("E1003", "`" + call.function().text() + "` has no argument `" + name.text() + "`")
                 .at(name.span())
-                .help(Suggestions.nearest(name.text(), known)
+                .help(Optional.ofNullable(FRIENDS.get(name.text()))
+                        .filter(known::contains)
+                        .or(() -> Suggestions.nearest(name.text(), known))
                         .map(other -> "did you mean `" + other + "`?")
                         .orElse("it has " + listed));
     }

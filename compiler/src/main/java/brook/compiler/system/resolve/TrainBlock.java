@@ -9,7 +9,6 @@ import brook.compiler.syntax.Term;
 import brook.compiler.system.Expr;
 import brook.compiler.system.OdeSystem;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,37 +16,23 @@ import java.util.Optional;
 /** The {@code train} block: what is minimised, and how. */
 final class TrainBlock {
 
-    private static final List<String> SETTINGS = List.of("minimise", "optimizer", "epochs", "batch", "seed");
-
-    /** The optimizers with their arguments and what these are where the file is silent. */
-    private static final Map<String, Map<String, Double>> OPTIMIZERS = optimizers();
+    private static final List<String> SETTINGS =
+            List.of("minimise", "optimizer", "schedule", "clip", "epochs", "batch", "seed", "patience", "test");
 
     private final Resolution resolution;
     private final Context context = Context.of(Context.Place.CONSTANT);
     private final Map<String, Span> seen = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private Optional<Expr> minimised = Optional.empty();
+    private final TrainMethods methods;
     private Optional<OdeSystem.Optimizer> optimizer = Optional.empty();
+    private Optional<Term> schedule = Optional.empty();
+    private Optional<OdeSystem.Clip> clip = Optional.empty();
+    private Optional<Double> test = Optional.empty();
 
     TrainBlock(Resolution resolution) {
         this.resolution = resolution;
-    }
-
-    private static Map<String, Map<String, Double>> optimizers() {
-        Map<String, Map<String, Double>> known = new LinkedHashMap<>();
-        known.put("adam", arguments("rate", 1e-3, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-8));
-        known.put("momentum", arguments("rate", 1e-2, "momentum", 0.9));
-        known.put("rmsprop", arguments("rate", 1e-3, "decay", 0.9, "epsilon", 1e-8));
-        known.put("sgd", arguments("rate", 1e-2));
-        return known;
-    }
-
-    private static Map<String, Double> arguments(Object... namesAndValues) {
-        Map<String, Double> arguments = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            arguments.put((String) namesAndValues[i], (Double) namesAndValues[i + 1]);
-        }
-        return arguments;
+        this.methods = new TrainMethods(resolution);
     }
 
     Optional<OdeSystem.Train> resolve(List<Statement.Settings> blocks) {
@@ -72,20 +57,16 @@ final class TrainBlock {
                             .at(keyword)
                             .help("a parameter that may change in training: `trainable k = 1`"));
         }
+        // After all others, since a cosine is as long as the training.
+        List<OdeSystem.Schedule> chain = schedule.map(
+                        term -> methods.schedule(term, count("epochs").map(Integer::doubleValue)))
+                .orElse(List.of());
         return minimised.map(value -> new OdeSystem.Train(
                 value,
-                optimizer.orElseGet(() -> new OdeSystem.Optimizer("adam", known("adam"))),
-                count("epochs"),
-                count("batch"),
-                count("seed")));
-    }
-
-    private static Map<String, Double> known(String name) {
-        Map<String, Double> arguments = OPTIMIZERS.get(name);
-        if (arguments == null) {
-            throw new AssertionError(name);
-        }
-        return arguments;
+                optimizer.orElseGet(TrainMethods::adam),
+                chain,
+                clip,
+                new OdeSystem.Passes(count("epochs"), count("batch"), count("seed"), count("patience"), test)));
     }
 
     private Optional<Integer> count(String name) {
@@ -152,10 +133,18 @@ final class TrainBlock {
         } else if (assign.to().isPresent()) {
             resolution.problems.report(Diagnostic.error("E0321", "`" + text + "` is one value, not a range")
                     .at(assign.span()));
-        } else if (text.equals("optimizer")) {
-            optimizer(assign.value());
         } else {
-            count(text, assign.value());
+            set(text, assign.value());
+        }
+    }
+
+    private void set(String name, Term value) {
+        switch (name) {
+            case "optimizer" -> optimizer = methods.optimizer(value);
+            case "schedule" -> schedule = Optional.of(value);
+            case "clip" -> clip = methods.clip(value);
+            case "test" -> test = methods.test(value);
+            default -> count(name, value);
         }
     }
 
@@ -169,6 +158,9 @@ final class TrainBlock {
         } else if (List.of("rate", "lr", "learning_rate", "step").contains(text)) {
             resolution.problems.report(
                     diagnostic.help("the rate is one of the optimizer: `optimizer = adam(rate = 1e-2)`"));
+        } else if (text.startsWith("early")) {
+            resolution.problems.report(
+                    diagnostic.help("training ends after so many epochs without gain: `patience = 10`"));
         } else {
             resolution.problems.report(diagnostic.help(Suggestions.nearest(text, SETTINGS)
                     .map(other -> "did you mean `" + other + "`?")
@@ -184,45 +176,5 @@ final class TrainBlock {
                     .at(term.span(), "is " + value.get()));
         }
         value.ifPresent(whole -> counts.put(name, whole));
-    }
-
-    private void optimizer(Term term) {
-        if (term instanceof Term.Call call
-                && OPTIMIZERS.containsKey(call.function().text())) {
-            Map<String, Double> arguments =
-                    new LinkedHashMap<>(known(call.function().text()));
-            List<String> known = List.copyOf(arguments.keySet());
-            new NamedArguments(
-                            known,
-                            Words.and(known),
-                            argument -> "`" + call.function().text() + "(rate = " + Spans.brief(argument.span()) + ")`")
-                    .of(call, resolution.problems)
-                    .forEach((name, value) -> number(name, value).ifPresent(number -> arguments.put(name, number)));
-            optimizer = Optional.of(new OdeSystem.Optimizer(call.function().text(), arguments));
-        } else if (term instanceof Term.Reference word && OPTIMIZERS.containsKey(word.name())) {
-            optimizer = Optional.of(new OdeSystem.Optimizer(word.name(), known(word.name())));
-        } else if (!(term instanceof Term.Bad)) {
-            String name = term instanceof Term.Call call
-                    ? call.function().text()
-                    : term instanceof Term.Reference word ? word.name() : "";
-            List<String> names = List.copyOf(OPTIMIZERS.keySet());
-            resolution.problems.report(Diagnostic.error("E0321", "unknown optimizer `" + Spans.brief(term.span()) + "`")
-                    .at(term.span())
-                    .help(Suggestions.nearest(name, names)
-                            .map(other -> "did you mean `" + other + "`?")
-                            .orElse("optimizers are " + Words.and(names) + ": `optimizer = adam(rate = 1e-2)`")));
-        }
-    }
-
-    private Optional<Double> number(String name, Term term) {
-        Optional<Double> value = resolution.constants.number(term, context, "`" + name + "`");
-        boolean share = !name.equals("rate") && !name.equals("epsilon");
-        if (value.isPresent() && (!(value.get() > 0 || share && value.get() == 0) || share && value.get() >= 1)) {
-            resolution.problems.report(Diagnostic.error(
-                            "E0321",
-                            "`" + name + "` must be " + (share ? "from 0 to less than 1" : "a positive number"))
-                    .at(term.span(), "is " + Words.number(value.get())));
-        }
-        return value;
     }
 }
