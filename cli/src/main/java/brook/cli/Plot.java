@@ -1,5 +1,6 @@
 package brook.cli;
 
+import brook.cli.chart.Chart;
 import brook.cli.table.TrajectoryTable;
 import brook.compiler.source.Diagnostic;
 import brook.runtime.EventOccurrence;
@@ -121,6 +122,6 @@ final class Plot implements StepListener {
     void write(Path file) throws IOException {
         List<String> columns = TrajectoryTable.columns(model.description());
         List<String> names = axes.stream().map(columns::get).toList();
-        new Chart(title, names, points).write(file);
+        Chart.ofColumns(title, names, points).write(file);
     }
 }

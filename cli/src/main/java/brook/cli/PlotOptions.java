@@ -1,5 +1,6 @@
 package brook.cli;
 
+import brook.cli.chart.Chart;
 import brook.runtime.OdeModel;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package brook.runtime.train;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Trains: steps of an optimizer over batches in random order, a test after each epoch. */
@@ -85,6 +86,16 @@ public final class Trainer {
     int batchRows() {
         int rows = split.train().count();
         return options.batch() == 0 ? rows : Math.min(rows, options.batch());
+    }
+
+    /** The names of what is known beside the value. */
+    public List<String> parts() {
+        return objective.parts();
+    }
+
+    /** The number of steps of the whole training, if it does not end early. */
+    public long steps() {
+        return (long) batches() * options.epochs();
     }
 
     /** The number of steps of an epoch. */

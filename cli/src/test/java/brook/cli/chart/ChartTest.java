@@ -1,4 +1,4 @@
-package brook.cli;
+package brook.cli.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,15 +53,15 @@ class ChartTest {
                 new double[] {1, Double.POSITIVE_INFINITY, Double.NaN},
                 new double[] {2, 3, Double.NaN});
         Path file = folder.resolve("gap.svg");
-        new Chart("gap", List.of("t", "x", "y"), points).write(file);
+        Chart.ofColumns("gap", List.of("t", "x", "y"), points).write(file);
         assertThat(file).isNotEmptyFile();
     }
 
     @Test
     void onePointIsDrawnToo() throws IOException {
         Path file = folder.resolve("one.svg");
-        new Chart("one", List.of("t", "x"), List.of(new double[] {0, 1})).write(file);
-        new Chart("none", List.of("t", "x"), List.of()).write(file);
+        Chart.ofColumns("one", List.of("t", "x"), List.of(new double[] {0, 1})).write(file);
+        Chart.ofColumns("none", List.of("t", "x"), List.of()).write(file);
         assertThat(file).isNotEmptyFile();
     }
 
@@ -77,7 +77,7 @@ class ChartTest {
             double t = i * 0.02;
             points.add(new double[] {t, Math.cos(t), -Math.sin(t)});
         }
-        return new Chart("oscillation <&>", List.of("t", "x", "x'"), points);
+        return Chart.ofColumns("oscillation <&>", List.of("t", "x", "x'"), points);
     }
 
     private static long pixels(BufferedImage image, int colour) {

@@ -1,4 +1,4 @@
-package brook.cli;
+package brook.cli.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
@@ -24,7 +25,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A line chart as SVG or PNG; alone knows XChart, so that nothing is loaded where nothing is drawn. */
-final class Chart {
+public final class Chart {
 
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
@@ -44,18 +45,67 @@ final class Chart {
         new Color(0x000000)
     };
 
-    private final String title;
-    private final List<String> names;
-    private final List<double[]> points;
+    private static final float LINE = 1.5f;
+    private static final int MARKER = 7;
 
-    /** Each point has one number per name; the first name is that of the horizontal axis. */
-    Chart(String title, List<String> names, List<double[]> points) {
-        this.title = title;
-        this.names = names;
-        this.points = points;
+    private final String title;
+    private final String across;
+    private final List<Line> lines;
+    private final Scale scale;
+
+    /** How the vertical axis is divided. */
+    public enum Scale {
+        LINEAR,
+        /** By powers of ten; numbers that are not positive are gaps. */
+        LOGARITHMIC
     }
 
-    static boolean canWrite(Path file) {
+    /**
+     * A line through points, or these alone.
+     *
+     * @param points each with the place on the horizontal and on the vertical axis; what is infinite or undefined is a gap
+     */
+    public record Line(String name, Style style, List<double[]> points) {
+
+        /** What is drawn. */
+        public enum Style {
+            LINE,
+            POINTS,
+            LINE_AND_POINTS
+        }
+
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    private Chart(String title, String across, List<Line> lines, Scale scale) {
+        this.title = title;
+        this.across = across;
+        this.lines = List.copyOf(lines);
+        this.scale = scale;
+    }
+
+    /** Lines that have points of their own; {@code across} is the name of the horizontal axis. */
+    public static Chart of(String title, String across, List<Line> lines, Scale scale) {
+        return new Chart(title, across, lines, scale);
+    }
+
+    /** Each point has one number per name; the first name is that of the horizontal axis. */
+    public static Chart ofColumns(String title, List<String> names, List<double[]> points) {
+        List<Line> lines = IntStream.range(1, names.size())
+                .mapToObj(column -> new Line(
+                        names.get(column),
+                        Line.Style.LINE,
+                        points.stream()
+                                .map(point -> new double[] {point[0], point[column]})
+                                .toList()))
+                .toList();
+        return new Chart(title, names.get(0), lines, Scale.LINEAR);
+    }
+
+    /** Whether the ending of a name is that of a drawing. */
+    public static boolean canWrite(Path file) {
         return isSvg(file) || hasEnding(file, ".png");
     }
 
@@ -67,8 +117,13 @@ final class Chart {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
+    /** The drawing as SVG. */
+    public String svg() throws IOException {
+        return new String(svg(chart()), StandardCharsets.UTF_8);
+    }
+
     /** Written at once, so that no half a drawing stays behind. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Files.write(file, isSvg(file) ? svg(chart()) : png(chart()));
     }
 
@@ -95,20 +150,18 @@ final class Chart {
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title(title)
-                .xAxisTitle(names.get(0))
-                .yAxisTitle(names.size() == 2 ? names.get(1) : "")
+                .xAxisTitle(across)
+                .yAxisTitle(lines.size() == 1 ? lines.get(0).name() : "")
                 .build();
         style(chart.getStyler());
-        double[] across = column(0);
-        for (int i = 1; i < names.size(); i++) {
-            addLine(chart, names.get(i), across, column(i));
-        }
+        lines.forEach(line -> addLine(chart, line));
         return chart;
     }
 
     private void style(XYStyler styler) {
         styler.setLocale(Locale.ROOT);
-        styler.setLegendVisible(names.size() > 2 && names.size() - 1 <= LEGEND);
+        styler.setLegendVisible(lines.size() > 1 && lines.size() <= LEGEND);
+        styler.setYAxisLogarithmic(scale == Scale.LOGARITHMIC);
         styler.setLegendPosition(Styler.LegendPosition.OutsideE);
         styler.setLegendBorderColor(Color.WHITE);
         styler.setChartBackgroundColor(Color.WHITE);
@@ -121,22 +174,28 @@ final class Chart {
         styler.setSeriesColors(COLOURS);
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
         styler.setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
-        styler.setMarkerSize(0);
+        styler.setMarkerSize(MARKER);
     }
 
-    private static void addLine(XYChart chart, String name, double[] across, double[] values) {
-        if (Arrays.stream(values).anyMatch(Double::isFinite)) {
-            XYSeries line = chart.addSeries(name, across, values);
-            line.setMarker(SeriesMarkers.NONE);
-            line.setLineStyle(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    private void addLine(XYChart chart, Line line) {
+        double[] heights = line.points().stream()
+                .mapToDouble(point -> point[1])
+                .map(this::shown)
+                .toArray();
+        if (Arrays.stream(heights).allMatch(Double::isNaN)) {
+            return;
+        }
+        double[] places = line.points().stream().mapToDouble(point -> point[0]).toArray();
+        XYSeries series = chart.addSeries(line.name(), places, heights);
+        series.setMarker(line.style() == Line.Style.LINE ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
+        series.setLineStyle(new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        if (line.style() == Line.Style.POINTS) {
+            series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         }
     }
 
-    /** What is infinite or undefined is a gap in the line. */
-    private double[] column(int column) {
-        return points.stream()
-                .mapToDouble(point -> point[column])
-                .map(value -> Double.isFinite(value) ? value : Double.NaN)
-                .toArray();
+    private double shown(double value) {
+        boolean drawable = Double.isFinite(value) && (scale == Scale.LINEAR || value > 0);
+        return drawable ? value : Double.NaN;
     }
 }

@@ -1,4 +1,4 @@
-package brook.cli;
+package brook.cli.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

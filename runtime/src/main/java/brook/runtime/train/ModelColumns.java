@@ -1,0 +1,93 @@
+package brook.runtime.train;
+
+import brook.runtime.ModelDescription;
+import brook.runtime.Quantity;
+import brook.runtime.data.DataException;
+import brook.runtime.data.DataTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which columns of a table are the inputs of a model, and which are initial values: {@code x(0)}, or simply {@code x}. */
+public final class ModelColumns {
+
+    private static final String AT_START = "(0)";
+
+    private final int[] inputs;
+    private final int[] initials;
+
+    private ModelColumns(int[] inputs, int[] initials) {
+        this.inputs = inputs;
+        this.initials = initials;
+    }
+
+    /**
+     * Each input has its columns; a state has some or not.
+     *
+     * @throws DataException if a column of an input is missing, or only some of a state, or something in them is no number
+     */
+    public static ModelColumns of(ModelDescription model, DataTable table) {
+        int[] inputs = model.inputs().stream()
+                .map(input -> table.columns(input.name(), labels(input, 0)))
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        int[] initials = model.states().stream()
+                .flatMapToInt(state -> IntStream.range(0, state.order())
+                        .flatMap(prime -> Arrays.stream(initials(state, prime, table))))
+                .toArray();
+        return new ModelColumns(inputs, initials);
+    }
+
+    private static List<String> labels(Quantity quantity, int prime) {
+        return IntStream.range(prime * quantity.size(), (prime + 1) * quantity.size())
+                .mapToObj(quantity::label)
+                .toList();
+    }
+
+    private static int[] initials(Quantity state, int prime, DataTable table) {
+        List<String> labels = labels(state, prime);
+        String name = state.name() + "'".repeat(prime);
+        if (table.has(labels.get(0) + AT_START)) {
+            return labels.stream()
+                    .mapToInt(label -> table.column(label + AT_START))
+                    .toArray();
+        }
+        if (table.has(labels.get(0)) || table.has(name + "[1]")) {
+            return table.columns(name, labels);
+        }
+        int[] none = new int[labels.size()];
+        Arrays.fill(none, -1);
+        return none;
+    }
+
+    /** The number of doubles of all inputs, the last ones of the parameters. */
+    public int inputCount() {
+        return inputs.length;
+    }
+
+    /** The column of an input, in the order of their doubles. */
+    public int inputColumn(int input) {
+        return inputs[input];
+    }
+
+    /** The column of a component of the state, -1 where the table does not give it. */
+    public int initialColumn(int component) {
+        return initials[component];
+    }
+
+    /**
+     * Writes the values of a row where they belong: inputs behind the other parameters, initial values over those that the model has.
+     *
+     * @throws DataException if a value is missing
+     */
+    public void fill(DataTable table, int row, double[] parameters, double[] state) {
+        for (int i = 0; i < inputs.length; i++) {
+            parameters[parameters.length - inputs.length + i] = table.present(row, inputs[i]);
+        }
+        for (int i = 0; i < initials.length; i++) {
+            if (initials[i] >= 0) {
+                state[i] = table.present(row, initials[i]);
+            }
+        }
+    }
+}
