@@ -47,7 +47,6 @@ final class CoefficientsCommand extends BrookCommand {
 
     @Override
     int run(Messages messages) {
-        values.check();
         int last = (int) SolverOptions.whole("--order", order, 0, GREATEST_ORDER);
         Optional<OutputFile> file =
                 out.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of("-o", out, model.path()));

@@ -84,7 +84,6 @@ final class GradientCommand extends BrookCommand {
 
     /** Refuses what contradicts itself. */
     private void check() {
-        values.check();
         solver.check();
         way();
         if (stats && isJson()) {

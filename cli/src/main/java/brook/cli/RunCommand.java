@@ -135,7 +135,6 @@ final class RunCommand extends BrookCommand {
 
     /** Refuses what contradicts itself and what later versions will do. */
     private void check() {
-        values.check();
         solver.check();
         inputs.check();
         if (inputs.given() && plotOptions.given()) {

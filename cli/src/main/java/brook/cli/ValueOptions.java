@@ -1,11 +1,16 @@
 package brook.cli;
 
+import brook.cli.data.DataException;
+import brook.cli.data.WeightsFile;
+import brook.compiler.files.IoReason;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
 import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -21,16 +26,11 @@ final class ValueOptions {
     @Option(names = "--init", paramLabel = "NAME=VALUE", description = "Initial states: `x=1,z=[0,1],theta'=0`.")
     List<String> init = List.of();
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "Trained values; not supported yet.")
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Trained values: rows of `name,value`; `--set` comes before them.")
     String weights = "";
-
-    /** Refuses what later versions will do. */
-    void check() {
-        if (!weights.isEmpty()) {
-            throw Refusal.usage(
-                    "`--weights` is not supported yet: it comes with training; `--set k=0.5` gives a trainable its value");
-        }
-    }
 
     /**
      * Gives the model its parameters and finds its initial state.
@@ -43,9 +43,22 @@ final class ValueOptions {
 
     /** The values of the options, NaN where none is given. */
     StartValues given(ModelDescription description) {
-        return new StartValues(
-                GivenValues.of("--set", description.parameters(), set),
-                GivenValues.of("--init", description.states(), init));
+        double[] parameters = weights.isEmpty()
+                ? GivenValues.of("--set", description.parameters(), List.of())
+                : trained(ModelFile.path(weights), description);
+        double[] given = GivenValues.of("--set", description.parameters(), set);
+        Functions.takeGiven(parameters, given, 0, parameters.length);
+        return new StartValues(parameters, GivenValues.of("--init", description.states(), init));
+    }
+
+    private static double[] trained(Path file, ModelDescription description) {
+        try {
+            return WeightsFile.read(file, description);
+        } catch (DataException wrong) {
+            throw Refusal.model(wrong.diagnostic());
+        } catch (IOException failed) {
+            throw Refusal.usage("`--weights`: cannot read `" + file + "`: " + IoReason.of(failed));
+        }
     }
 
     /** The same for other values that are given, NaN where none is. */

@@ -158,7 +158,7 @@ class RunCommandTest {
                 "--controller pi | has no choice of controllers",
                 "--step 0.1 | chooses its own steps",
                 "--control some | is `states` or `all`, not `some`",
-                "--weights w.csv | not supported yet",
+                "--weights w.csv | cannot read `w.csv`",
                 "--plot a.pdf | draws .svg and .png",
                 "--plot-axes x,y | needs a file to draw to",
                 "--plot a.svg --plot-axes x,zz | no column `zz`",
