@@ -149,7 +149,7 @@ final class GradientCommand extends BrookCommand {
         try {
             return differentiated.get();
         } catch (NoGradientException none) {
-            throw Refusal.model(Diagnostic.error("E1011", none.getMessage()));
+            throw Refusal.model(Diagnostic.error("E1011", String.valueOf(none.getMessage())));
         }
     }
 

@@ -86,23 +86,29 @@ final class TrainMethods {
      */
     List<OdeSystem.Schedule> schedule(Term term, Optional<Double> epochs) {
         String name = TrainArguments.word(term);
-        switch (name) {
-            case "constant":
-                arguments.given(term, List.of("rate"));
-                return List.of();
-            case PIECEWISE:
-                return piecewise(term);
-            case EXPONENTIAL:
-                return plain(
-                        term, new Argument("factor", Range.POSITIVE, 0.95), new Argument("every", Range.POSITIVE, 1));
-            case COSINE:
-                return cosine(term, epochs);
-            case WARMUP:
-                return warmup(term, epochs);
-            default:
-                arguments.reportUnknown("schedule", term, SCHEDULES, "schedule = cosine(floor = 0.01)");
-                return List.of();
+        return switch (name) {
+            case "constant" -> constant(term);
+            case PIECEWISE -> piecewise(term);
+            case EXPONENTIAL ->
+                plain(term, new Argument("factor", Range.POSITIVE, 0.95), new Argument("every", Range.POSITIVE, 1));
+            case COSINE -> cosine(term, epochs);
+            case WARMUP -> warmup(term, epochs);
+            default -> unknown(term);
+        };
+    }
+
+    private List<OdeSystem.Schedule> constant(Term term) {
+        if (term instanceof Term.Call call && !call.arguments().isEmpty()) {
+            resolution.problems.report(Diagnostic.error("E1003", "`constant` has no arguments")
+                    .at(call.arguments().get(0).span())
+                    .help("the rate is one of the optimizer: `optimizer = adam(rate = 1e-2)`"));
         }
+        return List.of();
+    }
+
+    private List<OdeSystem.Schedule> unknown(Term term) {
+        arguments.reportUnknown("schedule", term, SCHEDULES, "schedule = cosine(floor = 0.01)");
+        return List.of();
     }
 
     private List<OdeSystem.Schedule> plain(Term term, Argument... known) {
