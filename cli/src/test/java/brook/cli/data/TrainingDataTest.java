@@ -64,9 +64,7 @@ class TrainingDataTest {
 
     @Test
     void inputsAndInitialValues() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("d.csv"),
-                """
+        Path file = Files.writeString(folder.resolve("d.csv"), """
                 q',z[1](0),z[2](0),label,"image[1,1]","image[1,2]","image[2,1]","image[2,2]",other,n
                 5,1,2,9,1,2,3,4,text,6
                 """);

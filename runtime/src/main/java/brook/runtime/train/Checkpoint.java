@@ -24,14 +24,32 @@ public final class Checkpoint {
      */
     record Position(int epoch, int batch, long steps, long random) {}
 
-    /**
-     * The best weights.
-     *
-     * @param epoch after which epoch, 0 for the first weights
-     * @param value what was watched, infinite as long as nothing was
-     * @param weights not to be changed
-     */
-    record Best(int epoch, double value, double[] weights) {}
+    /** The best weights: after which epoch, 0 for the first weights, and what was watched, infinite as long as nothing was. */
+    static final class Best {
+
+        private final int epoch;
+        private final double value;
+        private final double[] weights;
+
+        /** The weights are not copied, and do not change any more. */
+        Best(int epoch, double value, double[] weights) {
+            this.epoch = epoch;
+            this.value = value;
+            this.weights = weights;
+        }
+
+        int epoch() {
+            return epoch;
+        }
+
+        double value() {
+            return value;
+        }
+
+        double[] weights() {
+            return weights.clone();
+        }
+    }
 
     Checkpoint(String plan, Position position, Best best, double[] weights, double[][] memory) {
         this.plan = plan;
@@ -48,7 +66,7 @@ public final class Checkpoint {
 
     /** The weights after the epoch with the best value, that of the test where there is one; before the end of an epoch the first weights. */
     public double[] bestWeights() {
-        return best.weights().clone();
+        return best.weights();
     }
 
     /** The value of the best weights, infinite before the end of an epoch. */

@@ -114,7 +114,7 @@ public final class Descent {
 
     /** 1 - beta^t: what the weights of all means so far sum to. Strict, so that a step is the same on every machine. */
     private double seen(double beta) {
-        return 1 - StrictMath.pow(beta, steps);
+        return 1 - StrictMath.pow(beta, (double) steps);
     }
 
     private void adamax(double[] weights, double[] gradient, Optimizer.Adamax adamax, double rate) {

@@ -40,6 +40,11 @@ public final class Rows {
         return rows[from + position];
     }
 
+    /** All of them, in their order. */
+    public int[] toArray() {
+        return Arrays.copyOfRange(rows, from, from + count);
+    }
+
     /** Those at the positions {@code first} to {@code end - 1}; they are not copied. */
     public Rows part(int first, int end) {
         if (first < 0 || end < first || end > count) {

@@ -142,6 +142,8 @@ class TrainerTest {
     void aShareOfTheRowsTests() {
         Split split = Split.share(100, 0.2, 5);
         assertThat(split.test().count()).isEqualTo(20);
+        assertThat(split.train().part(3, 5).toArray())
+                .containsExactly(split.train().row(3), split.train().row(4));
         List<Integer> all = new ArrayList<>();
         IntStream.range(0, 80).forEach(i -> all.add(split.train().row(i)));
         assertThat(all).isSorted();
