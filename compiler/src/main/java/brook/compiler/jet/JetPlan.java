@@ -35,13 +35,19 @@ public record JetPlan(
         return new Planning(parts.first(), parts.handedOn(), node -> false).plan(system, Optional.of(later));
     }
 
-    /** How many orders more than asked for the states must be known. */
+    /** How many orders more than asked for the states must be known, so that what looks ahead is known to the order asked for. */
     public int ahead() {
         return later.stream()
                 .flatMap(plan -> plan.system().order().stream())
-                .mapToInt(node -> node instanceof Node.Derivative derivative ? derivative.order() : 0)
+                .mapToInt(node -> node instanceof Node.Derivative derivative ? ahead(derivative) : 0)
                 .max()
                 .orElse(0);
+    }
+
+    /** Coefficient n + p - 1 for the order p: of a state it comes with the index before. */
+    private static int ahead(Node.Derivative derivative) {
+        boolean state = JetSystem.isState(KernelPlan.base(derivative.operand()));
+        return state ? derivative.order() - 1 : derivative.order();
     }
 
     /** All nodes that are in memory, those of later kernels too. */
