@@ -129,23 +129,23 @@ public final class Lambertw implements OdeModel {
     }
 
     /**
-     * The values of lambertw_x, u5, u6, x'.
+     * The values of lambertw_x, x', u5, u6.
      */
     private static void values(double[] w) {
         // lambertw.ode:4   x' = -lambertw(x)
         final double x = w[X];
         final double lambertw_x = Functions.lambertw(x);
         w[LAMBERTW_X] = lambertw_x;
+        final double u3 = -lambertw_x;
+        w[PLANE + X] = u3;
         final double u5 = Math.exp(lambertw_x);
         w[U5] = u5;
         final double u6 = x + u5;
         w[U6] = u6;
-        final double u3 = -lambertw_x;
-        w[PLANE + X] = u3;
     }
 
     /**
-     * The coefficients of order k of lambertw_x, u5, u6, x'.
+     * The coefficients of order k of lambertw_x, x', u5, u6.
      */
     private static void coefficients(double[] w, int k) {
         final int at = k * PLANE;
@@ -181,11 +181,11 @@ public final class Lambertw implements OdeModel {
         final double x = w[at + X];
         final double lambertw_x = (-(s0 + s1) + k * x) / (k * w[U6]);
         w[at + LAMBERTW_X] = lambertw_x;
+        final double u3 = -lambertw_x;
+        w[next + X] = u3 * r;
         final double u5 = ((s2 + s3) + k * (lambertw_x * w[U5])) / k;
         w[at + U5] = u5;
         final double u6 = x + u5;
         w[at + U6] = u6;
-        final double u3 = -lambertw_x;
-        w[next + X] = u3 * r;
     }
 }

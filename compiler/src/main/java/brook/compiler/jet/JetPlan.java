@@ -151,10 +151,28 @@ public record JetPlan(
             Recurrence rule = system.recurrences().get(node);
             if (rule != null && !(node instanceof Node.Scatter)) {
                 reads.addAll(rule.fullOrder());
-                reads.addAll(rule.readsAtStart());
+                rule.readsAtStart().stream()
+                        .filter(start -> !isMadeOf(start, node))
+                        .forEach(reads::add);
                 reads.remove(node);
             }
             return new ArrayList<>(reads);
+        }
+
+        /** Such a value at the start is there when order 1 wants it; operands have smaller numbers than what is made of them. */
+        private static boolean isMadeOf(Node value, Node part) {
+            Set<Node> seen = new HashSet<>();
+            Deque<Node> open = new ArrayDeque<>(List.of(value));
+            while (!open.isEmpty()) {
+                Node node = open.pop();
+                if (node == part) {
+                    return true;
+                }
+                node.operands().stream()
+                        .filter(operand -> operand.id() >= part.id() && seen.add(operand))
+                        .forEach(open::push);
+            }
+            return false;
         }
 
         /** All nodes that move, each after what it reads at its own order. */
