@@ -1,6 +1,7 @@
 package brook.compiler.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import brook.compiler.CompilerOptions;
@@ -11,12 +12,15 @@ import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.gradient.GradientSolver;
 import brook.runtime.gradient.GradientSolver.StartPoint;
+import brook.runtime.gradient.NoGradientException;
 import brook.runtime.integrator.Integrator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Gradients of runs whose steps have a given length, against central differences of the same runs. */
@@ -56,25 +60,25 @@ class GradientsTest {
 
     static Stream<Arguments> runs() {
         return MODELS.stream()
-                .flatMap(model -> Stream.of(
-                                SolveOptions.STANDARD.method(Method.EULER).step(0.05),
-                                SolveOptions.STANDARD.method(Method.RK4).step(0.05),
-                                SolveOptions.STANDARD
-                                        .method(Method.DOP853)
-                                        .rtol(0.1)
-                                        .atol(10)
-                                        .maxStep(0.05),
-                                SolveOptions.STANDARD
-                                        .rtol(0.1)
-                                        .atol(10)
-                                        .order(5)
-                                        .maxStep(0.05),
-                                SolveOptions.STANDARD
-                                        .rtol(0.1)
-                                        .atol(10)
-                                        .order(14)
-                                        .maxStep(0.05))
+                .flatMap(model -> Stream.concat(
+                                Arrays.stream(Method.values()).flatMap(method -> gridOf(method).stream()),
+                                Stream.of(
+                                        loose(Method.TAYLOR).order(5),
+                                        loose(Method.TAYLOR).order(14)))
                         .map(options -> Arguments.of(model, options)));
+    }
+
+    /** Steps of 0.05 by a method that is differentiated. */
+    private static Optional<SolveOptions> gridOf(Method method) {
+        return switch (method.kind()) {
+            case FIXED_GRID -> Optional.of(SolveOptions.STANDARD.method(method).step(0.05));
+            case RUNGE_KUTTA -> Optional.of(loose(method));
+            case TAYLOR, MULTISTEP, STIFF, AUTOMATIC -> Optional.empty();
+        };
+    }
+
+    private static SolveOptions loose(Method method) {
+        return SolveOptions.STANDARD.method(method).rtol(0.1).atol(10).maxStep(0.05);
     }
 
     static Stream<Arguments> runsThroughKinks() {
@@ -121,6 +125,15 @@ class GradientsTest {
                         .isCloseTo(byInitial(model, options, parameters, target, i), within(1e-7));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADAMS", "RADAU5", "RODAS5P", "AUTO"})
+    void otherMethodsAreRefused(Method method) {
+        OdeModel model = load(MODELS.get(0));
+        assertThatThrownBy(() -> GradientSolver.of(model, SolveOptions.STANDARD.method(method)))
+                .isInstanceOf(NoGradientException.class)
+                .hasMessageContaining(method.text());
     }
 
     private static double[] start(OdeModel model, double[] parameters, double[] given) {
