@@ -25,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Gradients of a loss and of R_1 to R_4 of two networks against 30 digits of the solution itself, at tight tolerances. */
+/**
+ * Gradients of a loss and of R_1 to R_4 of two networks and a formula against 30 digits of the solution itself, at tight tolerances. Two of the references
+ * are made by {@code gradients/reference.py}.
+ */
 class ReferenceGradientsTest {
 
     private static final double BOUND = 1e-9;

@@ -38,6 +38,11 @@ class ReferenceDerivativesTest {
             output d[8] = cat(z', z'', z''', der(z, 4))
             """;
 
+    /** The first layer alone gets the time, behind its input. */
+    private static final String TIME_ONCE = NETWORK.replace(
+                    "cat(t, tanh(W1*cat(t, z) + b1))", "tanh(W1*cat(z, t) + b1)")
+            .replace("[2, 17]", "[2, 16]");
+
     @Test
     void derivativesOfAFormula() {
         points("dk_scalar_sin", new ModelFile("scalar.ode", SCALAR));
@@ -45,7 +50,8 @@ class ReferenceDerivativesTest {
 
     @Test
     void derivativesOfANetwork() {
-        points("dk_mlp_2_16_2_tcat_all", network("dk_mlp_2_16_2_tcat_all"));
+        points("dk_mlp_2_16_2_tcat_all", network(NETWORK, "dk_mlp_2_16_2_tcat_all"));
+        points("dk_mlp_2_16_2", network(TIME_ONCE, "dk_mlp_2_16_2"));
     }
 
     @Test
@@ -57,7 +63,7 @@ class ReferenceDerivativesTest {
     @Test
     void integralsOfANetwork() {
         Map<String, Object> members = file("rk_mlp_2_16_2_tcat_all").members();
-        integrals(network("rk_mlp_2_16_2_tcat_all"), list(member(members, "z0")), map(member(members, "R")));
+        integrals(network(NETWORK, "rk_mlp_2_16_2_tcat_all"), list(member(members, "z0")), map(member(members, "R")));
     }
 
     private static Object member(Map<String, Object> object, String name) {
@@ -104,13 +110,13 @@ class ReferenceDerivativesTest {
         });
     }
 
-    private static ModelFile network(String id) {
+    private static ModelFile network(String text, String id) {
         List<Object> layers = list(member(file(id).members(), "weights"));
         Map<String, Object> first = map(layers.get(0));
         Map<String, Object> second = map(layers.get(1));
         return new ModelFile(
                 "network.ode",
-                NETWORK.formatted(
+                text.formatted(
                         matrix(member(first, "W")),
                         vector(member(first, "b")),
                         matrix(member(second, "W")),
