@@ -51,6 +51,13 @@ public final class ForwardMode {
                 .get(0);
     }
 
+    /** The derivatives of all elements where several variables change at once, each in a direction of its own, with axes of it. */
+    public static Node product(Graph graph, Node value, Map<Node.Variable, Node> directions) {
+        Map<Node.Variable, Term> seeds = new LinkedHashMap<>();
+        directions.forEach((variable, direction) -> seeds.put(variable, new Term(direction, Map.of())));
+        return products(graph, List.of(value), seeds).get(0);
+    }
+
     /** How some values change with several variables at once: each of these by its seed, all over the same directions. */
     static List<Node> products(Graph graph, List<Node> values, Map<Node.Variable, Term> seeds) {
         return new ForwardMode(graph).of(values, seeds);

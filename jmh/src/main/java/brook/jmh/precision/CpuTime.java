@@ -4,14 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** CPU time of this thread, which other programs on the machine disturb less than they do the wall clock. */
-final class CpuTime {
+public final class CpuTime {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private CpuTime() {}
 
     /** Milliseconds of one run, the mean of as many as fill {@code batch} milliseconds. */
-    static double millis(Runnable run, double batch) {
+    public static double millis(Runnable run, double batch) {
         long start = THREADS.getCurrentThreadCpuTime();
         double spent;
         int runs = 0;
