@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Prints operations and times of R_K with the right-hand side, and of their gradient, for three schemes and K = 1 .. 8. */
+/** Prints operations and times of R_K with the right-hand side, and of their gradient, for four schemes and K = 1 .. 8. */
 public final class Jets {
 
     private static final int HIGHEST = 8;
@@ -49,8 +49,9 @@ public final class Jets {
             Network network, String what, Function<OdeGraph, OdeGraph> counted, Function<OdeGraph, Program> compiled) {
         System.out.printf(
                 "%n%s, %s: products for each layer, multiplications, microseconds%n%n", network.label(), what);
-        System.out.println("| K | interleaved | | | repeated | | | nested | | | repeated/int. | nested/int. |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println(
+                "| K | interleaved | | | repeated | | | nested | | | unshared | | | rep./int. | nest./int. | unsh./int. |");
+        System.out.println("|---|" + "---:|".repeat(15));
         for (int order = 1; order <= HIGHEST; order++) {
             Map<Scheme, Cost> costs = new LinkedHashMap<>();
             for (Scheme scheme : Scheme.values()) {
@@ -103,8 +104,11 @@ public final class Jets {
                                     1000 * millis.getOrDefault(scheme, Double.NaN)));
         }
         double own = millis.getOrDefault(Scheme.INTERLEAVED, Double.NaN);
-        for (Scheme scheme : List.of(Scheme.REPEATED, Scheme.NESTED)) {
-            row.append(costs.containsKey(scheme) ? text(" %.2f |", millis.get(scheme) / own) : " |");
+        for (Scheme scheme : List.of(Scheme.REPEATED, Scheme.NESTED, Scheme.UNSHARED)) {
+            row.append(
+                    costs.containsKey(scheme) && costs.containsKey(Scheme.INTERLEAVED)
+                            ? text(" %.2f |", millis.get(scheme) / own)
+                            : " |");
         }
         System.out.println(row);
     }

@@ -25,7 +25,9 @@ enum Scheme {
      */
     REPEATED,
     /** f, then the derivative of what there is in the direction (f, 1), again and again; equal subexpressions are shared. */
-    NESTED;
+    NESTED,
+    /** The same as it is called: each level evaluates f for its direction, and differentiates all that the levels below have evaluated. */
+    UNSHARED;
 
     /** What it is called in a table. */
     String label() {
@@ -41,6 +43,7 @@ enum Scheme {
                         .mapToObj(m -> jet(network.graph(), m))
                         .toList();
             case NESTED -> List.of(withSquare(network.graph(), order, Scheme::nested));
+            case UNSHARED -> List.of(Unshared.of(network.graph(), order));
         };
     }
 
@@ -50,17 +53,21 @@ enum Scheme {
         Node derivative(OdeGraph ode, Rate rate, int order);
     }
 
-    private static Rate rate(OdeGraph ode) {
+    static Rate rate(OdeGraph ode) {
         StateNode state = ode.states().get(0);
         return new Rate(state.variables().get(0), state.highest());
     }
 
     private static OdeGraph withSquare(OdeGraph ode, int order, Finder finder) {
-        Graph graph = ode.graph();
         Rate rate = rate(ode);
-        Node derivative = finder.derivative(ode, rate, order);
+        return withSquare(ode, rate.state(), finder.derivative(ode, rate, order));
+    }
+
+    /** The system with the mean of the squares of a derivative as integrand. */
+    static OdeGraph withSquare(OdeGraph ode, Node.Variable state, Node derivative) {
+        Graph graph = ode.graph();
         Node square = graph.contract(derivative, derivative, derivative.axes(), List.of());
-        Node mean = graph.multiply(graph.constant(1.0 / rate.state().size()), square);
+        Node mean = graph.multiply(graph.constant(1.0 / state.size()), square);
         Node.Variable variable = graph.variable(Node.Variable.Kind.STATE, "R", List.of());
         return ode.withIntegrals(List.of(new Quadrature(variable, mean)));
     }
@@ -106,7 +113,7 @@ enum Scheme {
         return withStates(ode, states);
     }
 
-    private static OdeGraph withStates(OdeGraph ode, List<StateNode> states) {
+    static OdeGraph withStates(OdeGraph ode, List<StateNode> states) {
         return new OdeGraph(
                 ode.system(),
                 ode.graph(),

@@ -8,6 +8,7 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.transform.Adjoints;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three ways to the derivatives of a network along its solution: the same numbers, with the products that each is known for. */
+/** Four ways to the derivatives of a network along its solution: the same numbers, with the products that each is known for. */
 class SchemesTest {
 
     private static final double TIME = 0.3;
@@ -26,16 +27,20 @@ class SchemesTest {
     void theSameNumber(int order) {
         double interleaved = ofOneProgram(Scheme.INTERLEAVED, order);
         assertThat(ofOneProgram(Scheme.NESTED, order)).isCloseTo(interleaved, within(1e-12 * interleaved));
+        assertThat(ofOneProgram(Scheme.UNSHARED, Math.min(4, order)))
+                .isCloseTo(ofOneProgram(Scheme.NESTED, Math.min(4, order)), within(1e-12 * interleaved));
         assertThat(ofJets(order)).isCloseTo(interleaved, within(1e-12 * interleaved));
     }
 
-    /** For each matrix: K, the sum of 2 .. K+1, and K since all is shared; backward twice as many more. */
+    /** For each matrix: K, the sum of 2 .. K+1, K since all is shared, and nearly 2^K - 1 where nothing is, but what nobody reads is left out; backward twice as many more. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void products(int order) {
         assertThat(products(Scheme.INTERLEAVED, order)).isEqualTo(order);
         assertThat(products(Scheme.REPEATED, order)).isEqualTo(order * (order + 3) / 2);
         assertThat(products(Scheme.NESTED, order)).isEqualTo(order);
+        int few = Math.min(6, order);
+        assertThat(products(Scheme.UNSHARED, few)).isBetween(1L << (few - 1), (1L << few) - 1);
         OdeGraph program = Scheme.INTERLEAVED.programs(Network.SMALL, order).get(0);
         assertThat(Work.of(Adjoints.of(program)).products()).isEqualTo(3L * order * Network.SMALL.layers());
     }
@@ -50,7 +55,8 @@ class SchemesTest {
 
     private static double ofOneProgram(Scheme scheme, int order) {
         OdeGraph ode = scheme.programs(Network.SMALL, order).get(0);
-        return evaluator(ode, List.of(STATE)).value(ode.integrals().get(0).integrand())[0];
+        return evaluator(ode, Collections.nCopies(ode.states().size(), STATE))
+                .value(ode.integrals().get(0).integrand())[0];
     }
 
     /** The first jet is told a coefficient that need not be right; each makes one more right. */
