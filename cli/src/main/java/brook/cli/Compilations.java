@@ -38,6 +38,12 @@ final class Compilations {
         return compilation;
     }
 
+    /** A model without errors whose messages have been shown. */
+    Compilation again(String file, UnaryOperator<CompilerOptions> choices) {
+        CompilerOptions options = CompilerOptions.STANDARD.withConstants(constants.values());
+        return OdeCompiler.compile(ModelFile.read(file, messages), choices.apply(options), ModelFile.FOLDER);
+    }
+
     /** A model or a file of functions without errors; one with errors is refused when they have been shown. */
     Compilation check(String file, UnaryOperator<CompilerOptions> choices) {
         SourceFile source = ModelFile.read(file, messages);

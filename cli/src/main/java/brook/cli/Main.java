@@ -1,14 +1,11 @@
 package brook.cli;
 
 import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** The entry point of the command line. */
 public final class Main {
-
-    private static final List<String> LATER = List.of("train");
 
     private Main() {}
 
@@ -32,7 +29,7 @@ public final class Main {
         brook.addSubcommand("coefficients", new CoefficientsCommand(streams));
         brook.addSubcommand("gradient", new GradientCommand(streams));
         brook.addSubcommand("format", new FormatCommand(streams));
-        LATER.forEach(name -> brook.addSubcommand(name, new LaterCommand(streams, name)));
+        brook.addSubcommand("train", new TrainCommand(streams));
         brook.addSubcommand("help", new HelpCommand(streams));
         brook.setOut(streams.writer());
         brook.setErr(streams.errorWriter());

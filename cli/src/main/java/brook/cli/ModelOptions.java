@@ -27,7 +27,17 @@ final class ModelOptions {
     }
 
     Compilation compile(Messages messages) {
-        return new Compilations(messages, constants).compile(file, options -> options);
+        return compile(messages, options -> options);
+    }
+
+    /** With further choices of how it is compiled. */
+    Compilation compile(Messages messages, UnaryOperator<CompilerOptions> choices) {
+        return new Compilations(messages, constants).compile(file, choices);
+    }
+
+    /** A model that has been compiled without errors before, in another way; its warnings have been seen. */
+    Compilation compileAgain(Messages messages, UnaryOperator<CompilerOptions> choices) {
+        return new Compilations(messages, constants).again(file, choices);
     }
 
     Path path() {

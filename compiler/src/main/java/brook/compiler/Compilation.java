@@ -2,6 +2,7 @@ package brook.compiler;
 
 import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
+import brook.compiler.graph.Minimised;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.source.Diagnostic;
@@ -42,6 +43,7 @@ public record Compilation(
      * @param graph the graph after the passes
      * @param jacobian the class of products with the Jacobian, if the options want it; {@code java} then makes instances of it
      * @param adjoint the class of the adjoint, if the options want it; {@code java} then makes instances of it too
+     * @param minimised what training makes small, where the model says it
      * @param batch the class of several trajectories and that of their adjoint, if the options want them
      * @param sensitivities the class of the model with the derivatives of its solution, if the options want it, then that of its Jacobian
      */
@@ -53,6 +55,7 @@ public record Compilation(
             JavaSource java,
             Optional<JavaSource> jacobian,
             Optional<JavaSource> adjoint,
+            Optional<Minimised> minimised,
             List<JavaSource> batch,
             List<JavaSource> sensitivities) {
 

@@ -8,6 +8,7 @@ import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.graph.InitialPoles;
 import brook.compiler.graph.Lowering;
+import brook.compiler.graph.Minimised;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
 import brook.compiler.imports.ImportLoader;
@@ -103,7 +104,9 @@ public final class OdeCompiler {
                 .filter(some -> some.isFor(lowered.system()))
                 .map(some -> batch(graph, some, emit))
                 .orElse(List.of());
-        return new Stages(lowered.system(), lowered, graph, jet, java, jacobian, adjoint, batch, sensitivities);
+        Optional<Minimised> minimised = Lowering.lowerMinimised(lowered.system(), new TaylorCalculus(), diagnostics);
+        return new Stages(
+                lowered.system(), lowered, graph, jet, java, jacobian, adjoint, minimised, batch, sensitivities);
     }
 
     /** The class of several trajectories of the model, and that of their adjoint. */

@@ -51,6 +51,34 @@ public final class Lowering {
         return Optional.of(LoweringMerge.merge(ode, lowering.expressions.axes().runs()));
     }
 
+    /**
+     * What a system trains to make small, or empty if it says nothing or something in it is too large. Call it on a thread with a large stack where expressions
+     * may be deep.
+     */
+    public static Optional<Minimised> lowerMinimised(OdeSystem system, Calculus calculus, Diagnostics diagnostics) {
+        LoweringLimits limits = new LoweringLimits(diagnostics);
+        Lowering lowering = new Lowering(system, calculus, limits);
+        Optional<Minimised> lowered = system.training().train().map(lowering::minimised);
+        return limits.wereMet() ? Optional.empty() : lowered;
+    }
+
+    private Minimised minimised(OdeSystem.Train train) {
+        List<Node.Variable> parameters = given(
+                system.parameters().stream().map(OdeSystem.Parameter::symbol).toList());
+        List<Node.Variable> losses = given(
+                system.training().losses().stream().map(OdeSystem.Loss::symbol).toList());
+        List<Node.Variable> integrals = given(
+                system.integrals().stream().map(OdeSystem.Integral::symbol).toList());
+        Node value = expressions.lower(train.minimised(), root).node();
+        return new Minimised(graph, value, losses, integrals, parameters);
+    }
+
+    private List<Node.Variable> given(List<Symbol> symbols) {
+        return symbols.stream()
+                .map(symbol -> variable(Node.Variable.Kind.PARAMETER, symbol, 0, axes(symbol)))
+                .toList();
+    }
+
     private OdeGraph lower() {
         Node.Variable time =
                 graph.variable(Node.Variable.Kind.TIME, system.time().name(), List.of());

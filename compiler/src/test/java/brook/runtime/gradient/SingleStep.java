@@ -25,11 +25,11 @@ public final class SingleStep {
         model.modes(t, point, modes);
         model.setModes(modes);
         adjoint.setModes(modes);
-        double[] back = weights.clone();
-        double[] byParameters = new double[parameters.length];
-        new TaylorBackward(model, adjoint, order).backward(t, point, from.length(), back, byParameters);
-        double[] gradient = Arrays.copyOf(back, state.length + parameters.length);
-        System.arraycopy(byParameters, 0, gradient, state.length, parameters.length);
+        Weights all = new Weights(weights.length, parameters.length + model.discreteCount());
+        System.arraycopy(weights, 0, all.ofPoint(), 0, weights.length);
+        new TaylorBackward(model, adjoint, order).backward(t, point, from.length(), all);
+        double[] gradient = Arrays.copyOf(all.ofPoint(), state.length + parameters.length);
+        System.arraycopy(all.ofConstants(), 0, gradient, state.length, parameters.length);
         return gradient;
     }
 }

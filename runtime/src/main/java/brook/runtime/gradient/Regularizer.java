@@ -169,6 +169,21 @@ public class Regularizer implements AutoCloseable {
         return values;
     }
 
+    /** The number of doubles of all parameters and trainables. */
+    public final int parameterCount() {
+        return parameters.length;
+    }
+
+    /** Writes all parameters and trainables, in the order of the model, trainables last. */
+    public final void parameters(double[] into) {
+        System.arraycopy(parameters, 0, into, 0, parameters.length);
+    }
+
+    /** Sets all parameters and trainables, in the order of the model, trainables last. */
+    public final void setParameters(double[] elements) {
+        System.arraycopy(elements, 0, parameters, 0, parameters.length);
+    }
+
     /** The number of doubles of all trainables. */
     public final int trainableCount() {
         return batch.trainableCount();

@@ -1,0 +1,181 @@
+package brook.cli;
+
+import brook.cli.Arguments.TimeSpan;
+import brook.cli.data.DataException;
+import brook.cli.data.TrainingData;
+import brook.cli.train.EvaluationCount;
+import brook.cli.train.TableSource;
+import brook.cli.train.TrainSettings;
+import brook.compiler.Compilation;
+import brook.compiler.CompilerOptions;
+import brook.compiler.CompilerOptions.Adjoint;
+import brook.compiler.CompilerOptions.Batch;
+import brook.compiler.hot.FusedMultiplyAdd;
+import brook.compiler.hot.HotCompiler;
+import brook.compiler.source.Diagnostic;
+import brook.compiler.system.OdeSystem;
+import brook.compiler.transform.Minimisation;
+import brook.hot.ModelObjective;
+import brook.runtime.Method;
+import brook.runtime.OdeModel;
+import brook.runtime.Quantity;
+import brook.runtime.SolveOptions;
+import brook.runtime.data.DataTable;
+import brook.runtime.gradient.NoGradientException;
+import brook.runtime.gradient.Regularizer;
+import brook.runtime.gradient.TrajectorySource;
+import brook.runtime.train.Rows;
+import brook.runtime.train.Split;
+import brook.runtime.train.TrainOptions;
+import brook.runtime.train.Trainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A model, its data and its settings, ready to be trained any number of times. */
+final class TrainPlan {
+
+    private final Compilation compilation;
+    private final OdeModel plain;
+    private final OdeModel batch;
+    private final TimeSpan span;
+    private final SolveOptions options;
+    private final TrainOptions train;
+    private final TrainOptionsGiven given;
+    private final TrajectorySource source;
+    private final Split split;
+
+    /** What a command line says. */
+    record Asked(ModelOptions model, SolverOptions solver, TrainOptionsGiven train, String data, String test) {}
+
+    private TrainPlan(Asked asked, Messages messages) {
+        given = asked.train();
+        compilation = asked.model().compile(messages, TrainPlan::choices);
+        OdeSystem system = compilation.stages().orElseThrow().system();
+        OdeSystem.Train block = system.training().train().orElseThrow(() -> nothingToMinimise());
+        plain = load(compilation);
+        LoadedModel loaded = new LoadedModel(
+                compilation.file(), compilation.stages().orElseThrow().lowered(), plain, 0);
+        span = asked.solver().span(loaded);
+        options = asked.solver().over(plain.description().solve().options());
+        train = given.over(TrainSettings.options(block));
+        try {
+            DataTable table = TrainingData.read(asked.data(), "id");
+            TableSource rows = new TableSource(plain.description(), table);
+            if (asked.test().isEmpty()) {
+                source = rows;
+                split = TrainSettings.split(block, table.count());
+            } else {
+                DataTable test = TrainingData.read(asked.test(), "id");
+                source = rows.then(new TableSource(plain.description(), test));
+                int all = table.count() + test.count();
+                split = new Split(Rows.range(0, table.count()), Rows.range(table.count(), all));
+            }
+        } catch (DataException wrong) {
+            throw Refusal.model(wrong.diagnostic());
+        } catch (brook.runtime.data.DataException wrong) {
+            throw Refusal.model(TrainingData.explained(wrong).diagnostic());
+        }
+        batch = inLanes(asked, messages);
+    }
+
+    /**
+     * Everything but the weights.
+     *
+     * @throws Refusal if the model says nothing to minimise, or something is wrong in the data
+     */
+    static TrainPlan of(Asked asked, Messages messages) {
+        return new TrainPlan(asked, messages);
+    }
+
+    private static CompilerOptions choices(CompilerOptions options) {
+        return options.withFma(FusedMultiplyAdd.isFast()).withAdjoint(Adjoint.ALWAYS);
+    }
+
+    private static OdeModel load(Compilation compilation) {
+        return HotCompiler.standard().load(compilation.stages().orElseThrow().models());
+    }
+
+    private Refusal nothingToMinimise() {
+        return Refusal.model(
+                Diagnostic.error("E1009", "`" + compilation.file().name() + "` does not say what to minimise")
+                        .help("say it in the model: `train { minimise mse + 0.01*R3 }`"));
+    }
+
+    /** As many lanes as a step has rows, up to the usual number; the class is made when that is known. */
+    private OdeModel inLanes(Asked asked, Messages messages) {
+        int rowsOfStep = train.batch() == 0 ? split.train().count() : train.batch();
+        int lanes = given.lanes(rowsOfStep);
+        if (lanes == 1) {
+            return plain;
+        }
+        Batch.Form form = options.method() == Method.TAYLOR ? Batch.Form.SERIES : Batch.Form.VALUES;
+        UnaryOperator<CompilerOptions> choices = standard -> choices(standard).withBatch(new Batch(lanes, form));
+        return HotCompiler.standard()
+                .load(asked.model()
+                        .compileAgain(messages, choices)
+                        .stages()
+                        .orElseThrow()
+                        .batch());
+    }
+
+    /** All parameters and trainables, inputs left out: those of the model, and those that are given in their place (NaN where none is). */
+    double[] parameters(double[] givenParameters) {
+        double[] all = new double[plain.parameterCount()];
+        plain.defaults(all);
+        brook.runtime.Functions.takeGiven(all, givenParameters, 0, all.length);
+        plain.completeDefaults(all, givenParameters);
+        int inputs = plain.description().inputs().stream()
+                .mapToInt(Quantity::components)
+                .sum();
+        return Arrays.copyOf(all, all.length - inputs);
+    }
+
+    /** A trainer for some parameters, whose trainables are where it may start; what it needs is its own. */
+    Trainer trainer(double[] parameters, int threads) {
+        try {
+            Regularizer net = new Regularizer(batch.another(), options, threads);
+            net.over(span.start(), span.end());
+            net.setParameters(parameters);
+            Minimisation minimisation = new Minimisation(
+                    compilation.stages().orElseThrow().minimised().orElseThrow());
+            List<ModelObjective.Measure> measures = new ArrayList<>();
+            given.counted()
+                    .forEach(counted -> measures.add(new EvaluationCount(
+                            counted.name(), plain.another(), counted.options(), source, span.start(), span.end())));
+            int rows = split.train().count() + split.test().count();
+            return new Trainer(new ModelObjective(net, minimisation, source, rows, measures), split, train);
+        } catch (NoGradientException none) {
+            throw Refusal.model(Diagnostic.error("E1011", String.valueOf(none.getMessage())));
+        }
+    }
+
+    /** The doubles of the trainables, which are the last of the parameters. */
+    double[] trainables(double[] parameters) {
+        int count = plain.description().trainables().stream()
+                .mapToInt(Quantity::components)
+                .sum();
+        return Arrays.copyOfRange(parameters, parameters.length - count, parameters.length);
+    }
+
+    OdeModel model() {
+        return plain;
+    }
+
+    TrainOptions options() {
+        return train;
+    }
+
+    TrainOptionsGiven given() {
+        return given;
+    }
+
+    boolean isTested() {
+        return split.test().count() > 0;
+    }
+
+    String title() {
+        return plain.description().name();
+    }
+}
