@@ -9,10 +9,10 @@ import java.util.Arrays;
 public abstract class Block {
 
     /** Rows of the left factor at a time. */
-    static final int ROWS = 4;
+    protected static final int ROWS = 4;
 
     /** Terms of a sum at a time: with all columns 256 kB, which stay in a second-level cache. */
-    static final int TERMS = 128;
+    protected static final int TERMS = 128;
 
     static final int COLUMNS = 256;
 
@@ -27,7 +27,7 @@ public abstract class Block {
 
     protected int terms;
     protected int columns;
-    private int term;
+    protected int term;
     private int column;
 
     /** Adds left times right to the first rows of the sums, one term after the other. */
@@ -47,7 +47,8 @@ public abstract class Block {
         columns = newColumns;
     }
 
-    final void readLeft(Operand from, int row, int rows) {
+    /** Takes rows of the left factor from the term at hand on. */
+    protected void readLeft(Operand from, int row, int rows) {
         if (from.rowStride == 1 && rows == ROWS) {
             readFourRows(from, from.place(row, term), left, 0, terms);
             return;

@@ -18,15 +18,26 @@ public final class Operand {
         columnStride = newColumnStride;
     }
 
+    /** Where the elements stand. */
+    public double[] array() {
+        return array;
+    }
+
+    /** From one column to the next. */
+    public int columnStride() {
+        return columnStride;
+    }
+
+    /** The place of an element. */
+    public int place(int row, int column) {
+        return at + row * rowStride + column * columnStride;
+    }
+
     /** Exchanges rows and columns. */
     void transpose() {
         int stride = rowStride;
         rowStride = columnStride;
         columnStride = stride;
-    }
-
-    int place(int row, int column) {
-        return at + row * rowStride + column * columnStride;
     }
 
     /** Copies elements of a row from a column on. */
