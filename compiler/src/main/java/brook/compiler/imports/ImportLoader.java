@@ -28,6 +28,9 @@ public final class ImportLoader {
     private final Diagnostics diagnostics;
     private final Consumer<SourceFile> reads;
     private final Map<String, SourceFile> files = new LinkedHashMap<>();
+    /** Those that come with the compiler: their names are not those of files. */
+    private final Map<String, SourceFile> standard = new LinkedHashMap<>();
+
     private final Map<Statement.Import, SourceFile> targets = new LinkedHashMap<>();
     private final List<ModelSyntax> imported = new ArrayList<>();
     private final Deque<Importer> waiting = new ArrayDeque<>();
@@ -48,7 +51,7 @@ public final class ImportLoader {
     /**
      * The model with everything it imports; an import that cannot be followed is reported and left out.
      *
-     * @param reads is told of each file that is read, also of those that are no text
+     * @param reads is told of each file that is read, also of those that are no text; not of those that come with the compiler
      */
     public static ModelSources load(
             ModelSyntax model, SourceResolver resolver, Diagnostics diagnostics, Consumer<SourceFile> reads) {
@@ -77,6 +80,10 @@ public final class ImportLoader {
             diagnostics.report(ImportMessages.noPath(request, fault.get()));
             return;
         }
+        if (ImportPath.isStandard(request.path().value())) {
+            followStandard(request, depth);
+            return;
+        }
         String importer = ImportPath.plain(request.span().file().name());
         if (ImportPath.beside(importer, request.path().value()).equals(importer)) {
             diagnostics.report(ImportMessages.itself(request));
@@ -100,6 +107,21 @@ public final class ImportLoader {
             diagnostics.report(ImportMessages.refused(request, refused));
         } else {
             throw new AssertionError(answer);
+        }
+    }
+
+    /** A file of our own is known by its path; who reads the model's files is not told of it: it is part of the compiler. */
+    private void followStandard(Statement.Import request, int depth) {
+        String path = ImportPath.plain(request.path().value());
+        Optional<SourceFile> known = Optional.ofNullable(standard.get(path));
+        Optional<SourceFile> file = known.or(() -> StandardLibrary.file(path));
+        if (known.isPresent()) {
+            targets.put(request, known.get());
+        } else if (file.isPresent()) {
+            standard.put(path, file.get());
+            parse(request, file.get(), depth);
+        } else {
+            diagnostics.report(ImportMessages.notStandard(request));
         }
     }
 
@@ -130,6 +152,10 @@ public final class ImportLoader {
         }
         files.put(ImportPath.plain(file.name()), file);
         reads.accept(file);
+        parse(request, file, depth);
+    }
+
+    private void parse(Statement.Import request, SourceFile file, int depth) {
         targets.put(request, file);
         ModelSyntax syntax = SyntaxParser.parse(file, diagnostics);
         imported.add(syntax);

@@ -81,6 +81,18 @@ final class ImportMessages {
         return diagnostic.help("there are: " + String.join(", ", some) + more);
     }
 
+    static Diagnostic notStandard(Statement.Import request) {
+        String path = request.path().value();
+        Diagnostic diagnostic = Diagnostic.error("E0901", "cannot find `" + path + "`")
+                .at(
+                        request.path().span(),
+                        "paths that begin with `" + ImportPath.STANDARD + "` are of the standard library");
+        String known = Suggestions.nearest(path, StandardLibrary.PATHS)
+                .map(near -> "there is a `" + near + "`")
+                .orElse("there are: " + String.join(", ", StandardLibrary.PATHS));
+        return diagnostic.help(known).help("a file of your own: `import \"./" + path + "\"`");
+    }
+
     static Diagnostic itself(Statement.Import request) {
         return Diagnostic.error("E0908", "this file imports itself")
                 .at(request.span())

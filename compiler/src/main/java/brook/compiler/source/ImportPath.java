@@ -13,6 +13,9 @@ public final class ImportPath {
     /** What every model file's name ends with. */
     public static final String ENDING = ".ode";
 
+    /** Paths that begin so are files that come with the compiler; with {@code ./} in front they are the user's own. */
+    public static final String STANDARD = "brook/";
+
     private ImportPath() {}
 
     /** Why a text is no such path, in words; empty if it is one. Says nothing of whether the file exists. */
@@ -38,6 +41,11 @@ public final class ImportPath {
         return path.endsWith(ENDING) && !path.endsWith("/" + ENDING) && !path.equals(ENDING)
                 ? Optional.empty()
                 : Optional.of("the name of a model file ends with `" + ENDING + "`");
+    }
+
+    /** Whether a path means a file that comes with the compiler, which is asked of nobody. */
+    public static boolean isStandard(String path) {
+        return path.startsWith(STANDARD);
     }
 
     /**

@@ -8,6 +8,7 @@ import brook.compiler.files.ModelFolder;
 import brook.compiler.source.DeepStack;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.Diagnostics;
+import brook.compiler.source.ImportPath;
 import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver.Answer;
 import brook.compiler.source.SourceResolver.Found;
@@ -91,6 +92,7 @@ final class ModelCompiler {
         List<String> names = new ArrayList<>(constants(syntax));
         for (Statement statement : syntax.statements()) {
             if (statement instanceof Import some
+                    && !ImportPath.isStandard(some.path().value())
                     && folder.resolve(file, some.path().value()) instanceof Found library) {
                 String lead = some.as().map(name -> name.text() + ".").orElse("");
                 constants(SyntaxParser.parse(library.file(), new Diagnostics()))

@@ -42,6 +42,10 @@ final class ArrayCalls {
         if (function == Predefined.TRACE || function == Predefined.TRANSPOSE || function == Predefined.DIAG) {
             return rearranged(function, span, x, context);
         }
+        if (x.isScalar() && function == Predefined.MEAN) {
+            // As norm and sqnorm, so that a function of the model takes numbers and arrays alike.
+            return x;
+        }
         if (x.isScalar()) {
             reportScalar(function, x, context);
             return Value.bad(span);
