@@ -17,8 +17,8 @@ import java.nio.file.Path;
  */
 record ManyPlan(LoadedModel loaded, StartValues given, InputTable rows, TimeSpan span, RunShape shape) {
 
-    /** When rows are written, and how it is integrated. */
-    record RunShape(OutputTimes times, SolveOptions options, AbsoluteTolerances tolerances) {}
+    /** When rows are written, how it is integrated, and the number by which inputs of the first row are drawn. */
+    record RunShape(OutputTimes times, SolveOptions options, AbsoluteTolerances tolerances, long draw) {}
 
     /** The file of the rows. */
     Path file() {
@@ -32,7 +32,7 @@ record ManyPlan(LoadedModel loaded, StartValues given, InputTable rows, TimeSpan
 
     /** The settings of a solver, and the values that hold for all rows. */
     ModelSolverBuilder builder() {
-        ModelSolverBuilder builder = ModelSolver.of(loaded.model()).options(shape.options());
+        ModelSolverBuilder builder = ModelSolver.of(loaded.model()).options(shape.options()).draw(shape.draw());
         double[] parameters = given.parameters();
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isNaN(parameters[i])) {
@@ -67,7 +67,8 @@ record ManyPlan(LoadedModel loaded, StartValues given, InputTable rows, TimeSpan
         rows.give(trajectory, parameters, state);
         OdeModel model = loaded.model().another();
         LoadedModel own = new LoadedModel(loaded.file(), loaded.graph(), model, loaded.compileSeconds());
-        StartValues start = ValueOptions.start(model, loaded.file(), span.start(), new StartValues(parameters, state));
+        StartValues start = ValueOptions.start(
+                model, loaded.file(), span.start(), new StartValues(parameters, state), shape.draw() + trajectory);
         return new RunPlan(own, start, span, shape.times(), shape.options(), shape.tolerances());
     }
 }

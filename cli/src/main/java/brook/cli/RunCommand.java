@@ -173,7 +173,8 @@ final class RunCommand extends BrookCommand {
                 new ManyPlan.RunShape(
                         rows.over(description.solve().output(), span),
                         options,
-                        solver.tolerances(loaded.model(), options)));
+                        solver.tolerances(loaded.model(), options),
+                        values.draw()));
         plan.requireValues();
         return plan;
     }

@@ -5,6 +5,7 @@ import brook.cli.data.WeightsFile;
 import brook.compiler.files.IoReason;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.source.SourceFile;
+import brook.runtime.Draws;
 import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
@@ -32,13 +33,24 @@ final class ValueOptions {
             description = "Trained values: rows of `name,value`; `--set` comes before them.")
     String weights = "";
 
+    @Option(
+            names = "--draw",
+            paramLabel = "N",
+            description = "The number of the (first) trajectory, by which inputs are drawn; 0 unless given.")
+    private long draw;
+
     /**
      * Gives the model its parameters and finds its initial state.
      *
      * <p>What is given is there before the model computes the rest, which may read it.
      */
     StartValues start(OdeModel model, SourceFile file, double t0) {
-        return start(model, file, t0, given(model.description()));
+        return start(model, file, t0, given(model.description()), draw);
+    }
+
+    /** The number by which the inputs of the first trajectory are drawn. */
+    long draw() {
+        return draw;
     }
 
     /** The values of the options, NaN where none is given. */
@@ -61,10 +73,11 @@ final class ValueOptions {
         }
     }
 
-    /** The same for other values that are given, NaN where none is. */
-    static StartValues start(OdeModel model, SourceFile file, double t0, StartValues given) {
+    /** The same for other values that are given, NaN where none is, and another trajectory. */
+    static StartValues start(OdeModel model, SourceFile file, double t0, StartValues given, long trajectory) {
         ModelDescription description = model.description();
         double[] givenParameters = given.parameters();
+        Draws.of(description).complete(givenParameters, trajectory);
         double[] givenStates = given.state();
         double[] parameters = givenParameters.clone();
         model.defaults(parameters);

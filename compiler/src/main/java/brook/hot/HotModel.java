@@ -99,7 +99,7 @@ public final class HotModel {
     }
 
     /**
-     * Integrates with the values and the settings of the model itself and differentiates one number at the end of the run; with other values and settings that is
+     * Integrates with the values and the settings of the model itself, inputs drawn as for trajectory 0, and differentiates one number at the end of the run; with other values and settings that is
      * {@link ModelSolver#gradient(String, double, double)} of a solver. The class of the adjoint is compiled when the first gradient is asked for.
      *
      * @throws IllegalArgumentException if there is none of that name

@@ -1,5 +1,6 @@
 package brook.hipparchus;
 
+import brook.runtime.Draws;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
 import org.hipparchus.ode.ODEState;
@@ -22,14 +23,12 @@ public final class ModelEquations implements OrdinaryDifferentialEquation {
     }
 
     /**
-     * The equations of a model with its default parameters, on an instance of their own.
+     * The equations of a model with its default parameters, inputs drawn as for trajectory 0, on an instance of their own.
      *
      * @throws IllegalArgumentException if the model leaves a parameter to the caller, or has events or integrals
      */
     public static ModelEquations of(OdeModel model) {
-        double[] parameters = new double[model.parameterCount()];
-        model.defaults(parameters);
-        return of(model, parameters);
+        return of(model, Draws.parameters(model, 0));
     }
 
     /**

@@ -1,7 +1,7 @@
 package brook.runtime;
 
 /**
- * First values of weights, the same on every machine for the same seed.
+ * First values of weights and drawn inputs, the same on every machine for the same seed.
  *
  * <p>The numbers come from {@link SplitMix}, normal ones by the polar method of Marsaglia with {@link StrictMath}. A weight matrix is W[outputs, inputs]; what has
  * one axis is a column, W[outputs, 1].
@@ -38,6 +38,14 @@ public final class Initialisers {
         SplitMix numbers = new SplitMix(seed);
         for (int i = first; i < first + count; i++) {
             p[i] = scale * (2 * numbers.uniform() - 1);
+        }
+    }
+
+    /** {@code scale} or {@code -scale}, each with probability 1/2, from the place {@code first} on. */
+    public static void rademacher(double[] p, int first, int count, double scale, long seed) {
+        SplitMix numbers = new SplitMix(seed);
+        for (int i = first; i < first + count; i++) {
+            p[i] = numbers.next() < 0 ? -scale : scale;
         }
     }
 

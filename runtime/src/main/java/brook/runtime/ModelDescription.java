@@ -62,6 +62,11 @@ public record ModelDescription(
         return ofKind(Quantity.Kind.INPUT);
     }
 
+    /** The inputs that are drawn at random where nobody gives them; {@link Draws} draws them. */
+    public List<Quantity> drawnInputs() {
+        return inputs().stream().filter(input -> input.draw().isPresent()).toList();
+    }
+
     private List<Quantity> ofKind(Quantity.Kind kind) {
         return parameters.stream().filter(quantity -> quantity.kind() == kind).toList();
     }

@@ -3,12 +3,13 @@ package brook.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Builds a {@link ModelDescription} step by step, in calls that the plainest Java compiler understands.
  *
  * <p>{@code state}, {@code discrete}, {@code parameter}, {@code integral} and {@code output} begin a quantity; {@code axis}, {@code unit}, {@code note},
- * {@code at} and {@code equation} speak of the quantity begun last, {@code covering} of the equation given last.
+ * {@code at}, {@code drawn} and {@code equation} speak of the quantity begun last, {@code covering} of the equation given last.
  */
 public final class ModelDescriptionBuilder {
 
@@ -63,6 +64,12 @@ public final class ModelDescriptionBuilder {
     /** Begins a parameter with a value for each trajectory. */
     public ModelDescriptionBuilder input(String inputName) {
         return begin(new PendingQuantity(Quantity.Kind.INPUT, inputName, 0));
+    }
+
+    /** The input is drawn at random, by the name of a {@link Draw.Law}, where nobody gives it. */
+    public ModelDescriptionBuilder drawn(String law, double scale, long seed) {
+        last().draw = Optional.of(new Draw(Draw.Law.valueOf(law), scale, seed));
+        return this;
     }
 
     /** Begins a discrete variable. */
@@ -284,6 +291,7 @@ public final class ModelDescriptionBuilder {
         private String text = "";
         private int line;
         private int column;
+        private Optional<Draw> draw = Optional.empty();
 
         PendingQuantity(Quantity.Kind kind, String name, int order) {
             this.kind = kind;
@@ -292,7 +300,7 @@ public final class ModelDescriptionBuilder {
         }
 
         Quantity quantity() {
-            return new Quantity(kind, name, order, axes, unit, text, line, column, equations);
+            return new Quantity(kind, name, order, axes, unit, text, line, column, equations, draw);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param order the differential order of a state, 0 for a parameter or an output
  * @param unit the unit as the user wrote it, empty without one
  * @param line where the model file declares it, counted from 1; 0 if unknown
+ * @param draw how an input is drawn where nobody gives it
  */
 public record Quantity(
         Kind kind,
@@ -23,7 +24,8 @@ public record Quantity(
         String text,
         int line,
         int column,
-        List<Equation> equations) {
+        List<Equation> equations,
+        Optional<Draw> draw) {
 
     /** What a quantity is in its model. */
     public enum Kind {
@@ -45,7 +47,8 @@ public record Quantity(
 
     /** The same with one axis less, the last. */
     public Quantity withoutLastAxis() {
-        return new Quantity(kind, name, order, axes.subList(0, axes.size() - 1), unit, text, line, column, equations);
+        return new Quantity(
+                kind, name, order, axes.subList(0, axes.size() - 1), unit, text, line, column, equations, draw);
     }
 
     /** The number of elements of the array, 1 for a scalar. */

@@ -15,6 +15,14 @@ public final class SplitMix {
         this.state = state;
     }
 
+    /**
+     * The seed of one of many independent sequences: the number at that place of the generator whose seed is the first number of {@code seed}, as the
+     * generator itself splits off another one. Different places give different seeds.
+     */
+    public static long split(long seed, long place) {
+        return new SplitMix(new SplitMix(seed).next() + place * GOLDEN_GAMMA).next();
+    }
+
     /** What the next numbers follow from. */
     public long state() {
         return state;

@@ -56,6 +56,7 @@ final class DefaultsWriter {
         List<CopyWriter.Copy> pending = new ArrayList<>();
         for (OdeGraph.ParameterNode parameter : sorted()) {
             Optional<OdeSystem.Parameter> random = declared(parameter)
+                    .filter(declared -> declared.role() == OdeSystem.Parameter.Role.TRAINABLE)
                     .filter(declared -> declared.initialiser().isPresent());
             if (random.isPresent()) {
                 flush(pending, calls);
@@ -116,7 +117,7 @@ final class DefaultsWriter {
         int inputs = sizes.size() < 2 ? 1 : elements / outputs;
         String count = switch (first.law()) {
             case GLOROT, HE -> outputs + ", " + inputs;
-            case NORMAL, UNIFORM -> Integer.toString(elements);
+            case NORMAL, UNIFORM, RADEMACHER -> Integer.toString(elements);
         };
         return "Initialisers." + first.law().name().toLowerCase(Locale.ROOT) + "(p, " + offset + ", " + count + ", "
                 + Literals.of(first.scale()) + ", " + first.seed() + "L)";

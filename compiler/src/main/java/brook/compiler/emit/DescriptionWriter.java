@@ -83,9 +83,18 @@ final class DescriptionWriter {
         for (OdeSystem.Parameter parameter : system.parameters()) {
             StringBuilder line = begin(role(parameter.role()), parameter.symbol(), "");
             quantity(line, parameter.symbol(), parameter.unit(), parameter.description());
+            parameter
+                    .initialiser()
+                    .filter(draw -> parameter.role() == OdeSystem.Parameter.Role.INPUT)
+                    .ifPresent(draw -> line.append(drawn(draw)));
             statements.add(line.toString());
         }
         return statements;
+    }
+
+    private static String drawn(OdeSystem.Initialiser draw) {
+        return ".drawn(" + JavaString.literal(draw.law().name()) + ", " + Literals.of(draw.scale()) + ", " + draw.seed()
+                + "L)";
     }
 
     /** Outputs and integrals. */

@@ -29,7 +29,10 @@ public record OdeSystem(
         Training training,
         SolveSettings solve) {
 
-    /** A value set at run time; without a default or an initialiser the caller must give it. Trainables follow the others, inputs are last. */
+    /**
+     * A value set at run time; without a default or an initialiser the caller must give it. An input with an initialiser is drawn for each
+     * trajectory where the caller does not. Trainables follow the others, inputs are last.
+     */
     public record Parameter(
             Symbol symbol,
             Role role,
@@ -49,7 +52,7 @@ public record OdeSystem(
         }
     }
 
-    /** Random first values of a trainable: the law, a factor, and the seed of its numbers. */
+    /** Random first values of a trainable, or values of an input: the law, a factor, and the seed of its numbers. */
     public record Initialiser(Law law, double scale, long seed) {
 
         /** How the numbers are distributed. */
@@ -57,7 +60,8 @@ public record OdeSystem(
             GLOROT,
             HE,
             NORMAL,
-            UNIFORM
+            UNIFORM,
+            RADEMACHER
         }
     }
 
@@ -177,13 +181,16 @@ public record OdeSystem(
      * @param seed where random numbers start, at least 0
      * @param patience after how many epochs without gain training ends, at least 1
      * @param test the share of the trajectories that only tests, more than 0 and less than 1
+     * @param steer half the width of the interval around the end of the run in which each step draws its end, in units of the time (A. Ghosh,
+     *     H. S. Behl, E. Dupont, P. H. S. Torr, V. Namboodiri, STEER, 2020)
      */
     public record Passes(
             Optional<Integer> epochs,
             Optional<Integer> batch,
             Optional<Integer> seed,
             Optional<Integer> patience,
-            Optional<Double> test) {}
+            Optional<Double> test,
+            Optional<Double> steer) {}
 
     /** A method of descent with all of its arguments, in their order. */
     public record Optimizer(String name, Map<String, Double> arguments) {

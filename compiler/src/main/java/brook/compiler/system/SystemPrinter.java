@@ -74,6 +74,7 @@ public final class SystemPrinter {
         passes.seed().ifPresent(seed -> settings.add("seed = " + seed));
         passes.patience().ifPresent(patience -> settings.add("patience = " + patience));
         passes.test().ifPresent(test -> settings.add("test = " + ExprPrinter.number(test)));
+        passes.steer().ifPresent(steer -> settings.add("steer = " + ExprPrinter.number(steer)));
         line(0, "train { " + String.join(" ; ", settings) + " }");
     }
 

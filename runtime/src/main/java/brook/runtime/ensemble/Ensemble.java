@@ -23,7 +23,8 @@ import java.util.function.IntConsumer;
  *         (i, solution) -> sum += solution.state(0));
  * }</pre>
  *
- * <p>The result of a member depends on its number alone, to the bit: not on the number of threads, nor on what its solver did
+ * <p>Inputs that the model draws are drawn for each member, by its number counted from that of the solver ({@link ModelSolver#draw}), where they are
+ * not set. The result of a member depends on its number alone, to the bit: not on the number of threads, nor on what its solver did
  * before. Results are handed over in the order of the members, and only so many are begun before that; how much memory it
  * takes does not depend on the number of members. Immutable; every method returns a changed copy.
  *

@@ -38,6 +38,7 @@ final class Worker<S> implements StepListener {
             }
             cut = false;
             solver.takeValuesOf(prototype);
+            solver.draw(prototype.drawn() + member);
             try {
                 R result = task.solve(face, member);
                 if (cut) {

@@ -1,5 +1,6 @@
 package brook.runtime.solver;
 
+import brook.runtime.Draws;
 import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.OdeModel;
@@ -36,14 +37,18 @@ public final class ModelSolver {
     private final Integrator integrator;
     private final NamedValues givenParameters;
     private final NamedValues givenInitials;
+    private final Draws draws;
+    private final double[] withDraws;
     private final double[] parameters;
     private final double[] state;
     private Optional<GradientSolver> gradients = Optional.empty();
+    private long trajectory;
 
     ModelSolver(ModelSolverBuilder builder) {
         this(builder.model().another(), builder.settings(), builder.callback());
         givenParameters.copyFrom(builder.parameters());
         givenInitials.copyFrom(builder.initials());
+        trajectory = builder.trajectory();
     }
 
     private ModelSolver(OdeModel model, SolverSettings settings, StepListener callback) {
@@ -54,6 +59,8 @@ public final class ModelSolver {
         ModelDescription description = model.description();
         this.givenParameters = parameters(description);
         this.givenInitials = initials(description);
+        this.draws = Draws.of(description);
+        this.withDraws = new double[model.parameterCount()];
         this.parameters = new double[model.parameterCount()];
         this.state = new double[model.dimension()];
     }
@@ -96,6 +103,7 @@ public final class ModelSolver {
     public void takeValuesOf(ModelSolver other) {
         givenParameters.copyFrom(other.givenParameters);
         givenInitials.copyFrom(other.givenInitials);
+        trajectory = other.trajectory;
     }
 
     /** What the model is: names, shapes, defaults. */
@@ -127,6 +135,19 @@ public final class ModelSolver {
         givenParameters.give(first, values);
     }
 
+    /**
+     * Draws inputs as those of the trajectory with this number; 0 unless it is called. What is set is not drawn. The members of an ensemble
+     * have the numbers from that of its solver on.
+     */
+    public void draw(long number) {
+        trajectory = number;
+    }
+
+    /** The number by which inputs are drawn. */
+    public long drawn() {
+        return trajectory;
+    }
+
     /** The parameters as the next run takes them, in the order of {@code description().parameterLabels()}; NaN where one is missing. */
     public double[] parameters() {
         double[] inForce = new double[parameters.length];
@@ -134,11 +155,17 @@ public final class ModelSolver {
         return inForce;
     }
 
-    /** What is given, and the defaults of all others, which may read what is given. */
+    /** What is given or drawn, and the defaults of all others, which may read that. */
     private void computeParameters(double[] inForce) {
+        double[] given = givenParameters.values();
+        if (!draws.isEmpty()) {
+            System.arraycopy(given, 0, withDraws, 0, given.length);
+            draws.complete(withDraws, trajectory);
+            given = withDraws;
+        }
         model.defaults(inForce);
-        givenParameters.replace(inForce);
-        model.completeDefaults(inForce, givenParameters.values());
+        Functions.takeGiven(inForce, given, 0, given.length);
+        model.completeDefaults(inForce, given);
     }
 
     /** A part of {@link #parameters()}, from the position {@code first} on. */
@@ -175,8 +202,9 @@ public final class ModelSolver {
         givenInitials.give(first, values);
     }
 
-    /** Goes back to the parameters and initial values of the model. */
+    /** Goes back to the parameters, initial values and drawn inputs of the model. */
     public void reset() {
+        trajectory = 0;
         givenParameters.forget();
         givenInitials.forget();
     }
@@ -311,7 +339,7 @@ public final class ModelSolver {
     /** The parameters and the initial state, as set or as the model has them. */
     private void start(double t0) {
         computeParameters(parameters);
-        givenParameters.complete(parameters);
+        givenParameters.requireAll(parameters);
         model.setParameters(parameters);
         model.initialState(t0, state);
         double[] given = model instanceof SensitivityModel derived

@@ -32,6 +32,7 @@ public final class ModelSolverBuilder {
     private SolveOptions options;
     private OutputTimes output;
     private GradientOptions derivatives = GradientOptions.STANDARD;
+    private long trajectory;
     private StepListener callback = NOBODY;
     private Consumer<EventOccurrence> eventCallback = occurrence -> {};
 
@@ -192,6 +193,12 @@ public final class ModelSolverBuilder {
         return this;
     }
 
+    /** Draws inputs as those of the trajectory with this number; 0 unless it is called. What is set is not drawn. */
+    public ModelSolverBuilder draw(long number) {
+        trajectory = number;
+        return this;
+    }
+
     /**
      * Sets the initial values of a state or of one of its derivatives ({@code theta'}), row by row, or of one element.
      *
@@ -241,6 +248,10 @@ public final class ModelSolverBuilder {
 
     private AbsoluteTolerances tolerances() {
         return AbsoluteTolerances.of(model, options).with(tolerances.values());
+    }
+
+    long trajectory() {
+        return trajectory;
     }
 
     NamedValues parameters() {

@@ -74,6 +74,11 @@ final class NamedValues {
     /** What is given takes the place of what the model says, and nothing may be missing. */
     void complete(double[] target) {
         replace(target);
+        requireAll(target);
+    }
+
+    /** Nothing may be missing. */
+    void requireAll(double[] target) {
         for (int i = 0; i < target.length; i++) {
             if (Double.isNaN(target[i])) {
                 throw new MissingValueException(

@@ -30,7 +30,9 @@ final class Assembly {
         List<OdeSystem.Parameter> parameters = new ArrayList<>();
         for (Entry.Parameter entry : resolution.globals.all(Entry.Parameter.class)) {
             Optional<Symbol> symbol = resolution.symbols.symbol(entry, entry.place());
-            Optional<Pieces> value = entry.item.value().isEmpty() || resolution.initialisers.hasOne(entry)
+            resolution.initialisers.checkInput(entry);
+            boolean input = entry.role == OdeSystem.Parameter.Role.INPUT;
+            Optional<Pieces> value = input || entry.item.value().isEmpty() || resolution.initialisers.hasOne(entry)
                     ? Optional.empty()
                     : resolution
                             .symbols

@@ -184,15 +184,8 @@ final class Declarations {
         declare(item, "a trainable", new Entry.Parameter(item, OdeSystem.Parameter.Role.TRAINABLE));
     }
 
+    /** Whether an input is drawn or has a value that it must not have is found out with those of trainables. */
     private void declareInput(Statement.Item item) {
-        item.value()
-                .filter(value -> !(value instanceof Term.Bad))
-                .ifPresent(value -> problems.report(
-                        Diagnostic.error("E1002", "an input has no value in the model: each trajectory brings its own")
-                                .at(value.span())
-                                .help("`input " + Spans.head(item).text() + "`")
-                                .help("a value that all trajectories share is a parameter: `param "
-                                        + Spans.brief(item.span()) + "`")));
         declare(item, "an input", new Entry.Parameter(item, OdeSystem.Parameter.Role.INPUT));
     }
 

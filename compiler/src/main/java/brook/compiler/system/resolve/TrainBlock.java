@@ -17,7 +17,7 @@ import java.util.Optional;
 final class TrainBlock {
 
     private static final List<String> SETTINGS =
-            List.of("minimise", "optimizer", "schedule", "clip", "epochs", "batch", "seed", "patience", "test");
+            List.of("minimise", "optimizer", "schedule", "clip", "epochs", "batch", "seed", "patience", "test", "steer");
 
     private final Resolution resolution;
     private final Context context = Context.of(Context.Place.CONSTANT);
@@ -29,10 +29,13 @@ final class TrainBlock {
     private Optional<Term> schedule = Optional.empty();
     private Optional<OdeSystem.Clip> clip = Optional.empty();
     private Optional<Double> test = Optional.empty();
+    private Optional<Double> steer = Optional.empty();
+    private final Optional<OdeSystem.TimeSpan> span;
 
-    TrainBlock(Resolution resolution) {
+    TrainBlock(Resolution resolution, Optional<OdeSystem.TimeSpan> span) {
         this.resolution = resolution;
         this.methods = new TrainMethods(resolution);
+        this.span = span;
     }
 
     Optional<OdeSystem.Train> resolve(List<Statement.Settings> blocks) {
@@ -66,7 +69,7 @@ final class TrainBlock {
                 optimizer.orElseGet(TrainMethods::adam),
                 chain,
                 clip,
-                new OdeSystem.Passes(count("epochs"), count("batch"), count("seed"), count("patience"), test)));
+                new OdeSystem.Passes(count("epochs"), count("batch"), count("seed"), count("patience"), test, steer)));
     }
 
     private Optional<Integer> count(String name) {
@@ -144,6 +147,7 @@ final class TrainBlock {
             case "schedule" -> schedule = Optional.of(value);
             case "clip" -> clip = methods.clip(value);
             case "test" -> test = methods.test(value);
+            case "steer" -> steer(value);
             default -> count(name, value);
         }
     }
@@ -176,5 +180,20 @@ final class TrainBlock {
                     .at(term.span(), "is " + value.get()));
         }
         value.ifPresent(whole -> counts.put(name, whole));
+    }
+
+    /** No end that is drawn may lie before the start: b < t1 - t0 (Ghosh et al. 2020). */
+    private void steer(Term term) {
+        Optional<Double> value = resolution.constants.number(term, context, "`steer`");
+        double longest = span.map(run -> Math.abs(run.end() - run.start())).orElse(Double.POSITIVE_INFINITY);
+        if (value.isPresent() && !(value.get() >= 0 && value.get() < longest)) {
+            String bound = Double.isInfinite(longest)
+                    ? "a number from 0"
+                    : "from 0 to less than " + Words.number(longest) + ", the length of the run";
+            resolution.problems.report(Diagnostic.error("E0321", "`steer` must be " + bound)
+                    .at(term.span(), "is " + Words.number(value.get()))
+                    .note("training draws the end of each of its runs from the end of the run plus or minus `steer`"));
+        }
+        steer = value;
     }
 }
