@@ -110,6 +110,37 @@ class ImportsTest {
                 .contains("net.ode:2");
     }
 
+    /** The folder has a brook/penalties.ode of its own, whose R is another function. */
+    @Test
+    void pathsOfTheStandardLibraryMeanNothingElse() {
+        String model = "import \"%s\" as p\nx' = -x\nx(0) = 1\noutput y = p.R(x, 3)\n";
+        Compilation standard = compile(model.formatted("brook/penalties.ode"));
+        assertThat(standard.diagnostics()).isEmpty();
+        assertThat(names(standard)).containsExactly("net.ode");
+        assertThat(meaning(model.formatted("brook/penalties.ode")))
+                .isEqualTo(meaning("x' = -x\nx(0) = 1\noutput y = der(x, 3)*der(x, 3)\n"));
+        assertThat(meaning(model.formatted("./brook/penalties.ode")))
+                .isEqualTo(meaning("x' = -x\nx(0) = 1\noutput y = 7*x\n"));
+        Compilation alone = OdeCompiler.compile(
+                new SourceFile("m.ode", model.formatted("brook/penalties.ode")), CompilerOptions.STANDARD);
+        assertThat(alone.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void theStandardLibraryIsReadOnceAndCalledByItsFile() {
+        Compilation both = compile("""
+                import "brook/penalties.ode" as p
+                import "brook/penalties.ode" as q
+                x' = -x
+                x(0) = 1
+                output y = p.R(x, 2) + q.R(x, 2)
+                """);
+        assertThat(both.diagnostics()).isEmpty();
+        assertThat(both.stages().orElseThrow().java().text()).contains("penalties.ode:");
+        Compilation wrong = compile("import \"brook/penalties.ode\"\nx' = -x\nx(0) = 1\noutput y = frobenius(2*x)\n");
+        assertThat(wrong.diagnostics()).extracting(Diagnostic::code).containsExactly("E0505");
+    }
+
     @Test
     void aFileOfFunctionsIsALibrary() {
         Compilation library = compile("import \"layers.ode\"\nconst k = 2*slope\nf(x) = k*scaled(x)\n");

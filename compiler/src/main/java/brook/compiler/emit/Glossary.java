@@ -7,6 +7,7 @@ import brook.compiler.system.OdeSystem;
 import brook.compiler.system.Pieces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The Javadoc of a generated class: what the user wrote, and what the helper series with numbers for names are. */
@@ -129,9 +130,24 @@ final class Glossary {
                             value -> add(lines, value),
                             () -> add(
                                     lines,
-                                    () -> FaceDoc.line(parameter.symbol().declaration()) + ", for the caller to give"));
+                                    () -> FaceDoc.line(parameter.symbol().declaration()) + ", " + given(parameter)));
         }
         return lines;
+    }
+
+    private static String given(OdeSystem.Parameter parameter) {
+        return parameter
+                .initialiser()
+                .map(random -> switch (parameter.role()) {
+                    case SHARED, TRAINABLE -> "at first random: " + law(random);
+                    case INPUT -> "drawn for each trajectory unless given: " + law(random);
+                })
+                .orElse("for the caller to give");
+    }
+
+    private static String law(OdeSystem.Initialiser random) {
+        return random.law().name().toLowerCase(Locale.ROOT) + "(scale = " + Literals.of(random.scale()) + ", seed = "
+                + random.seed() + ")";
     }
 
     private List<String> start() {

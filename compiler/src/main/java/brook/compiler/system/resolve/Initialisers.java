@@ -80,8 +80,8 @@ final class Initialisers {
                         .help("`input " + head + "`")
                         .help("a value that all trajectories share is a parameter: `param "
                                 + Spans.brief(entry.item.span()) + "`");
-        resolution.problems.report(given.help("drawn at random for each trajectory: `input " + head
-                + " = normal()`; or `rademacher()`, which is 1 or -1, or `uniform()`, from -1 to 1"));
+        resolution.problems.report(given.help(
+                "drawn at random for each trajectory: `input " + head + " = normal()`, `rademacher()` or `uniform()`"));
     }
 
     /** What is written for a trainable, if it is random, or an input, if it is drawn. */
