@@ -13,6 +13,7 @@ import brook.compiler.source.SourceFile;
 import brook.compiler.source.SourceResolver;
 import brook.compiler.syntax.SyntaxPrinter;
 import brook.compiler.system.SystemPrinter;
+import brook.runtime.Draws;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveDefaults;
 import brook.runtime.integrator.Integrator;
@@ -62,9 +63,7 @@ class DocumentationTest {
         assertThat(messages(compilation)).isEmpty();
         OdeModel model =
                 HotCompiler.standard().load(compilation.stages().orElseThrow().models());
-        double[] parameters = new double[model.parameterCount()];
-        model.defaults(parameters);
-        model.setParameters(parameters);
+        model.setParameters(Draws.parameters(model, 0));
         SolveDefaults solve = model.description().solve();
         double start = Double.isNaN(solve.t0()) ? 0 : solve.t0();
         double[] state = new double[model.dimension()];

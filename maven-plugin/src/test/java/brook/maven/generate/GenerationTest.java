@@ -53,21 +53,6 @@ class GenerationTest {
         assertThat(run(OPTIONS).models()).isEmpty();
     }
 
-    /** It belongs to the plugin: a file of the same path in the source folder is another one, and nothing of it is looked at. */
-    @Test
-    void theStandardLibraryIsNoInput() throws IOException {
-        model("Net.ode", "import \"brook/penalties.ode\" as p\nx' = -x\nx(0) = 1\nintegral R3 = p.R(x, 3)\n");
-        model("brook/penalties.ode", "const slope = 2\nR(x, K) = 7*x\n");
-        Options options = new Options("", Map.of("p.slope", 3.0), Warnings.SHOWN, StandardCharsets.UTF_8, "1.0");
-
-        assertThat(kinds(run(OPTIONS))).contains(Map.entry("Net.ode", Kind.COMPILED));
-        assertThat(text("Net.java")).contains("penalties.ode:").doesNotContain("7.0 *");
-
-        model("brook/penalties.ode", "R(x, K) = 8*x\n");
-        assertThat(kinds(run(OPTIONS))).contains(Map.entry("Net.ode", Kind.UNCHANGED));
-        assertThat(kinds(run(options))).doesNotContain(Map.entry("Net.ode", Kind.FAILED));
-    }
-
     @Test
     void unchangedModelsAreNotCompiled() throws IOException {
         model("Decay.ode", DECAY);
