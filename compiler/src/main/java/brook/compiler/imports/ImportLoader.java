@@ -80,10 +80,6 @@ public final class ImportLoader {
             diagnostics.report(ImportMessages.noPath(request, fault.get()));
             return;
         }
-        if (ImportPath.isStandard(request.path().value())) {
-            followStandard(request, depth);
-            return;
-        }
         String importer = ImportPath.plain(request.span().file().name());
         if (ImportPath.beside(importer, request.path().value()).equals(importer)) {
             diagnostics.report(ImportMessages.itself(request));
@@ -92,6 +88,10 @@ public final class ImportLoader {
         statements++;
         if (statements > STATEMENTS_PER_FILE * budget.most(Amount.FILES)) {
             refuseMore(request);
+            return;
+        }
+        if (ImportPath.isStandard(request.path().value())) {
+            followStandard(request, depth);
             return;
         }
         SourceResolver.Answer answer =
