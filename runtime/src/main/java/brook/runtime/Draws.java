@@ -20,10 +20,15 @@ public final class Draws {
 
     /** Those of a model; none if no input is drawn. */
     public static Draws of(ModelDescription description) {
+        return of(description.parameters());
+    }
+
+    /** Those among some quantities, whose doubles follow each other. */
+    public static Draws of(List<Quantity> quantities) {
         List<Place> places = new ArrayList<>();
         int first = 0;
         int largest = 0;
-        for (Quantity parameter : description.parameters()) {
+        for (Quantity parameter : quantities) {
             if (parameter.draw().isPresent()) {
                 places.add(new Place(parameter.draw().get(), first, parameter.size()));
                 largest = Math.max(largest, parameter.size());
@@ -53,7 +58,7 @@ public final class Draws {
     /**
      * Gives each element of a drawn input that is NaN its number of a trajectory.
      *
-     * @param parameters all of a model, in the order of {@code description().parameterLabels()}
+     * @param parameters the doubles of all that this was made of: of a model in the order of {@code description().parameterLabels()}
      */
     public void complete(double[] parameters, long trajectory) {
         for (Place place : places) {

@@ -85,7 +85,7 @@ class BatchGradientTest {
                     end.byInitialValue(2)));
             int[] rows = IntStream.range(0, ROWS).map(i -> (5 * i) % ROWS).toArray();
             BatchValues values =
-                    batch.differentiate(parameters, new Trajectories(DATA, rows, 0, 1), WEIGHTS, gradient, listener);
+                    batch.differentiate(parameters, new Trajectories(DATA, rows, 0, 1, 0), WEIGHTS, gradient, listener);
             return new Result(values, java.util.Arrays.stream(gradient).boxed().toList(), ends);
         }
     }

@@ -33,8 +33,9 @@ public final class BatchGradient implements AutoCloseable {
      *
      * @param source gives each by its row
      * @param rows the rows, in their order; one may occur twice
+     * @param draw the number by which inputs of the first row are drawn; the next rows have the next numbers
      */
-    public record Trajectories(TrajectorySource source, int[] rows, double t0, double t1) {}
+    public record Trajectories(TrajectorySource source, int[] rows, double t0, double t1, long draw) {}
 
     private BatchGradient(OdeModel model, SolveOptions options, int threadCount) {
         this.model = model;

@@ -1,5 +1,6 @@
 package brook.runtime.gradient;
 
+import brook.runtime.Draws;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
 import brook.runtime.Solution;
@@ -7,6 +8,7 @@ import brook.runtime.SolveOptions;
 import brook.runtime.gradient.BatchGradient.Trajectories;
 import brook.runtime.gradient.GradientSolver.StartPoint;
 import java.util.Arrays;
+import java.util.List;
 
 /** As many trajectories as a model computes at once: their start, their run and its gradient. It belongs to one thread at a time. */
 final class Block implements TrajectoryEnd {
@@ -19,6 +21,7 @@ final class Block implements TrajectoryEnd {
     private final int outputs;
     private final int losses;
     private final int inputs;
+    private final Draws draws;
     private final double[] parameters;
     private final double[] state;
     private final double[] given;
@@ -47,11 +50,11 @@ final class Block implements TrajectoryEnd {
         this.integrals = model.integralCount() / lanes;
         this.outputs = model.outputCount() / lanes;
         this.losses = solver.targetLabels().size() / lanes - outputs;
-        this.inputs = model.description().parameters().stream()
-                        .filter(parameter -> parameter.kind() == Quantity.Kind.INPUT)
-                        .mapToInt(Quantity::components)
-                        .sum()
-                / lanes;
+        List<Quantity> ofRow = model.description().inputs().stream()
+                .map(input -> lanes > 1 ? input.withoutLastAxis() : input)
+                .toList();
+        this.inputs = ofRow.stream().mapToInt(Quantity::components).sum();
+        this.draws = Draws.of(ofRow);
         this.parameters = new double[model.parameterCount()];
         this.state = new double[model.dimension()];
         this.given = new double[model.dimension()];
@@ -79,8 +82,9 @@ final class Block implements TrajectoryEnd {
         System.arraycopy(shared, 0, parameters, 0, sharedCount);
         filled = Math.min(lanes, trajectories.rows().length - first);
         for (lane = 0; lane < lanes; lane++) {
-            rows[lane] = trajectories.rows()[first + Math.min(lane, filled - 1)];
-            read(trajectories.source(), sharedCount);
+            int position = first + Math.min(lane, filled - 1);
+            rows[lane] = trajectories.rows()[position];
+            read(trajectories.source(), sharedCount, trajectories.draw() + position);
         }
         start(trajectories.t0());
         Solution solution = solver.run(parameters, new StartPoint(trajectories.t0(), state, given), trajectories.t1());
@@ -106,10 +110,11 @@ final class Block implements TrajectoryEnd {
         return filled == 1 ? "trajectory " + rows[0] : "trajectories " + rows[0] + " to " + rows[filled - 1];
     }
 
-    private void read(TrajectorySource source, int sharedCount) {
+    private void read(TrajectorySource source, int sharedCount, long draw) {
         Arrays.fill(rowInputs, Double.NaN);
         Arrays.fill(rowState, Double.NaN);
         source.write(rows[lane], rowInputs, rowState);
+        draws.complete(rowInputs, draw);
         for (int i = 0; i < inputs; i++) {
             parameters[sharedCount + i * lanes + lane] = rowInputs[i];
         }

@@ -32,6 +32,7 @@ public class Regularizer implements AutoCloseable {
     private final double[] weights;
     private double start;
     private double end;
+    private long draw;
     private BatchValues values = new BatchValues(List.of(), List.of(), 0, 0, 0);
 
     /**
@@ -80,6 +81,14 @@ public class Regularizer implements AutoCloseable {
     public final void over(double t0, double t1) {
         start = t0;
         end = t1;
+    }
+
+    /**
+     * Draws inputs of the first row of a batch as those of the trajectory with this number, and of the others as those of the next; 0 until it is said. Who
+     * trains goes on by the number of rows in each step, so that no numbers come again. What the rows give is not drawn.
+     */
+    public final void draw(long first) {
+        draw = first;
     }
 
     /** The names of what may be weighed: losses, then integrals, element by element. */
@@ -137,7 +146,7 @@ public class Regularizer implements AutoCloseable {
 
     /** Runs trajectories, each of which a listener hears of; the value of the weighted sum. */
     public final double run(TrajectorySource source, int[] rows, TrajectoryListener listener) {
-        values = batch.run(parameters, new Trajectories(source, rows, start, end), listener);
+        values = batch.run(parameters, new Trajectories(source, rows, start, end, draw), listener);
         return value();
     }
 
@@ -149,7 +158,7 @@ public class Regularizer implements AutoCloseable {
     /** As above; a listener hears of each trajectory and of derivatives with respect to its initial values. */
     public final double differentiate(TrajectorySource source, int[] rows, TrajectoryListener listener) {
         values = batch.differentiate(
-                parameters, new Trajectories(source, rows, start, end), weights, gradient, listener);
+                parameters, new Trajectories(source, rows, start, end, draw), weights, gradient, listener);
         return value();
     }
 

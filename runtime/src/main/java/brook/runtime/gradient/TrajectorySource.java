@@ -7,7 +7,7 @@ public interface TrajectorySource {
     /**
      * Writes one row. Both arrays hold NaN before.
      *
-     * @param inputs the inputs, in the order of the description of the model
+     * @param inputs the inputs, in the order of the description of the model; what stays NaN is drawn, if the model draws it
      * @param state the initial state; what stays NaN is what the model itself says
      */
     void write(int row, double[] inputs, double[] state);
