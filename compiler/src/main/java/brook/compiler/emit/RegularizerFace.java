@@ -60,7 +60,7 @@ final class RegularizerFace {
         for (OdeSystem.Parameter parameter : shared) {
             String about = FaceDoc.about(parameter.symbol(), 0, parameter.unit(), parameter.description());
             add(parameters, parameter.symbol(), first, about);
-            first += parameter.symbol().shape().elements();
+            first += Math.toIntExact(parameter.symbol().shape().elements());
         }
         first = 0;
         for (OdeSystem.Loss loss : losses) {
@@ -70,7 +70,7 @@ final class RegularizerFace {
         for (OdeSystem.Integral integral : integrals) {
             String about = FaceDoc.about(integral.symbol(), 0, integral.unit(), integral.description());
             add(means, integral.symbol(), first, about);
-            first += integral.symbol().shape().elements();
+            first += Math.toIntExact(integral.symbol().shape().elements());
         }
     }
 

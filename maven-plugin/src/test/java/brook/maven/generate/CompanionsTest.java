@@ -2,6 +2,7 @@ package brook.maven.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
 import brook.maven.generate.Options.Sensitivities;
 import brook.maven.generate.Options.Warnings;
@@ -36,8 +37,8 @@ class CompanionsTest {
     }
 
     private List<String> classes(Jacobian jacobian, Sensitivities sensitivities) throws IOException {
-        Options options =
-                new Options("", Map.of(), Warnings.SHOWN, jacobian, sensitivities, StandardCharsets.UTF_8, "1.0");
+        Options options = new Options(
+                "", Map.of(), Warnings.SHOWN, jacobian, sensitivities, Batch.USUAL, StandardCharsets.UTF_8, "1.0");
         Path output = folder.resolve("java");
         Selection all = new Selection(Selection.ALL.includes(), List.of());
         Generation.run(new Request(folder.resolve("ode"), output, folder.resolve("state.txt"), all, options));

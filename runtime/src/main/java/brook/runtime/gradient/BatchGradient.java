@@ -35,6 +35,7 @@ public final class BatchGradient implements AutoCloseable {
      * @param rows the rows, in their order; one may occur twice
      * @param draw the number by which inputs of the first row are drawn; the next rows have the next numbers
      */
+    @SuppressWarnings("ArrayRecordComponent") // Numbers that are handed over once and not kept.
     public record Trajectories(TrajectorySource source, int[] rows, double t0, double t1, long draw) {}
 
     private BatchGradient(OdeModel model, SolveOptions options, int threadCount) {

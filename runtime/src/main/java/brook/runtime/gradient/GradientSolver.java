@@ -85,6 +85,7 @@ public final class GradientSolver {
     }
 
     /** Where a run starts: the initial state, and which of its values are given rather than the model's own (NaN where not). */
+    @SuppressWarnings("ArrayRecordComponent") // Numbers that are handed over once and not kept.
     public record StartPoint(double t0, double[] state, double[] given) {}
 
     /** Integrates with parameters from a start to {@code t1}, where it is observed; the result says how far it came. */
