@@ -97,9 +97,10 @@ public final class TrainingStep {
     private void forward() {
         regulariser = 0;
         for (int first = 0; first < stages.size(); first += 4) {
+            int step = first / 4;
             for (int i = 0; i < 4; i++) {
                 Stage stage = stages.get(first + i);
-                stage.t = h * (first / 4 + NODES[i]);
+                stage.t = h * (step + NODES[i]);
                 Rows.copy(z, stage.z[0]);
                 if (i > 0) {
                     Rows.add(h * NODES[i], stages.get(first + i - 1).z[1], stage.z[0]);
