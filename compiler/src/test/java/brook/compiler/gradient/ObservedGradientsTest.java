@@ -18,6 +18,7 @@ import brook.runtime.gradient.NoGradientException;
 import brook.runtime.gradient.Observations;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,12 @@ class ObservedGradientsTest {
     private static final double[] NONE = {};
 
     /** Data at each time that a curve without meaning gives, and weights that differ. */
-    private record Data(int[] inputs) implements Observations {
+    private record Data(int first, int count) implements Observations {
+
+        @Override
+        public int[] inputs() {
+            return IntStream.range(first, first + count).toArray();
+        }
 
         @Override
         public void weigh(int observation, double[] targets, double[] weights) {
@@ -135,7 +141,7 @@ class ObservedGradientsTest {
         // Used twice: a run leaves nothing behind.
         for (int i = 0; i < 2; i++) {
             solver.run(parameters, new StartPoint(0, new double[] {1.5}, nan(1)), TIMES);
-            solver.differentiate(new Data(new int[] {2}), new double[] {3});
+            solver.differentiate(new Data(2, 1), new double[] {3});
         }
         assertThat(solver.observations()).isEqualTo(TIMES.length);
         double bound = 1e-8;
@@ -175,7 +181,7 @@ class ObservedGradientsTest {
                 AdjointMethod.DISCRETE);
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);
-        Data data = new Data(new int[] {parameters.length - 2, parameters.length - 1});
+        Data data = new Data(parameters.length - 2, 2);
         double[] state = start(model, parameters);
         solver.run(parameters, new StartPoint(0, state, nan(2)), TIMES);
         solver.differentiate(data, new double[] {0.5});
@@ -201,8 +207,8 @@ class ObservedGradientsTest {
         double[] targets = new double[1];
         for (int i = 0; i < TIMES.length; i++) {
             double[] all = parameters.clone();
-            for (int j = 0; j < data.inputs().length; j++) {
-                all[data.inputs()[j]] = Data.value(i, j);
+            for (int j = 0; j < data.count(); j++) {
+                all[data.first() + j] = Data.value(i, j);
             }
             solver.run(all, new StartPoint(0, state, nan(2)), TIMES);
             solver.targets(i, targets);
@@ -223,7 +229,7 @@ class ObservedGradientsTest {
             GradientSolver solver = GradientSolver.of(
                     model, options, AbsoluteTolerances.of(model, options), GradientOptions.STANDARD.memory(doubles));
             solver.run(parameters, new StartPoint(0, start(model, parameters), nan(2)), TIMES);
-            solver.differentiate(new Data(new int[] {parameters.length - 2, parameters.length - 1}), NONE);
+            solver.differentiate(new Data(parameters.length - 2, 2), NONE);
             solver.byParameters(0, doubles > 10 ? much : little);
             assertThat(solver.costs().steps()).isGreaterThan(30);
             assertThat(little).as("%d doubles", doubles).satisfies(found -> {
