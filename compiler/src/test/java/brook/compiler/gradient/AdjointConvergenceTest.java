@@ -69,10 +69,7 @@ class AdjointConvergenceTest {
             names = {"DOPRI5", "DOP853", "TAYLOR"})
     void network(Method method) throws IOException {
         Path folder = Path.of("src", "test", "resources", "gradients", "reference");
-        ModelFile file = ModelFile.in("gradients/reference").stream()
-                .filter(model -> model.name().equals("rk_mlp_2_16_2.ode"))
-                .findFirst()
-                .orElseThrow();
+        ModelFile file = ModelFile.of("gradients/reference/rk_mlp_2_16_2.ode");
         Object gradient = Objects.requireNonNull(Json.object(Files.readString(folder.resolve("rk_mlp_2_16_2.json")))
                 .get("grad_loss"));
         List<Double> numbers = new ArrayList<>();
@@ -134,12 +131,7 @@ class AdjointConvergenceTest {
         assertThat(last).isLessThan(1e-9);
     }
 
-    private record Found(List<Double> list, long evaluations) {
-
-        double[] values() {
-            return list.stream().mapToDouble(Double::doubleValue).toArray();
-        }
-    }
+    private record Found(double[] values, long evaluations) {}
 
     private static Found gradient(OdeModel model, SolveOptions options, AdjointMethod how, double end) {
         GradientSolver solver = GradientSolver.of(
@@ -153,10 +145,10 @@ class AdjointConvergenceTest {
         Arrays.fill(given, Double.NaN);
         solver.run(parameters, new StartPoint(0, state, given), end);
         Gradient gradient = solver.gradient("L");
-        List<Double> values = gradient.names().stream()
+        double[] values = gradient.names().stream()
                 .filter(label -> !label.startsWith("y["))
-                .map(gradient::by)
-                .toList();
+                .mapToDouble(gradient::by)
+                .toArray();
         return new Found(values, solver.costs().evaluations() + solver.costs().recomputed());
     }
 
