@@ -189,7 +189,8 @@ final class GradientCommand extends BrookCommand {
                 values.given(loaded.model().description()),
                 InputOptions.read("--data", data, loaded.model().description()),
                 span,
-                new ManyPlan.RunShape(OutputTimes.end(), options, solver.tolerances(loaded.model(), options)));
+                new ManyPlan.RunShape(
+                        OutputTimes.end(), options, solver.tolerances(loaded.model(), options), values.draw()));
         plan.requireValues();
         return plan;
     }

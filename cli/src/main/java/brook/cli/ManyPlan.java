@@ -32,7 +32,8 @@ record ManyPlan(LoadedModel loaded, StartValues given, InputTable rows, TimeSpan
 
     /** The settings of a solver, and the values that hold for all rows. */
     ModelSolverBuilder builder() {
-        ModelSolverBuilder builder = ModelSolver.of(loaded.model()).options(shape.options()).draw(shape.draw());
+        ModelSolverBuilder builder =
+                ModelSolver.of(loaded.model()).options(shape.options()).draw(shape.draw());
         double[] parameters = given.parameters();
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isNaN(parameters[i])) {

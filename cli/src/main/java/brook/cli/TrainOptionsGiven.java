@@ -40,6 +40,9 @@ final class TrainOptionsGiven {
             split = ",")
     private List<String> count = List.of();
 
+    @Option(names = "--count-every", paramLabel = "N", description = "Count in each N-th epoch only (1).")
+    private String countEvery = "";
+
     /** The options of a model with those that are given in their place. */
     TrainOptions over(TrainOptions model) {
         TrainOptions options = model;
@@ -56,6 +59,10 @@ final class TrainOptionsGiven {
     int threads() {
         return whole("--threads", threads, 1, MOST_LANES)
                 .orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    int countEvery() {
+        return whole("--count-every", countEvery, 1, MOST).orElse(1);
     }
 
     /** Methods whose evaluations are counted, by their names in the log. */

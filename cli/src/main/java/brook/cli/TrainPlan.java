@@ -11,11 +11,10 @@ import brook.compiler.CompilerOptions;
 import brook.compiler.CompilerOptions.Adjoint;
 import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.hot.FusedMultiplyAdd;
+import brook.compiler.hot.GraphWeighing;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.system.OdeSystem;
-import brook.compiler.transform.Minimisation;
-import brook.hot.ModelObjective;
 import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
@@ -24,6 +23,8 @@ import brook.runtime.data.DataTable;
 import brook.runtime.gradient.NoGradientException;
 import brook.runtime.gradient.Regularizer;
 import brook.runtime.gradient.TrajectorySource;
+import brook.runtime.train.BatchObjective;
+import brook.runtime.train.Measure;
 import brook.runtime.train.Rows;
 import brook.runtime.train.Split;
 import brook.runtime.train.TrainOptions;
@@ -45,6 +46,7 @@ final class TrainPlan {
     private final TrainOptionsGiven given;
     private final TrajectorySource source;
     private final Split split;
+    private final double steer;
 
     /** What a command line says. */
     record Asked(ModelOptions model, SolverOptions solver, TrainOptionsGiven train, String data, String test) {}
@@ -59,6 +61,7 @@ final class TrainPlan {
                 compilation.file(), compilation.stages().orElseThrow().lowered(), plain, 0);
         span = asked.solver().span(loaded);
         options = asked.solver().over(plain.description().solve().options());
+        steer = block.passes().steer().orElse(0.0);
         train = given.over(TrainSettings.options(block));
         try {
             DataTable table = TrainingData.read(asked.data(), "id");
@@ -136,19 +139,33 @@ final class TrainPlan {
     Trainer trainer(double[] parameters, int threads) {
         try {
             Regularizer net = new Regularizer(batch.another(), options, threads);
-            net.over(span.start(), span.end());
             net.setParameters(parameters);
-            Minimisation minimisation = new Minimisation(
-                    compilation.stages().orElseThrow().minimised().orElseThrow());
-            List<ModelObjective.Measure> measures = new ArrayList<>();
-            given.counted()
-                    .forEach(counted -> measures.add(new EvaluationCount(
-                            counted.name(), plain.another(), counted.options(), source, span.start(), span.end())));
             int rows = split.train().count() + split.test().count();
-            return new Trainer(new ModelObjective(net, minimisation, source, rows, measures), split, train);
+            return new Trainer(
+                    new BatchObjective(
+                            net,
+                            new GraphWeighing(compilation
+                                    .stages()
+                                    .orElseThrow()
+                                    .minimised()
+                                    .orElseThrow()),
+                            new BatchObjective.Data(source, rows),
+                            new BatchObjective.Runs(span.start(), span.end(), steer),
+                            measures()),
+                    split,
+                    train);
         } catch (NoGradientException none) {
             throw Refusal.model(Diagnostic.error("E1011", String.valueOf(none.getMessage())));
         }
+    }
+
+    private List<Measure> measures() {
+        List<Measure> measures = new ArrayList<>();
+        EvaluationCount.Runs runs = new EvaluationCount.Runs(source, span.start(), span.end(), given.countEvery());
+        for (TrainOptionsGiven.Counted counted : given.counted()) {
+            measures.add(new EvaluationCount(counted.name(), plain.another(), counted.options(), runs));
+        }
+        return measures;
     }
 
     /** The doubles of the trainables, which are the last of the parameters. */

@@ -5,7 +5,6 @@ import brook.compiler.graph.GraphEvaluator;
 import brook.compiler.graph.Minimised;
 import brook.compiler.graph.Node;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ public final class Minimisation {
     private final Minimised minimised;
     private final List<Node.Variable> means;
     private final List<Node> slopes;
+    private final boolean affine;
 
     /** Of a number; the derivatives become nodes of its graph. */
     public Minimisation(Minimised minimised) {
@@ -29,41 +29,44 @@ public final class Minimisation {
         Graph graph = minimised.graph();
         this.slopes = ReverseMode.gradients(
                 graph, List.of(new ReverseMode.Weighted(minimised.value(), graph.constant(1))), by);
+        this.affine = readsNoMeans();
     }
 
     /** Whether the weights of losses and integrals are the same whatever their means are, so that they are known before a run. */
     public boolean isAffine() {
+        return affine;
+    }
+
+    private boolean readsNoMeans() {
         Set<Node> read = new HashSet<>(Graph.reachable(slopes.subList(0, means.size())));
         return means.stream().noneMatch(read::contains);
     }
 
     /**
-     * A value and its derivatives.
+     * The value at some means, one for each double of losses, then of integrals, and some parameters, inputs left out.
      *
-     * @param byMeans by each double of losses and integrals
-     * @param byParameters by each double of the parameters, inputs left out
+     * @param byMeans receives the derivative by each mean
+     * @param byParameters receives the derivative by each parameter
      */
-    public record Point(double value, List<Double> byMeans, List<Double> byParameters) {
-
-        public Point {
-            byMeans = List.copyOf(byMeans);
-            byParameters = List.copyOf(byParameters);
-        }
-    }
-
-    /** At some means, one for each double of losses, then of integrals, and some parameters, inputs left out or not. */
-    public Point at(double[] meanValues, double[] parameters) {
+    public double at(double[] meanValues, double[] parameters, double[] byMeans, double[] byParameters) {
         Map<Node.Variable, double[]> values = new HashMap<>();
         give(means, meanValues, values);
         give(minimised.parameters(), parameters, values);
         GraphEvaluator evaluator = new GraphEvaluator(values);
-        List<Double> byMeans = new ArrayList<>();
-        List<Double> byParameters = new ArrayList<>();
-        for (int i = 0; i < slopes.size(); i++) {
-            List<Double> to = i < means.size() ? byMeans : byParameters;
-            Arrays.stream(evaluator.value(slopes.get(i))).forEach(to::add);
+        take(evaluator, slopes.subList(0, means.size()), byMeans);
+        take(evaluator, slopes.subList(means.size(), slopes.size()), byParameters);
+        return evaluator.value(minimised.value())[0];
+    }
+
+    private static void take(GraphEvaluator evaluator, List<Node> nodes, double[] into) {
+        int next = 0;
+        for (Node node : nodes) {
+            if (next < into.length) {
+                double[] value = evaluator.value(node);
+                System.arraycopy(value, 0, into, next, value.length);
+                next += value.length;
+            }
         }
-        return new Point(evaluator.value(minimised.value())[0], byMeans, byParameters.subList(0, parameters.length));
     }
 
     /** Variables beyond the values are 0: inputs, which nothing here reads. */

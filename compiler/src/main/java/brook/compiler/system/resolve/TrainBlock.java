@@ -16,8 +16,8 @@ import java.util.Optional;
 /** The {@code train} block: what is minimised, and how. */
 final class TrainBlock {
 
-    private static final List<String> SETTINGS =
-            List.of("minimise", "optimizer", "schedule", "clip", "epochs", "batch", "seed", "patience", "test", "steer");
+    private static final List<String> SETTINGS = List.of(
+            "minimise", "optimizer", "schedule", "clip", "epochs", "batch", "seed", "patience", "test", "steer");
 
     private final Resolution resolution;
     private final Context context = Context.of(Context.Place.CONSTANT);
