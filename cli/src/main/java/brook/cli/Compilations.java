@@ -41,7 +41,13 @@ final class Compilations {
     /** A model without errors whose messages have been shown. */
     Compilation again(String file, UnaryOperator<CompilerOptions> choices) {
         CompilerOptions options = CompilerOptions.STANDARD.withConstants(constants.values());
-        return OdeCompiler.compile(ModelFile.read(file, messages), choices.apply(options), ModelFile.FOLDER);
+        Compilation compilation =
+                OdeCompiler.compile(ModelFile.read(file, messages), choices.apply(options), ModelFile.FOLDER);
+        if (!compilation.succeeded()) {
+            messages.show(compilation.diagnostics(), compilation.omitted());
+            throw Refusal.silent(ExitCode.WRONG_MODEL);
+        }
+        return compilation;
     }
 
     /** A model or a file of functions without errors; one with errors is refused when they have been shown. */

@@ -109,7 +109,8 @@ final class TrainPlan {
     /** As many lanes as a step has rows, up to the usual number; the class is made when that is known. */
     private OdeModel inLanes(Asked asked, Messages messages) {
         int rowsOfStep = train.batch() == 0 ? split.train().count() : train.batch();
-        int lanes = given.lanes(rowsOfStep);
+        boolean changes = plain.description().events().stream().anyMatch(event -> event.assigns() || event.stops());
+        int lanes = given.lanes(changes ? 1 : rowsOfStep);
         if (lanes == 1) {
             return plain;
         }

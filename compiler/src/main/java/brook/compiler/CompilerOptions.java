@@ -54,7 +54,7 @@ public record CompilerOptions(
         /** For which models. */
         public enum When {
             ALWAYS,
-            /** Those with a trainable and with a loss or an integral. */
+            /** Those with a trainable, with a loss or an integral, and with no event that changes the run. */
             LEARNING
         }
 
@@ -91,8 +91,17 @@ public record CompilerOptions(
                     system.parameters().stream()
                                     .anyMatch(parameter -> parameter.role() == OdeSystem.Parameter.Role.TRAINABLE)
                             && !(system.training().losses().isEmpty()
-                                    && system.integrals().isEmpty());
+                                    && system.integrals().isEmpty())
+                            && changing(system).isEmpty();
             };
+        }
+
+        /** An event that assigns or stops, which lanes that share their steps cannot do. */
+        static Optional<OdeSystem.Event> changing(OdeSystem system) {
+            return system.events().stream()
+                    .filter(event ->
+                            event.actions().stream().anyMatch(action -> !(action instanceof OdeSystem.Action.Record)))
+                    .findFirst();
         }
 
         boolean withSeries(OdeSystem.SolveSettings settings) {

@@ -110,7 +110,16 @@ public final class OdeCompiler {
     }
 
     /** The class of several trajectories of the model, and that of their adjoint. */
-    private static List<JavaSource> batch(OdeGraph graph, CompilerOptions.Batch batch, EmitOptions emit) {
+    private List<JavaSource> batch(OdeGraph graph, CompilerOptions.Batch batch, EmitOptions emit) {
+        Optional<OdeSystem.Event> changing = CompilerOptions.Batch.changing(graph.system());
+        changing.ifPresent(event -> diagnostics.report(Diagnostic.error(
+                        "E1011", "several trajectories at once do not go through the event `" + event.name() + "`")
+                .at(event.head(), "changes the run")
+                .note("their steps are the same, and each would need steps of its own")
+                .help("take one trajectory at a time, `--lanes 1`: their gradients go through events")));
+        if (changing.isPresent()) {
+            return List.of();
+        }
         OdeGraph lanes = Lanes.of(ExpandDerivatives.applyWholly(graph), batch.lanes());
         OdeGraph adjoint = Adjoints.of(lanes);
         boolean series = batch.withSeries(graph.system().solve());

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +77,23 @@ class LanesTest {
         Pair pair = load(file, lanes);
         assertThat(pair.batch().laneCount()).isEqualTo(lanes);
         compare(pair.one(), pair.batch(), 4);
+    }
+
+    @Test
+    void anEventThatChangesTheRunIsRefused() {
+        ModelFile ball = new ModelFile("ball.ode", """
+                trainable e = 0.8
+                y'' = -9.81
+                y(0) = 1 ; y'(0) = 0
+                event bounce when y falls 0 { y' := -e*y' }
+                integral path = y'^2
+                """);
+        Compilation compilation = ball.compile(OPTIONS.withBatch(new Batch(4, Batch.Form.VALUES)));
+        assertThat(compilation.diagnostics())
+                .anySatisfy(message -> assertThat(message.code()).isEqualTo("E1011"));
+        Compilation usual = ball.compile(OPTIONS.withBatch(Batch.USUAL));
+        assertThat(usual.succeeded()).isTrue();
+        assertThat(usual.stages().orElseThrow().batch()).isEmpty();
     }
 
     private static void compare(OdeModel one, OdeModel batch, int order) {
