@@ -13,6 +13,7 @@ final class TrainOptionsGiven {
 
     private static final int MOST = 1_000_000_000;
     private static final int MOST_LANES = 1024;
+    private static final int USUAL_LANES = 64;
 
     @Option(names = "--epochs", paramLabel = "N", description = "How often the data is gone through.")
     private String epochs = "";
@@ -26,7 +27,7 @@ final class TrainOptionsGiven {
     @Option(
             names = "--lanes",
             paramLabel = "N",
-            description = "Trajectories that are computed at once and share their steps (32).")
+            description = "Trajectories that are computed at once and share their steps (up to 64).")
     private String lanes = "";
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads, all processors if not given.")
@@ -51,9 +52,10 @@ final class TrainOptionsGiven {
         return seed.isEmpty() ? options : options.seed(SolverOptions.whole("--seed", seed, 0, Long.MAX_VALUE));
     }
 
-    /** As many lanes as are asked for, and no more than a step has rows. */
+    /** As many lanes as are asked for; else blocks of one size, none with more than the usual number of lanes. */
     int lanes(int rowsOfStep) {
-        return whole("--lanes", lanes, 1, MOST_LANES).orElse(Math.min(32, Math.max(1, rowsOfStep)));
+        int blocks = (rowsOfStep + USUAL_LANES - 1) / USUAL_LANES;
+        return whole("--lanes", lanes, 1, MOST_LANES).orElse((rowsOfStep + blocks - 1) / blocks);
     }
 
     int threads() {

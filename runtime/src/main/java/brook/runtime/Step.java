@@ -51,6 +51,14 @@ public interface Step {
     /** One component of the state at a time within the step, to the last bit what {@link #state} gives. */
     double value(int component, double time);
 
+    /**
+     * Writes the right-hand sides of the first stages of a Runge-Kutta step, states and integrals, one stage behind the other; false, and nothing is written, where there
+     * are not so many, or where the step was cut short.
+     */
+    default boolean stageRates(int stages, double[] into, int offset) {
+        return false;
+    }
+
     /** Writes components of the state at a time within the step, from {@code first} on, as many as there is room for. */
     default void state(double time, int first, double[] into) {
         for (int i = 0; i < into.length; i++) {

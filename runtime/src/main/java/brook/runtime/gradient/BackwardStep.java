@@ -12,9 +12,17 @@ interface BackwardStep {
      */
     void backward(double t, double[] point, double h, Weights all);
 
+    /** The stages whose right-hand sides it can take from a record. */
+    default int stages() {
+        return 0;
+    }
+
+    /** The step that goes backward next, of which the record may know the right-hand sides. */
+    default void recall(StepRecord record, int step) {}
+
     /** The evaluations of the adjoint in a step backward, and of the model in one forward. */
     int evaluations();
 
-    /** The evaluations of the model in a step backward. */
+    /** The evaluations of the model in the last step backward. */
     int recomputed();
 }

@@ -16,11 +16,12 @@ final class DiscretePass implements BackwardPass {
     private double[] points = new double[0];
 
     private long forwardSteps;
+    private long recomputed;
 
     DiscretePass(OdeModel model, HeldRecord held, BackwardStep method, int mostPoints) {
         this.held = held;
         this.method = method;
-        this.record = new StepRecord(model, mostPoints);
+        this.record = new StepRecord(model, mostPoints, method.stages());
         this.size = model.dimension() + model.integralCount();
         this.start = new double[size];
         this.end = new double[size];
@@ -48,6 +49,7 @@ final class DiscretePass implements BackwardPass {
             points = new double[Math.multiplyExact(stride, size)];
         }
         forwardSteps = 0;
+        recomputed = 0;
         int last = record.steps();
         jumps.after(last, weights);
         transitions.after(last, start, jumps.explicitAtEnd(), weights);
@@ -57,7 +59,9 @@ final class DiscretePass implements BackwardPass {
             for (int step = last - 1; step >= first; step--) {
                 held.hold(step);
                 System.arraycopy(points, (step - first) * size, start, 0, size);
+                method.recall(record, step);
                 method.backward(record.time(step), start, record.length(step), weights);
+                recomputed += method.recomputed();
                 jumps.after(step, weights);
                 transitions.after(step, start, 0, weights);
             }
@@ -81,9 +85,6 @@ final class DiscretePass implements BackwardPass {
     public BackwardCosts costs() {
         long steps = record.steps();
         return new BackwardCosts(
-                steps,
-                0,
-                steps * method.evaluations(),
-                forwardSteps * method.evaluations() + steps * method.recomputed());
+                steps, 0, steps * method.evaluations(), forwardSteps * method.evaluations() + recomputed);
     }
 }

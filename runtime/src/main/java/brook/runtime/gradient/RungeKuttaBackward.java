@@ -30,6 +30,10 @@ final class RungeKuttaBackward implements BackwardStep {
 
     private final double[] jet;
     private final double[] backwardJet;
+    /** Whether the rates are those of the step that goes backward. */
+    private boolean recalled;
+
+    private int recomputed;
 
     RungeKuttaBackward(OdeModel model, AdjointModel adjoint, Tableau tableau) {
         this.model = model;
@@ -68,7 +72,10 @@ final class RungeKuttaBackward implements BackwardStep {
 
     @Override
     public void forward(double t, double[] point, double h, double[] end) {
-        computeStages(t, point, h);
+        for (int i = 0; i < stages; i++) {
+            computePoint(point, h, i);
+            evaluate(t, h, i);
+        }
         for (int c = 0; c < size; c++) {
             double sum = 0;
             for (int i = 0; i < stages; i++) {
@@ -78,26 +85,38 @@ final class RungeKuttaBackward implements BackwardStep {
         }
     }
 
-    private void computeStages(double t, double[] point, double h) {
-        for (int i = 0; i < stages; i++) {
-            for (int c = 0; c < size; c++) {
-                double sum = 0;
-                for (int j = 0; j < rows[i].length; j++) {
-                    sum += rows[i][j] * rates[j][c];
+    private void computePoint(double[] point, double h, int stage) {
+        double[] row = rows[stage];
+        double[] to = points[stage];
+        System.arraycopy(point, 0, to, 0, size);
+        for (int j = 0; j < row.length; j++) {
+            double factor = h * row[j];
+            if (factor != 0) {
+                double[] rate = rates[j];
+                for (int c = 0; c < size; c++) {
+                    to[c] += factor * rate[c];
                 }
-                points[i][c] = point[c] + h * sum;
             }
-            System.arraycopy(points[i], 0, jet, 0, size);
-            model.jet(t + times[i] * h, jet, 1);
-            System.arraycopy(jet, model.planeSize(), rates[i], 0, size);
         }
+    }
+
+    private void evaluate(double t, double h, int stage) {
+        System.arraycopy(points[stage], 0, jet, 0, size);
+        model.jet(t + times[stage] * h, jet, 1);
+        System.arraycopy(jet, model.planeSize(), rates[stage], 0, size);
     }
 
     @Override
     public void backward(double t, double[] point, double h, Weights all) {
         double[] weights = all.ofPoint();
         double[] gradient = all.ofConstants();
-        computeStages(t, point, h);
+        recomputed = recalled ? 0 : stages - 1;
+        for (int i = 0; i < stages; i++) {
+            computePoint(point, h, i);
+            if (!recalled && i + 1 < stages) {
+                evaluate(t, h, i);
+            }
+        }
         for (int i = 0; i < stages; i++) {
             for (int c = 0; c < size; c++) {
                 weightsOfRates[i][c] = h * weightsOfStages[i] * weights[c];
@@ -109,16 +128,33 @@ final class RungeKuttaBackward implements BackwardStep {
             System.arraycopy(weightsOfRates[i], 0, backwardJet, size, size);
             adjoint.jet(t + times[i] * h, backwardJet, 1);
             for (int c = 0; c < states; c++) {
-                double change = backwardJet[plane + size + c];
-                weights[c] += change;
-                for (int j = 0; j < rows[i].length; j++) {
-                    weightsOfRates[j][c] += h * rows[i][j] * change;
-                }
+                weights[c] += backwardJet[plane + size + c];
+            }
+            for (int j = 0; j < rows[i].length; j++) {
+                addTo(weightsOfRates[j], h * rows[i][j], plane + size);
             }
             for (int c = 0; c < gradient.length; c++) {
                 gradient[c] += backwardJet[plane + 2 * size + c];
             }
         }
+    }
+
+    private void addTo(double[] weightsOfRate, double factor, int from) {
+        if (factor != 0) {
+            for (int c = 0; c < states; c++) {
+                weightsOfRate[c] += factor * backwardJet[from + c];
+            }
+        }
+    }
+
+    @Override
+    public int stages() {
+        return stages;
+    }
+
+    @Override
+    public void recall(StepRecord record, int step) {
+        recalled = record.rates(step, rates);
     }
 
     @Override
@@ -128,6 +164,6 @@ final class RungeKuttaBackward implements BackwardStep {
 
     @Override
     public int recomputed() {
-        return stages;
+        return recomputed;
     }
 }

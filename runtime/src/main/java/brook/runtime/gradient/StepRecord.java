@@ -6,7 +6,8 @@ import brook.runtime.StepListener;
 import java.util.Arrays;
 
 /**
- * The steps of a run, so that it can be gone through backward: their times and lengths, and some of the points at which they start.
+ * The steps of a run, so that it can be gone through backward: their times and lengths, some of the points at which they start, and in short runs the right-hand sides of
+ * their stages.
  *
  * <p>Points are kept at every {@code stride()}-th step. When they fill their memory, every second one is given up and the stride doubles; what lies between is
  * computed anew, once, when the run is gone through backward. So the points that are in memory at one time are at most those of this record and one stride.
@@ -21,9 +22,14 @@ final class StepRecord implements StepListener {
     private int steps;
     private int stride = 1;
     private final double[] point;
+    private final int ofStages;
+    private boolean keepsRates;
+    private double[] rates = new double[0];
+    private boolean[] known = new boolean[64];
 
-    /** Keeps at most so many points, at least 2. */
-    StepRecord(OdeModel model, int mostPoints) {
+    /** Keeps at most so many points, at least 2, and the right-hand sides of so many stages of each step as long as they take no more memory than the points may. */
+    StepRecord(OdeModel model, int mostPoints, int stages) {
+        this.ofStages = stages * (model.dimension() + model.integralCount());
         this.size = model.dimension() + model.integralCount();
         this.mostPoints = Math.max(2, mostPoints);
         this.points = new double[0];
@@ -34,6 +40,7 @@ final class StepRecord implements StepListener {
     public void begin(double t0, double t1, double[] state) {
         steps = 0;
         stride = 1;
+        keepsRates = ofStages > 0;
     }
 
     @Override
@@ -41,12 +48,14 @@ final class StepRecord implements StepListener {
         if (steps == times.length) {
             times = Arrays.copyOf(times, 2 * steps);
             lengths = Arrays.copyOf(lengths, 2 * steps);
+            known = Arrays.copyOf(known, 2 * steps);
         }
         times[steps] = step.startTime();
         lengths[steps] = step.length();
         if (steps % stride == 0) {
             keepPoint(step);
         }
+        keepRates(step);
         steps++;
         return true;
     }
@@ -67,6 +76,30 @@ final class StepRecord implements StepListener {
         }
         step.state(step.startTime(), point);
         System.arraycopy(point, 0, points, at, size);
+    }
+
+    private void keepRates(Step step) {
+        long needed = (steps + 1L) * ofStages;
+        keepsRates &= needed <= (long) mostPoints * size;
+        known[steps] = false;
+        if (keepsRates) {
+            if (needed > rates.length) {
+                rates = Arrays.copyOf(rates, Math.max((int) needed, (int)
+                        Math.min(2L * rates.length, Integer.MAX_VALUE - 8)));
+            }
+            known[steps] = step.stageRates(ofStages / size, rates, steps * ofStages);
+        }
+    }
+
+    /** Writes the right-hand sides of the stages of a step; false if they are not known. */
+    boolean rates(int step, double[][] into) {
+        if (!known[step]) {
+            return false;
+        }
+        for (int i = 0; i < into.length; i++) {
+            System.arraycopy(rates, step * ofStages + i * size, into[i], 0, size);
+        }
+        return true;
     }
 
     int steps() {

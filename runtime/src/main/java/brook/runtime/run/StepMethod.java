@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 public interface StepMethod {
 
+    /** Of a method without stages. */
+    double[][] NO_STAGES = {};
+
     /** The order of the method; of one with variable order the highest used so far in the run. */
     int order();
 
@@ -56,6 +59,14 @@ public interface StepMethod {
 
     /** The step found last was taken, up to {@code h}; less than found if something happens there. */
     default void taken(double h) {}
+
+    /**
+     * The right-hand sides of the stages of the step taken last, states and integrals in each; none where there are no stages, or where the step was cut
+     * short. They are good until the next step is looked for.
+     */
+    default double[][] stageRates() {
+        return NO_STAGES;
+    }
 
     /** The run has come to its end, where the last step, if nothing jumped there, has led. */
     default void finish(double t, double[] end) {}

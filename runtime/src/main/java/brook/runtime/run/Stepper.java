@@ -93,8 +93,7 @@ public final class Stepper {
         this.within = new double[roots.any() ? size : 0];
         this.withinCarry = new double[within.length];
         this.discretes = new double[model.discreteCount()];
-        this.taken =
-                new TakenStep(dimension, size, model.planeSize(), method.degree(), step, discretes, rounds.discretes());
+        this.taken = new TakenStep(dimension, size, model.planeSize(), method, step, discretes, rounds.discretes());
     }
 
     /** Begins a run through times at which steps end, the last of them its end; the parameters of the model have been set. */

@@ -8,7 +8,7 @@ final class TakenStep implements Step {
     private final int dimension;
     private final int size;
     private final int plane;
-    private final int order;
+    private final StepMethod method;
     private final StepPlanes planes;
     /** The discrete variables during the step, and after it. */
     private final double[] discretes;
@@ -26,14 +26,14 @@ final class TakenStep implements Step {
             int dimension,
             int size,
             int plane,
-            int order,
+            StepMethod method,
             StepPlanes planes,
             double[] discretes,
             double[] endDiscretes) {
         this.dimension = dimension;
         this.size = size;
         this.plane = plane;
-        this.order = order;
+        this.method = method;
         this.planes = planes;
         this.discretes = discretes;
         this.endDiscretes = endDiscretes;
@@ -75,7 +75,7 @@ final class TakenStep implements Step {
 
     @Override
     public int order() {
-        return order;
+        return method.degree();
     }
 
     @Override
@@ -101,6 +101,18 @@ final class TakenStep implements Step {
     @Override
     public double coefficient(int component, int k) {
         return (k == 0 ? planes.known() : planes.all())[k * plane + component];
+    }
+
+    @Override
+    public boolean stageRates(int stages, double[] into, int offset) {
+        double[][] rates = method.stageRates();
+        if (rates.length < stages) {
+            return false;
+        }
+        for (int i = 0; i < stages; i++) {
+            System.arraycopy(rates[i], 0, into, offset + i * size, size);
+        }
+        return true;
     }
 
     @Override

@@ -112,6 +112,11 @@ final class AdaptiveMethod implements StepMethod {
     }
 
     @Override
+    public double[][] stageRates() {
+        return step.ratesOfWhole();
+    }
+
+    @Override
     public void taken(double h) {
         step.taken(h);
         proposal = nextProposal;

@@ -3,6 +3,7 @@ package brook.runtime.rungekutta;
 import brook.runtime.OdeModel;
 import brook.runtime.output.StepPolynomial;
 import brook.runtime.run.RunCosts;
+import brook.runtime.run.StepMethod;
 import brook.runtime.rungekutta.tableau.Row;
 import brook.runtime.rungekutta.tableau.Tableau;
 import java.util.List;
@@ -47,6 +48,8 @@ final class ExplicitStep {
     private boolean continues;
     /** Whether the right-hand side at the end of the step is known. */
     private boolean endKnown;
+    /** Whether the step was taken as a whole. */
+    private boolean whole;
 
     ExplicitStep(OdeModel model, Tableau tableau, RunCosts costs) {
         this.model = model;
@@ -82,6 +85,12 @@ final class ExplicitStep {
     void taken(double h) {
         begun = false;
         continues = h == length;
+        whole = continues;
+    }
+
+    /** The right-hand sides of the step taken last, none if it was cut short. */
+    double[][] ratesOfWhole() {
+        return whole ? rates : StepMethod.NO_STAGES;
     }
 
     /** Finds the right-hand side at the point; false if it is not finite. */

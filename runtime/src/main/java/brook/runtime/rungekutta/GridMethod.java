@@ -97,6 +97,11 @@ final class GridMethod implements StepMethod {
     }
 
     @Override
+    public double[][] stageRates() {
+        return step.ratesOfWhole();
+    }
+
+    @Override
     public void taken(double h) {
         step.taken(h);
     }
