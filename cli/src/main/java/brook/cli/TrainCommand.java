@@ -89,6 +89,9 @@ final class TrainCommand extends BrookCommand {
         file("--log", log);
         file("--report", report);
         file("--checkpoint", checkpoint);
+        if (values.draw() != 0) {
+            throw Refusal.usage("`--draw` is for runs: training draws other inputs in each step, by `--seed`");
+        }
         TrainPlan plan = TrainPlan.of(new Asked(model, solver, train, data, test), messages);
         double[] parameters =
                 plan.parameters(values.given(plan.model().description()).parameters());

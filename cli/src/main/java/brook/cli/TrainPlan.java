@@ -61,7 +61,7 @@ final class TrainPlan {
                 compilation.file(), compilation.stages().orElseThrow().lowered(), plain, 0);
         span = asked.solver().span(loaded);
         options = asked.solver().over(plain.description().solve().options());
-        steer = block.passes().steer().orElse(0.0);
+        steer = steer(block);
         train = given.over(TrainSettings.options(block));
         try {
             DataTable table = TrainingData.read(asked.data(), "id");
@@ -90,6 +90,15 @@ final class TrainPlan {
      */
     static TrainPlan of(Asked asked, Messages messages) {
         return new TrainPlan(asked, messages);
+    }
+
+    /** The span of the command line may be shorter than that of the file, against which the file was checked. */
+    private double steer(OdeSystem.Train block) {
+        double most = block.passes().steer().orElse(0.0);
+        if (most > 0 && !(most < Math.abs(span.end() - span.start()))) {
+            throw Refusal.model(Diagnostic.error("E0321", "`steer` must be less than the length of the run"));
+        }
+        return most;
     }
 
     private static CompilerOptions choices(CompilerOptions options) {

@@ -1,5 +1,6 @@
 package brook.cli.train;
 
+import brook.runtime.Draws;
 import brook.runtime.OdeModel;
 import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
@@ -19,6 +20,7 @@ public final class EvaluationCount implements Measure {
     private final OdeModel model;
     private final Integrator integrator;
     private final Runs runs;
+    private final Draws draws;
     private int asked;
 
     /**
@@ -34,6 +36,7 @@ public final class EvaluationCount implements Measure {
         this.model = model;
         this.integrator = Integrator.of(model, options);
         this.runs = runs;
+        this.draws = Draws.of(model.description().inputs());
     }
 
     @Override
@@ -60,7 +63,9 @@ public final class EvaluationCount implements Measure {
         double[] inputs = new double[all.length - parameters.length];
         double[] given = new double[model.dimension()];
         Arrays.fill(given, Double.NaN);
+        Arrays.fill(inputs, Double.NaN);
         runs.source().write(row, inputs, given);
+        draws.complete(inputs, row);
         System.arraycopy(inputs, 0, all, parameters.length, inputs.length);
         model.setParameters(all);
         double[] state = new double[given.length];

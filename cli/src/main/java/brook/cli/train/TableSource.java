@@ -35,7 +35,10 @@ public final class TableSource implements TrajectorySource {
     @Override
     public void write(int row, double[] inputs, double[] state) {
         for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = table.present(row, columns.inputColumn(i));
+            int column = columns.inputColumn(i);
+            if (column >= 0) {
+                inputs[i] = table.present(row, column);
+            }
         }
         for (int i = 0; i < state.length; i++) {
             int column = columns.initialColumn(i);

@@ -22,13 +22,13 @@ public final class ModelColumns {
     }
 
     /**
-     * Each input has its columns; a state has some or not.
+     * Each input has its columns, unless the model draws it; a state has some or not.
      *
      * @throws DataException if a column of an input is missing, or only some of a state, or something in them is no number
      */
     public static ModelColumns of(ModelDescription model, DataTable table) {
         int[] inputs = model.inputs().stream()
-                .map(input -> table.columns(input.name(), labels(input, 0)))
+                .map(input -> inputs(input, table))
                 .flatMapToInt(Arrays::stream)
                 .toArray();
         int[] initials = model.states().stream()
@@ -44,6 +44,18 @@ public final class ModelColumns {
                 .toList();
     }
 
+    private static int[] inputs(Quantity input, DataTable table) {
+        List<String> labels = labels(input, 0);
+        boolean given = table.has(labels.get(0)) || table.has(input.name() + "[1]");
+        return input.draw().isPresent() && !given ? none(labels.size()) : table.columns(input.name(), labels);
+    }
+
+    private static int[] none(int count) {
+        int[] none = new int[count];
+        Arrays.fill(none, -1);
+        return none;
+    }
+
     private static int[] initials(Quantity state, int prime, DataTable table) {
         List<String> labels = labels(state, prime);
         String name = state.name() + "'".repeat(prime);
@@ -55,9 +67,7 @@ public final class ModelColumns {
         if (table.has(labels.get(0)) || table.has(name + "[1]")) {
             return table.columns(name, labels);
         }
-        int[] none = new int[labels.size()];
-        Arrays.fill(none, -1);
-        return none;
+        return none(labels.size());
     }
 
     /** The number of doubles of all inputs, the last ones of the parameters. */
@@ -65,7 +75,7 @@ public final class ModelColumns {
         return inputs.length;
     }
 
-    /** The column of an input, in the order of their doubles. */
+    /** The column of an input, in the order of their doubles; -1 where the table does not give it and the model draws it. */
     public int inputColumn(int input) {
         return inputs[input];
     }
@@ -82,7 +92,9 @@ public final class ModelColumns {
      */
     public void fill(DataTable table, int row, double[] parameters, double[] state) {
         for (int i = 0; i < inputs.length; i++) {
-            parameters[parameters.length - inputs.length + i] = table.present(row, inputs[i]);
+            if (inputs[i] >= 0) {
+                parameters[parameters.length - inputs.length + i] = table.present(row, inputs[i]);
+            }
         }
         for (int i = 0; i < initials.length; i++) {
             if (initials[i] >= 0) {
