@@ -72,19 +72,25 @@ final class Forks {
         return most;
     }
 
-    /** The least cost of a training step. */
-    static Training.Cost training(Training.Size size, int order) {
+    /** The least cost of a training step, in a JVM with or without the Vector API. */
+    static Training.Cost training(Training.Size size, int order, Products.Machine machine) {
         ChainedOptionsBuilder options = quiet(TrainingBenchmark.class)
                 .param("network", size.network())
                 .param("batch", Integer.toString(size.batch()))
                 .param("order", Integer.toString(order));
-        double hand = Double.POSITIVE_INFINITY;
-        double operations = 0;
-        for (IterationResult iteration : iterations(options)) {
-            hand = Math.min(hand, value(iteration, "hand"));
-            operations = value(iteration, "operations");
+        if (machine == Products.Machine.VECTORS) {
+            options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector");
         }
-        return new Training.Cost(hand, operations);
+        Map<String, Double> least = new LinkedHashMap<>();
+        for (IterationResult iteration : iterations(options)) {
+            List.of("hand", "generated", "kilobytes", "operations")
+                    .forEach(name -> least.merge(name, value(iteration, name), Math::min));
+        }
+        return new Training.Cost(
+                least.getOrDefault("hand", Double.NaN),
+                least.getOrDefault("generated", Double.NaN),
+                least.getOrDefault("kilobytes", Double.NaN),
+                least.getOrDefault("operations", Double.NaN));
     }
 
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {

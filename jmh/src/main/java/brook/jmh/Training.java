@@ -2,8 +2,12 @@ package brook.jmh;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Prints what a training step costs: loss, regulariser and the gradient by all weights, 8 steps of Runge-Kutta. */
+/**
+ * Prints what a training step costs: loss, regulariser and the gradient by all weights, 8 steps of Runge-Kutta. Arguments choose networks and batches: {@code
+ * SMALL:256}.
+ */
 public final class Training {
 
     private static final List<Size> SIZES =
@@ -13,22 +17,54 @@ public final class Training {
     private Training() {}
 
     public static void main(String[] args) {
-        System.out.printf("Java %s, milliseconds for each training step%n", Runtime.version());
-        line("%-9s %5s %4s %12s %8s", "network", "batch", "R_K", "hand-written", "op./ns");
-        for (Size size : SIZES) {
+        List<Size> sizes =
+                args.length == 0 ? SIZES : List.of(args).stream().map(Size::of).toList();
+        System.out.printf("Java %s, milliseconds of CPU for each training step%n", Runtime.version());
+        line(
+                "%-9s %5s %4s %9s %9s %7s %7s %7s%s",
+                "network",
+                "batch",
+                "R_K",
+                "by hand",
+                "brook",
+                "ratio",
+                "op./ns",
+                "kB",
+                machines().size() > 1 ? "   vectors   ratio  op./ns" : "");
+        for (Size size : sizes) {
             ORDERS.forEach(order -> print(size, order));
         }
     }
 
+    private static List<Products.Machine> machines() {
+        return Runtime.version().feature() >= 25
+                ? List.of(Products.Machine.values())
+                : List.of(Products.Machine.values()[0]);
+    }
+
     private static void print(Size size, int order) {
-        Cost cost = Forks.training(size, order);
+        List<Cost> costs = machines().stream()
+                .map(machine -> Forks.training(size, order, machine))
+                .toList();
+        double hand = costs.stream().mapToDouble(Cost::hand).min().orElseThrow();
+        String numbers = costs.stream()
+                .map(cost -> String.format(
+                        Locale.ROOT,
+                        "%9.3f %7.2f %7.1f",
+                        cost.generated(),
+                        hand / cost.generated(),
+                        cost.operations() / cost.generated()))
+                .collect(Collectors.joining(" "));
+        int middle = Math.min(numbers.length(), 25);
         line(
-                "%-9s %5d %4s %12.3f %8.1f",
+                "%-9s %5d %4s %9.3f %s %7.1f %s",
                 size.network().toLowerCase(Locale.ROOT),
                 size.batch(),
                 order == 0 ? "none" : "R_" + order,
-                cost.hand(),
-                cost.operations() / cost.hand());
+                hand,
+                numbers.substring(0, middle),
+                costs.get(0).kilobytes(),
+                numbers.substring(middle).strip());
     }
 
     private static void line(String format, Object... values) {
@@ -36,8 +72,17 @@ public final class Training {
     }
 
     /** A network and the number of trajectories. */
-    record Size(String network, int batch) {}
+    record Size(String network, int batch) {
 
-    /** Milliseconds by hand, and the millions of multiplications and additions of matrices in a step. */
-    record Cost(double hand, double operations) {}
+        static Size of(String text) {
+            String[] parts = text.split(":", 2);
+            return new Size(parts[0], Integer.parseInt(parts[1]));
+        }
+    }
+
+    /**
+     * Milliseconds by hand and by generated classes, what these allocate, and the millions of multiplications and additions of matrices in a step (forward, and
+     * twice as many backward).
+     */
+    record Cost(double hand, double generated, double kilobytes, double operations) {}
 }

@@ -30,6 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingBenchmark {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final com.sun.management.ThreadMXBean ALLOCATION =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int STEPS = 8;
     private static final double LAMBDA = 0.01;
 
@@ -46,6 +48,7 @@ public class TrainingBenchmark {
     public int order;
 
     private TrainingStep hand = new TrainingStep(NetworkShape.SMALL, 1, 0, 1);
+    private GeneratedTraining generated = new GeneratedTraining(NetworkShape.SMALL, 1, 1, 0, 1);
     private double[] weights = {};
     private double[][] start = {};
     private double[][] target = {};
@@ -56,6 +59,10 @@ public class TrainingBenchmark {
     public static class Counters {
         /** By hand. */
         public double hand;
+        /** By generated classes. */
+        public double generated;
+        /** What these allocate, in kilobytes. */
+        public double kilobytes;
         /** Millions of operations. */
         public double operations;
     }
@@ -66,6 +73,8 @@ public class TrainingBenchmark {
         NetworkShape shape = network.equals("SMALL") ? NetworkShape.SMALL : NetworkShape.PICTURES;
         Random random = new Random(1);
         hand = new TrainingStep(shape, batch, order, STEPS);
+        generated.close();
+        generated = new GeneratedTraining(shape, batch, lanes(batch), order, STEPS);
         weights = random.doubles(shape.parameters(), -0.1, 0.1).toArray();
         start = new double[batch][];
         target = new double[batch][];
@@ -78,8 +87,18 @@ public class TrainingBenchmark {
     @Benchmark
     public double[] turns(Counters counters) {
         counters.hand += millis(() -> hand.run(weights, start, target, LAMBDA));
+        counters.generated += millis(() -> generated.run(weights, start, target, LAMBDA));
+        long before = ALLOCATION.getCurrentThreadAllocatedBytes();
+        generated.run(weights, start, target, LAMBDA);
+        counters.kilobytes += (ALLOCATION.getCurrentThreadAllocatedBytes() - before) / 1024.0;
         counters.operations += hand.operations() / 1e6;
         return hand.gradient();
+    }
+
+    /** Blocks of one size with up to 64 lanes, as the command line makes them. */
+    private static int lanes(int batch) {
+        int blocks = (batch + 63) / 64;
+        return (batch + blocks - 1) / blocks;
     }
 
     private static double millis(Runnable step) {
