@@ -131,7 +131,12 @@ class AdjointConvergenceTest {
         assertThat(last).isLessThan(1e-9);
     }
 
-    private record Found(double[] values, long evaluations) {}
+    private record Found(List<Double> gradient, long evaluations) {
+
+        double[] values() {
+            return gradient.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
 
     private static Found gradient(OdeModel model, SolveOptions options, AdjointMethod how, double end) {
         GradientSolver solver = GradientSolver.of(
@@ -145,10 +150,10 @@ class AdjointConvergenceTest {
         Arrays.fill(given, Double.NaN);
         solver.run(parameters, new StartPoint(0, state, given), end);
         Gradient gradient = solver.gradient("L");
-        double[] values = gradient.names().stream()
+        List<Double> values = gradient.names().stream()
                 .filter(label -> !label.startsWith("y["))
-                .mapToDouble(gradient::by)
-                .toArray();
+                .map(gradient::by)
+                .toList();
         return new Found(values, solver.costs().evaluations() + solver.costs().recomputed());
     }
 

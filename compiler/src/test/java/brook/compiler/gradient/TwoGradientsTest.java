@@ -11,7 +11,6 @@ import brook.compiler.reference.ModelFile;
 import brook.compiler.system.Operator;
 import brook.runtime.OdeModel;
 import brook.runtime.gradient.SingleStep;
-import brook.runtime.gradient.SingleStep.From;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,14 +57,14 @@ class TwoGradientsTest {
         model.setParameters(parameters);
         double[] state = new double[model.dimension()];
         model.initialState(START, state);
-        From from = new From(START, state, parameters, LENGTH);
-        UnrolledStep step = new UnrolledStep(stages.graph(), from);
+        SingleStep loopForm = new SingleStep(START, LENGTH, state, parameters);
+        UnrolledStep step = new UnrolledStep(stages.graph(), loopForm);
         for (Operator operator : wanted) {
             assertThat(step.nodes()).as(operator + " in the model").anyMatch(node -> isA(node, operator));
         }
         for (int order = 1; order <= HIGHEST; order++) {
             double[] unrolled = step.gradient(order);
-            double[] loops = SingleStep.gradient(model, order, from, step.weights());
+            double[] loops = loopForm.gradient(model, order, step.weights());
             double largest = Arrays.stream(unrolled).map(Math::abs).max().orElseThrow();
             assertThat(loops).as("order " + order).containsExactly(unrolled, within(BOUND * Math.ulp(largest)));
         }

@@ -11,7 +11,7 @@ import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Operator;
 import brook.compiler.transform.ReverseMode;
 import brook.compiler.transform.ReverseMode.Weighted;
-import brook.runtime.gradient.SingleStep.From;
+import brook.runtime.gradient.SingleStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,14 +24,14 @@ final class UnrolledStep {
 
     private final OdeGraph ode;
     private final Graph graph;
-    private final From from;
+    private final SingleStep from;
     private final List<Rate> rates = new ArrayList<>();
     private final List<Node.Variable> by = new ArrayList<>();
     private final int states;
     private final Unroll unroll;
     private final GraphEvaluator evaluator;
 
-    UnrolledStep(OdeGraph system, From from) {
+    UnrolledStep(OdeGraph system, SingleStep from) {
         this.from = from;
         this.ode = ExpandDerivatives.applyWholly(system);
         this.graph = ode.graph();

@@ -107,7 +107,7 @@ public final class Jets {
         for (Scheme scheme : List.of(Scheme.REPEATED, Scheme.NESTED, Scheme.UNSHARED)) {
             row.append(
                     costs.containsKey(scheme) && costs.containsKey(Scheme.INTERLEAVED)
-                            ? text(" %.2f |", millis.get(scheme) / own)
+                            ? text(" %.2f |", millis.getOrDefault(scheme, Double.NaN) / own)
                             : " |");
         }
         System.out.println(row);
