@@ -133,7 +133,7 @@ final class RunCommand extends BrookCommand {
         return name.isEmpty() ? Optional.empty() : Optional.of(OutputFile.of(option, name, model.path()));
     }
 
-    /** Refuses what contradicts itself and what later versions will do. */
+    /** Refuses what contradicts itself. */
     private void check() {
         solver.check();
         inputs.check();

@@ -20,18 +20,22 @@ import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
 import brook.runtime.SolveOptions;
 import brook.runtime.data.DataTable;
+import brook.runtime.data.TimeSeries;
 import brook.runtime.gradient.NoGradientException;
 import brook.runtime.gradient.Regularizer;
 import brook.runtime.gradient.TrajectorySource;
 import brook.runtime.train.BatchObjective;
 import brook.runtime.train.Measure;
+import brook.runtime.train.ModelColumns;
 import brook.runtime.train.Rows;
+import brook.runtime.train.SeriesObjective;
 import brook.runtime.train.Split;
 import brook.runtime.train.TrainOptions;
 import brook.runtime.train.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A model, its data and its settings, ready to be trained any number of times. */
@@ -47,6 +51,8 @@ final class TrainPlan {
     private final TrajectorySource source;
     private final Split split;
     private final double steer;
+    /** Where losses are read at rows: their series. */
+    private final Optional<SeriesObjective.Data> series;
 
     /** What a command line says. */
     record Asked(ModelOptions model, SolverOptions solver, TrainOptionsGiven train, String data, String test) {}
@@ -65,10 +71,12 @@ final class TrainPlan {
         train = given.over(TrainSettings.options(block));
         try {
             DataTable table = TrainingData.read(asked.data(), "id");
+            series = readsRows(system) ? Optional.of(series(table, asked)) : Optional.empty();
             TableSource rows = new TableSource(plain.description(), table);
             if (asked.test().isEmpty()) {
                 source = rows;
-                split = TrainSettings.split(block, table.count());
+                split = TrainSettings.split(
+                        block, series.map(some -> some.series().count()).orElse(table.count()));
             } else {
                 DataTable test = TrainingData.read(asked.test(), "id");
                 source = rows.then(new TableSource(plain.description(), test));
@@ -80,7 +88,7 @@ final class TrainPlan {
         } catch (brook.runtime.data.DataException wrong) {
             throw Refusal.model(TrainingData.explained(wrong).diagnostic());
         }
-        batch = inLanes(asked, messages);
+        batch = series.isPresent() ? plain : inLanes(asked, messages);
     }
 
     /**
@@ -99,6 +107,21 @@ final class TrainPlan {
             throw Refusal.model(Diagnostic.error("E0321", "`steer` must be less than the length of the run"));
         }
         return most;
+    }
+
+    private static boolean readsRows(OdeSystem system) {
+        return system.training().losses().stream().anyMatch(OdeSystem.Loss::atData);
+    }
+
+    /** The rows as series; a series is one trajectory, and each takes its own steps. */
+    private SeriesObjective.Data series(DataTable table, Asked asked) {
+        if (!asked.test().isEmpty() || steer > 0 || !given.counted().isEmpty()) {
+            throw Refusal.usage(
+                    Diagnostic.error(Refusal.USAGE, "time series train without `--test`, `--count` and `steer`")
+                            .help("`train { test = 0.2 }` keeps a share of the series for tests"));
+        }
+        String time = plain.description().time();
+        return new SeriesObjective.Data(table, TimeSeries.of(table, time), ModelColumns.of(plain.description(), table));
     }
 
     private static CompilerOptions choices(CompilerOptions options) {
@@ -148,17 +171,16 @@ final class TrainPlan {
     /** A trainer for some parameters, whose trainables are where it may start; what it needs is its own. */
     Trainer trainer(double[] parameters, int threads) {
         try {
+            if (series.isPresent()) {
+                return new Trainer(along(series.get(), parameters), split, train);
+            }
             Regularizer net = new Regularizer(batch.another(), options, threads);
             net.setParameters(parameters);
             int rows = split.train().count() + split.test().count();
             return new Trainer(
                     new BatchObjective(
                             net,
-                            new GraphWeighing(compilation
-                                    .stages()
-                                    .orElseThrow()
-                                    .minimised()
-                                    .orElseThrow()),
+                            weighing(),
                             new BatchObjective.Data(source, rows),
                             new BatchObjective.Runs(span.start(), span.end(), steer),
                             measures()),
@@ -167,6 +189,22 @@ final class TrainPlan {
         } catch (NoGradientException none) {
             throw Refusal.model(Diagnostic.error("E1011", String.valueOf(none.getMessage())));
         }
+    }
+
+    private GraphWeighing weighing() {
+        return new GraphWeighing(compilation.stages().orElseThrow().minimised().orElseThrow());
+    }
+
+    private SeriesObjective along(SeriesObjective.Data data, double[] parameters) {
+        List<Boolean> atData = compilation.stages().orElseThrow().system().training().losses().stream()
+                .map(OdeSystem.Loss::atData)
+                .toList();
+        return new SeriesObjective(
+                plain.another(),
+                parameters,
+                weighing(),
+                data,
+                new SeriesObjective.Runs(options, span.start(), span.end(), atData));
     }
 
     private List<Measure> measures() {

@@ -53,14 +53,6 @@ class CommandLineTest {
         assertThat(shell.run("rum").err()).contains("unknown command `rum`", "did you mean `run`?");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"train"})
-    void laterCommandsSaySo(String command) {
-        Result result = shell.run(command, "m.ode", "--of", "loss");
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("`brook " + command + "` is not supported yet");
-    }
-
     @Test
     void checkIsSilentOrShowsMessages() {
         Result good = shell.run("check", shell.file("m.ode", MODEL));

@@ -15,6 +15,7 @@ public final class Multiplication {
     private int terms;
     private int columns;
 
+    /** With the inner loops of a block. */
     public Multiplication(Block block) {
         this.block = block;
     }

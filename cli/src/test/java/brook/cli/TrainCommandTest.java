@@ -1,0 +1,169 @@
+package brook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brook.cli.Shell.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code brook train} from data to weights. */
+class TrainCommandTest {
+
+    private static final String CUBIC = """
+            param lambda = 0
+            trainable W1[8, 2] = glorot(seed = 1), b1[8] = zeros(), W2[8] = normal(seed = 2, scale = 0.3)
+            input target
+            state z
+            z' = dot(W2, tanh(W1*[z, t] + b1))
+            integral R3 = der(z, 3)^2
+            loss mse = (z - target)^2
+            train { minimise mse + lambda*R3 ; optimizer = adam(rate = 0.02) ; batch = 8 ; epochs = 30 ; seed = 1 }
+            solve { t = 0 .. 1 ; method = rk4 ; step = 0.25 }
+            """;
+
+    /** Fitted to a solution with other rates, at 8 digits. */
+    private static final String DECAY = """
+            trainable k = 1, start = 1
+            input seen
+            state x = start
+            x' = -k*x
+            loss fit at data = (x - seen)^2
+            train { minimise fit ; optimizer = adam(rate = 0.02) ; epochs = 800 ; schedule = cosine() }
+            solve { t = 0 .. 4 ; rtol = 1e-10 }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+    private String data;
+
+    @BeforeEach
+    void fill() {
+        shell = new Shell(folder);
+        StringBuilder rows = new StringBuilder("z,target\n");
+        for (int i = 0; i < 24; i++) {
+            double z = -1 + i / 12.0;
+            rows.append(z).append(',').append(z + z * z * z / 2).append('\n');
+        }
+        data = shell.file("data.csv", rows.toString());
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void whatIsInterruptedGoesOnToTheSameWeights() throws IOException {
+        String model = shell.file("cubic.ode", CUBIC);
+        String[] common = {"train", model, "--data", data, "-q", "--threads", "1", "--set", "lambda=0.001"};
+        Result whole = shell.run(with(common, "-o", path("whole.csv"), "--log", path("log.csv")));
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(shell.run(with(common, "--epochs", "13", "--checkpoint", path("c")))
+                        .code())
+                .isZero();
+        Result rest = shell.run(with(common, "--checkpoint", path("c"), "--resume", "-o", path("rest.csv")));
+        assertThat(rest.code()).as(rest.err()).isZero();
+        assertThat(Files.readString(folder.resolve("rest.csv")))
+                .isEqualTo(Files.readString(folder.resolve("whole.csv")));
+        double first = value(0);
+        double last = value(29);
+        assertThat(last).isLessThan(first / 10);
+    }
+
+    private double value(int epoch) throws IOException {
+        String line = Files.readAllLines(folder.resolve("log.csv")).get(epoch + 1);
+        return Double.parseDouble(line.split(",")[3]);
+    }
+
+    private static String[] with(String[] common, String... more) {
+        String[] all = java.util.Arrays.copyOf(common, common.length + more.length);
+        System.arraycopy(more, 0, all, common.length, more.length);
+        return all;
+    }
+
+    @Test
+    void lanesAndThreadsChangeNothingThatCounts() throws IOException {
+        String model = shell.file("cubic.ode", CUBIC);
+        for (String threads : new String[] {"1", "3"}) {
+            Result result = shell.run(
+                    "train",
+                    model,
+                    "--data",
+                    data,
+                    "-q",
+                    "--lanes",
+                    "3",
+                    "--threads",
+                    threads,
+                    "--epochs",
+                    "2",
+                    "-o",
+                    path("w" + threads));
+            assertThat(result.code()).as(result.err()).isZero();
+        }
+        assertThat(Files.readString(folder.resolve("w1"))).isEqualTo(Files.readString(folder.resolve("w3")));
+    }
+
+    @Test
+    void seriesAreFitted() throws IOException {
+        StringBuilder rows = new StringBuilder("t,seen\n");
+        Random random = new Random(1);
+        for (int i = 0; i < 9; i++) {
+            double t = 4 * random.nextDouble();
+            rows.append(t).append(',').append(2.5 * Math.exp(-0.7 * t)).append('\n');
+        }
+        Result result = shell.run(
+                "train",
+                shell.file("decay.ode", DECAY),
+                "--data",
+                shell.file("series.csv", rows.toString()),
+                "-q",
+                "-o",
+                path("w.csv"));
+        assertThat(result.code()).as(result.err()).isZero();
+        String[] lines = Files.readString(folder.resolve("w.csv")).split("\n");
+        assertThat(Double.parseDouble(lines[1].split(",")[1]))
+                .isCloseTo(0.7, org.assertj.core.api.Assertions.within(1e-4));
+        assertThat(Double.parseDouble(lines[2].split(",")[1]))
+                .isCloseTo(2.5, org.assertj.core.api.Assertions.within(1e-4));
+    }
+
+    @Test
+    void aSweepIsATable() {
+        Result result = shell.run(
+                "train",
+                shell.file("cubic.ode", CUBIC),
+                "--data",
+                data,
+                "--sweep",
+                "lambda=1e-4..1e-2:3",
+                "--parallel",
+                "--epochs",
+                "2");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out().lines()).hasSize(4);
+        assertThat(result.out()).startsWith("lambda,value,mse,R3,seconds\n1.0E-4,");
+    }
+
+    @Test
+    void whatIsMissingIsSaid() {
+        String model = shell.file("cubic.ode", CUBIC);
+        Result none = shell.run("train", shell.file("m.ode", "x' = -x\nx(0) = 1\n"), "--data", data);
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("E1009");
+        Result column = shell.run("train", model, "--data", shell.file("d.csv", "z\n1\n"));
+        assertThat(column.code()).isEqualTo(1);
+        assertThat(column.err()).contains("target");
+        assertThat(shell.run("train", model, "--data", path("no.csv")).code()).isNotZero();
+        assertThat(shell.run("train", model, "--data", data, "--resume").code()).isEqualTo(2);
+        assertThat(shell.run("train", model, "--data", data, "--sweep", "mu=1..2:3")
+                        .err())
+                .contains("no parameter `mu`");
+    }
+}

@@ -1,0 +1,258 @@
+package brook.runtime.train;
+
+import brook.runtime.Functions;
+import brook.runtime.OdeModel;
+import brook.runtime.Quantity;
+import brook.runtime.Solution;
+import brook.runtime.SolveOptions;
+import brook.runtime.data.DataTable;
+import brook.runtime.data.TimeSeries;
+import brook.runtime.gradient.GradientSolver;
+import brook.runtime.gradient.GradientSolver.StartPoint;
+import brook.runtime.gradient.Observations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An objective made of the losses of a model along time series: each series is one trajectory, observed at the times of its rows, where steps end.
+ *
+ * <p>A loss {@code at data} is read at each row, with the inputs of that row, and counts as its mean over all rows of all series; a row in which an input is missing
+ * does not count. Other losses, and integrals, are read at the end of each run and count as their means over the series.
+ */
+public final class SeriesObjective implements Objective {
+
+    private final OdeModel model;
+    private final GradientSolver solver;
+    private final Weighing weighing;
+    private final Data data;
+    private final Runs runs;
+    private final int outputs;
+    private final int losses;
+    private final int integrals;
+    private final double[] parameters;
+    private final int trainables;
+    private final int inputs;
+    private final double[] means;
+    private final double[] byMeans;
+    private final double[] byParameters;
+
+    /** Series, and which of their columns are inputs and initial values. */
+    public record Data(DataTable table, TimeSeries series, ModelColumns columns) {}
+
+    /**
+     * How trajectories run.
+     *
+     * @param t0 where they start
+     * @param t1 where they end, if no observation is later
+     * @param atData which of the losses, by their doubles, are read at each row
+     */
+    public record Runs(SolveOptions options, double t0, double t1, List<Boolean> atData) {
+
+        public Runs {
+            atData = List.copyOf(atData);
+        }
+    }
+
+    /**
+     * With a model of one trajectory that has an adjoint.
+     *
+     * @param values parameters and trainables, in the order of the model
+     * @throws brook.runtime.gradient.NoGradientException if it has none, or the method or an event cannot be differentiated
+     */
+    public SeriesObjective(OdeModel model, double[] values, Weighing weighing, Data data, Runs runs) {
+        this.model = model;
+        this.solver = GradientSolver.of(model, runs.options());
+        this.weighing = weighing;
+        this.data = data;
+        this.runs = runs;
+        this.outputs = model.outputCount();
+        this.losses = solver.targetLabels().size() - outputs;
+        this.integrals = model.integralCount();
+        this.parameters = Arrays.copyOf(values, model.parameterCount());
+        this.inputs = model.parameterCount() - values.length;
+        this.trainables = model.description().trainables().stream()
+                .mapToInt(Quantity::components)
+                .sum();
+        this.means = new double[losses + integrals];
+        this.byMeans = new double[means.length];
+        this.byParameters = new double[values.length];
+    }
+
+    @Override
+    public int size() {
+        return trainables;
+    }
+
+    @Override
+    public int rows() {
+        return data.series().count();
+    }
+
+    @Override
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>(solver.targetLabels().subList(outputs, outputs + losses));
+        parts.addAll(model.description().integralLabels());
+        return parts;
+    }
+
+    @Override
+    public double gradient(double[] weights, Batch batch, double[] gradient, double[] parts) {
+        take(weights);
+        if (!weighing.isAffine()) {
+            pass(batch.rows(), new double[means.length], new double[trainables]);
+        }
+        weighing.at(means, shared(), byMeans, byParameters);
+        Arrays.fill(gradient, 0);
+        pass(batch.rows(), byMeans.clone(), gradient);
+        double value = weighing.at(means, shared(), byMeans, byParameters);
+        for (int i = 0; i < trainables; i++) {
+            gradient[i] += byParameters[byParameters.length - trainables + i];
+        }
+        System.arraycopy(means, 0, parts, 0, means.length);
+        return value;
+    }
+
+    @Override
+    public double value(double[] weights, Batch batch, double[] parts) {
+        take(weights);
+        pass(batch.rows(), new double[means.length], new double[trainables]);
+        System.arraycopy(means, 0, parts, 0, means.length);
+        return weighing.at(means, shared(), byMeans, byParameters);
+    }
+
+    private void take(double[] weights) {
+        System.arraycopy(weights, 0, parameters, parameters.length - inputs - trainables, trainables);
+    }
+
+    private double[] shared() {
+        return Arrays.copyOf(parameters, parameters.length - inputs);
+    }
+
+    /** Runs series, finds the means, and adds the derivatives of their weighted sum. */
+    private void pass(Rows rows, double[] weights, double[] gradient) {
+        int observed = 0;
+        for (int i = 0; i < rows.count(); i++) {
+            for (int j = 0; j < data.series().length(rows.row(i)); j++) {
+                observed += isObserved(rows.row(i), j) ? 1 : 0;
+            }
+        }
+        Arrays.fill(means, 0);
+        for (int i = 0; i < rows.count(); i++) {
+            series(rows.row(i), new Shares(weights, observed, rows.count()), gradient);
+        }
+    }
+
+    /** What one reading weighs, at a row and at the end. */
+    private record Shares(double[] weights, double rows, double series) {
+
+        double of(int mean, boolean atRow) {
+            return weights[mean] / (atRow ? rows : series);
+        }
+    }
+
+    private boolean isObserved(int series, int position) {
+        int row = data.series().row(series, position);
+        for (int input = 0; input < inputs; input++) {
+            if (Double.isNaN(data.table().value(row, data.columns().inputColumn(input)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void series(int series, Shares shares, double[] gradient) {
+        double[] times = times(series);
+        for (int input = 0; input < inputs; input++) {
+            parameters[parameters.length - inputs + input] = input(series, 0, input);
+        }
+        Solution solution = run(series, times);
+        if (!solution.reachedEnd()) {
+            throw new IllegalStateException("series " + series + " ended early: " + solution);
+        }
+        double[] integralWeights = new double[integrals];
+        for (int i = 0; i < integrals; i++) {
+            integralWeights[i] = shares.of(losses + i, false);
+            means[losses + i] += solver.integral(i) / shares.series();
+        }
+        solver.differentiate(new Reading(series, shares, times.length), integralWeights);
+        for (int i = 0; i < trainables; i++) {
+            gradient[i] += solver.byParameter(parameters.length - inputs - trainables + i);
+        }
+    }
+
+    private double[] times(int series) {
+        int length = data.series().length(series);
+        boolean further = runs.t1() > data.series().time(series, length - 1);
+        double[] times = new double[length + (further ? 1 : 0)];
+        for (int i = 0; i < length; i++) {
+            times[i] = data.series().time(series, i);
+        }
+        if (further) {
+            times[length] = runs.t1();
+        }
+        return times;
+    }
+
+    /** A missing input is 0: its row does not count. */
+    private double input(int series, int position, int input) {
+        int last = Math.min(position, data.series().length(series) - 1);
+        double value = data.table()
+                .value(data.series().row(series, last), data.columns().inputColumn(input));
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private Solution run(int series, double[] times) {
+        double[] given = new double[model.dimension()];
+        for (int i = 0; i < given.length; i++) {
+            int column = data.columns().initialColumn(i);
+            given[i] = column < 0 ? Double.NaN : data.series().constant(series, column);
+        }
+        model.setParameters(parameters);
+        double[] state = new double[given.length];
+        model.initialState(runs.t0(), state);
+        Functions.takeGiven(state, given, 0, state.length);
+        model.completeInitialState(runs.t0(), state, given);
+        return solver.run(parameters, new StartPoint(runs.t0(), state, given), times);
+    }
+
+    /** Reads a run at its observations, the last first. */
+    private final class Reading implements Observations {
+
+        private final int series;
+        private final Shares shares;
+        private final int count;
+
+        Reading(int series, Shares shares, int count) {
+            this.series = series;
+            this.shares = shares;
+            this.count = count;
+        }
+
+        @Override
+        public void weigh(int observation, double[] targets, double[] weights) {
+            boolean row = observation < data.series().length(series) && isObserved(series, observation);
+            for (int i = 0; i < losses; i++) {
+                boolean atData = runs.atData().get(i);
+                if (atData ? row : observation == count - 1) {
+                    weights[outputs + i] = shares.of(i, atData);
+                    means[i] += targets[outputs + i] / (atData ? shares.rows() : shares.series());
+                }
+            }
+        }
+
+        @Override
+        public int[] inputs() {
+            int[] all = new int[inputs];
+            Arrays.setAll(all, i -> parameters.length - inputs + i);
+            return all;
+        }
+
+        @Override
+        public void give(int observation, double[] values) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = input(series, observation, i);
+            }
+        }
+    }
+}
