@@ -76,7 +76,9 @@ class SeriesObjectiveTest {
         for (int i = 0; i < weights.length; i++) {
             double wide = difference(objective, weights, all, i, 2e-3 * weights[i]);
             double narrow = difference(objective, weights, all, i, 1e-3 * weights[i]);
-            assertThat(gradient[i]).as("trainable %d", i).isCloseTo(narrow + (narrow - wide) / 3, within(1e-9 * (1 + Math.abs(gradient[i]))));
+            assertThat(gradient[i])
+                    .as("trainable %d", i)
+                    .isCloseTo(narrow + (narrow - wide) / 3, within(1e-9 * (1 + Math.abs(gradient[i]))));
         }
     }
 
