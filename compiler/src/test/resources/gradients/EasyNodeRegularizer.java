@@ -45,7 +45,7 @@ public final class EasyNodeRegularizer extends Regularizer {
     }
 
     /**
-     * Sets the parameter one element of {@code W1}.
+     * Sets one element of the parameter {@code W1}.
      */
     public void setW1(int i, int j, double value) {
         this.set(W1.at(i, j), value);
@@ -87,7 +87,7 @@ public final class EasyNodeRegularizer extends Regularizer {
     }
 
     /**
-     * Sets the parameter one element of {@code u1}.
+     * Sets one element of the parameter {@code u1}.
      */
     public void setU1(int i, double value) {
         this.set(U1.at(i), value);
@@ -129,7 +129,7 @@ public final class EasyNodeRegularizer extends Regularizer {
     }
 
     /**
-     * Sets the parameter one element of {@code b1}.
+     * Sets one element of the parameter {@code b1}.
      */
     public void setB1(int i, double value) {
         this.set(B1.at(i), value);
@@ -171,7 +171,7 @@ public final class EasyNodeRegularizer extends Regularizer {
     }
 
     /**
-     * Sets the parameter one element of {@code W2}.
+     * Sets one element of the parameter {@code W2}.
      */
     public void setW2(int i, int j, double value) {
         this.set(W2.at(i, j), value);
@@ -213,7 +213,7 @@ public final class EasyNodeRegularizer extends Regularizer {
     }
 
     /**
-     * Sets the parameter one element of {@code u2}.
+     * Sets one element of the parameter {@code u2}.
      */
     public void setU2(int i, double value) {
         this.set(U2.at(i), value);
@@ -255,7 +255,7 @@ public final class EasyNodeRegularizer extends Regularizer {
     }
 
     /**
-     * Sets the parameter one element of {@code b2}.
+     * Sets one element of the parameter {@code b2}.
      */
     public void setB2(int i, double value) {
         this.set(B2.at(i), value);

@@ -133,7 +133,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter one element of {@code w}.
+     * Sets one element of the parameter {@code w}.
      */
     public void setW(int i, double value) {
         solver.set(W.at(i), value);
@@ -161,7 +161,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter one element of {@code A}.
+     * Sets one element of the parameter {@code A}.
      */
     public void setA(int i, int j, double value) {
         solver.set(A.at(i, j), value);
@@ -189,7 +189,7 @@ public final class ArraysModelSolver {
     }
 
     /**
-     * Sets the parameter one element of {@code B}.
+     * Sets one element of the parameter {@code B}.
      */
     public void setB(int i, int j, int k, double value) {
         solver.set(B.at(i, j, k), value);
@@ -385,7 +385,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter one element of {@code w}.
+         * Sets one element of the parameter {@code w}.
          */
         public Builder w(int i, double value) {
             untyped.set(W.at(i), value);
@@ -401,7 +401,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter one element of {@code A}.
+         * Sets one element of the parameter {@code A}.
          */
         public Builder A(int i, int j, double value) {
             untyped.set(A.at(i, j), value);
@@ -417,7 +417,7 @@ public final class ArraysModelSolver {
         }
 
         /**
-         * Sets the parameter one element of {@code B}.
+         * Sets one element of the parameter {@code B}.
          */
         public Builder B(int i, int j, int k, double value) {
             untyped.set(B.at(i, j, k), value);

@@ -31,13 +31,17 @@ record FaceGiver(Function<FaceQuantity, String> name, String receiver, TypeName 
         if (quantity.rank() == 0) {
             return List.of(whole);
         }
-        String oneOf = verb + "one element of {@code " + quantity.name() + "}.";
+        String oneOf = oneOf(verb) + "{@code " + quantity.name() + "}.";
         MethodSpec element = finish(start(quantity, oneOf)
                 .addParameters(FaceReader.indexParameters(quantity))
                 .addParameter(double.class, "value")
                 .addStatement(
                         "$L.$L($L.at($L), value)", receiver, setter, quantity.place(), FaceReader.indices(quantity)));
         return List.of(whole, element);
+    }
+
+    private static String oneOf(String verb) {
+        return verb.endsWith("of ") ? verb + "one element of " : "Sets one element of the parameter ";
     }
 
     private static CodeBlock checked(FaceQuantity quantity) {

@@ -305,7 +305,7 @@ class LoweringTest {
     }
 
     @Test
-    void writtenOutEquationsTakeLinearTime() {
+    void writtenOutEquationsTakeAFewNodesEach() {
         int n = 100_000;
         Symbol[] x = new Symbol[n];
         Arrays.setAll(x, p -> model.state("x" + p));
@@ -313,11 +313,10 @@ class LoweringTest {
             Expr left = ref(x[(p + n - 1) % n]);
             model.equation(x[p], plus(times(number(p), left), apply(Operator.SIN, ref(x[p]))));
         }
-        long start = System.nanoTime();
         OdeGraph ode = Lowering.lower(model.system(), new TaylorCalculus(), new Diagnostics())
                 .orElseThrow();
         assertThat(ode.states()).hasSize(n);
-        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+        assertThat(ode.graph().size()).isLessThan(6 * n);
     }
 
     @Test
