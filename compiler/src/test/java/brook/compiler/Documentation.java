@@ -53,6 +53,17 @@ final class Documentation {
         }
     }
 
+    /** The models of the experiments, whole files. */
+    static List<Path> experiments() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs").resolve("experiments"))) {
+            return files.filter(file -> file.toString().endsWith(".ode"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<Example> examples() {
         return pages().stream().flatMap(page -> examples(page).stream()).toList();
     }

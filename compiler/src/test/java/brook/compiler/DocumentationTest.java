@@ -76,6 +76,17 @@ class DocumentationTest {
         }
     }
 
+    static List<Path> experiments() {
+        return Documentation.experiments();
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void experimentCompiles(Path model) throws IOException {
+        assertThat(messages(GoldenFile.compilation(model, CompilerOptions.STANDARD)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("wrong")
     void getsItsMessage(Example example) {
