@@ -1,2 +1,2 @@
-/** Networks whose weights are parameters. */
+/** Networks whose weights are parameters, or learnt. */
 package brook.examples.learning;
