@@ -1,9 +1,12 @@
 #!/bin/sh
-# Trains the toy map for five seeds and three weights; logs and weights go to the folder that is named.
+# Trains one of the toy maps for five seeds; logs and weights go to FOLDER.
+# toy-map.sh MODEL.ode FOLDER LAMBDA...
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-mkdir -p "$1"
-cd "$1"
+model=$(readlink -f "$1")
+mkdir -p "$2"
+cd "$2"
+shift 2
 
 # n points between -1.5 and 1.5, and where they shall go
 points() {
@@ -13,8 +16,8 @@ points 128 > train.csv
 points 100 > test.csv
 
 for seed in 1 2 3 4 5; do
-    for lambda in 0 0.001 0.0003; do
-        "$here/../../brook" train "$here/toy-map.ode" --data train.csv --test test.csv -D s=$seed --set lambda=$lambda \
+    for lambda in "$@"; do
+        "$here/../../brook" train "$model" --data train.csv --test test.csv -D s=$seed --set lambda=$lambda \
             --count bosh3@1e-6,heun@1e-6,dopri5@1e-9 --count-every 1500 --threads 1 -q \
             --log toy-$seed-$lambda.csv -o toy-$seed-$lambda.weights.csv
     done
