@@ -43,6 +43,7 @@ class RegularizersPageTest {
     @Test
     void theModelIsThatOfTheClasses() throws IOException {
         assertThat(Files.readString(PAGE))
-                .contains("```ode\n" + Files.readString(GOLDEN.resolve("easy_node.ode")).strip() + "\n```");
+                .contains("```ode\n"
+                        + Files.readString(GOLDEN.resolve("easy_node.ode")).strip() + "\n```");
     }
 }
