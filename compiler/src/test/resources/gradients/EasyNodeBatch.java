@@ -213,23 +213,24 @@ public final class EasyNodeBatch implements OdeModel {
         }
         values(t, w, p);
         values2(t, w, p);
-        values3(w);
+        values3(w, elements);
         values4(w, p, products);
-        values5(w, p);
-        values6(w, elements);
-        values7(w, p, products);
-        values8(w);
-        values9(w, p);
-        values10(w, p, products);
-        values11(w, p);
-        values12(w, p, products);
-        values13(w, p);
-        values14(w, p, products);
-        values15(w);
-        values16(w, p, products);
-        values17(w);
+        values5(w);
+        values6(w, p);
+        values7(w, elements);
+        values8(w, p, products);
+        values9(w);
+        values10(w, p);
+        values11(w, p, products);
+        values12(w, p);
+        values13(w, p, products);
+        values14(w, p);
+        values15(w, p, products);
+        values16(w);
+        values17(w, p, products);
         values18(w);
         values19(w);
+        values20(w);
     }
 
     @Override
@@ -321,21 +322,11 @@ public final class EasyNodeBatch implements OdeModel {
     }
 
     /**
-     * The values of tanh_z, u30.
+     * The values of tanh_z.
      */
-    private static void values3(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
-                final double z = w[Z + j + 32 * pair];
-                final double tanh_z = Math.tanh(z);
-                w[TANH_Z + j + 32 * pair] = tanh_z;
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u29 = tanh_z * tanh_z;
-                final double u30 = 1.0 - u29;
-                w[U30 + j + 32 * pair] = u30;
-            }
-        }
+    private static void values3(double[] w, ElementFunctions elements) {
+        // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+        elements.tanh(w, Z, w, TANH_Z, 25088);
     }
 
     /**
@@ -347,9 +338,24 @@ public final class EasyNodeBatch implements OdeModel {
     }
 
     /**
+     * The values of u30.
+     */
+    private static void values5(double[] w) {
+        for (int pair = 0; pair < 784; pair++) {
+            for (int j = 0; j < 32; j++) {
+                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+                final double tanh_z = w[TANH_Z + j + 32 * pair];
+                final double u29 = tanh_z * tanh_z;
+                final double u30 = 1.0 - u29;
+                w[U30 + j + 32 * pair] = u30;
+            }
+        }
+    }
+
+    /**
      * The values of u14.
      */
-    private static void values5(double[] w, double[] p) {
+    private static void values6(double[] w, double[] p) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -365,7 +371,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u15.
      */
-    private static void values6(double[] w, ElementFunctions elements) {
+    private static void values7(double[] w, ElementFunctions elements) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         elements.tanh(w, U14, w, U15, 3200);
     }
@@ -373,7 +379,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u16.
      */
-    private static void values7(double[] w, double[] p, LaneProducts products) {
+    private static void values8(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_784_100, p, W2).times(w, U15, w, U16);
     }
@@ -381,7 +387,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u28.
      */
-    private static void values8(double[] w) {
+    private static void values9(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -396,7 +402,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of z', u31, u41.
      */
-    private static void values9(double[] w, double[] p) {
+    private static void values10(double[] w, double[] p) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -421,7 +427,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u32.
      */
-    private static void values10(double[] w, double[] p, LaneProducts products) {
+    private static void values11(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, p, W1).times(w, U31, w, U32);
     }
@@ -429,7 +435,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u34, u48.
      */
-    private static void values11(double[] w, double[] p) {
+    private static void values12(double[] w, double[] p) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -450,7 +456,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u35.
      */
-    private static void values12(double[] w, double[] p, LaneProducts products) {
+    private static void values13(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, p, W2).times(w, U34, w, U35);
     }
@@ -458,7 +464,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u44.
      */
-    private static void values13(double[] w, double[] p) {
+    private static void values14(double[] w, double[] p) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -477,7 +483,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u45.
      */
-    private static void values14(double[] w, double[] p, LaneProducts products) {
+    private static void values15(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, p, W1).times(w, U44, w, U45);
     }
@@ -485,7 +491,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u52.
      */
-    private static void values15(double[] w) {
+    private static void values16(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -504,7 +510,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u53.
      */
-    private static void values16(double[] w, double[] p, LaneProducts products) {
+    private static void values17(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, p, W2).times(w, U52, w, U53);
     }
@@ -512,7 +518,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u54.
      */
-    private static void values17(double[] w) {
+    private static void values18(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -526,7 +532,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of u55.
      */
-    private static void values18(double[] w) {
+    private static void values19(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int i = 0; i < 32; i += 4) {
             double s0 = 0.0;
@@ -553,7 +559,7 @@ public final class EasyNodeBatch implements OdeModel {
     /**
      * The values of R3'.
      */
-    private static void values19(double[] w) {
+    private static void values20(double[] w) {
         for (int i = 0; i < 32; i++) {
             // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
             final double u55 = w[U55 + i];

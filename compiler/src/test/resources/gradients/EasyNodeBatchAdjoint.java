@@ -354,52 +354,53 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
         }
         values(t, w, p);
         values2(t, w, p);
-        values3(w);
+        values3(w, elements);
         values4(w);
         values5(w, p, products);
-        values6(w, p);
-        values7(w, elements);
-        values8(w, p, products);
-        values9(w);
-        values10(w, p);
-        values11(w, p, products);
-        values12(w, p);
-        values13(w, p, products);
-        values14(w, p);
-        values15(w, p, products);
-        values16(w);
-        values17(w, p, products);
-        values18(w);
+        values6(w);
+        values7(w, p);
+        values8(w, elements);
+        values9(w, p, products);
+        values10(w);
+        values11(w, p);
+        values12(w, p, products);
+        values13(w, p);
+        values14(w, p, products);
+        values15(w, p);
+        values16(w, p, products);
+        values17(w);
+        values18(w, p, products);
         values19(w);
-        values20(w, p, products);
-        values21(w, products);
-        values22(w);
+        values20(w);
+        values21(w, p, products);
+        values22(w, products);
         values23(w);
-        values24(w, p, products);
-        values25(w, products);
-        values26(w);
-        values27(w, p, products);
-        values28(w, products);
-        values29(w);
+        values24(w);
+        values25(w, p, products);
+        values26(w, products);
+        values27(w);
+        values28(w, p, products);
+        values29(w, products);
         values30(w);
         values31(w);
-        values32(w, p, products);
-        values33(w, products);
-        values34(w);
+        values32(w);
+        values33(w, p, products);
+        values34(w, products);
         values35(w);
         values36(w);
-        values37(w, p, products);
-        values38(w, products);
-        values39(w);
+        values37(w);
+        values38(w, p, products);
+        values39(w, products);
         values40(w);
         values41(w);
-        values42(t, w);
-        values43(w, p, products);
-        values44(w, products);
-        values45(w);
+        values42(w);
+        values43(t, w);
+        values44(w, p, products);
+        values45(w, products);
         values46(w);
         values47(w);
-        values48(t, w);
+        values48(w);
+        values49(t, w);
         firstDerivatives(w);
     }
 
@@ -435,52 +436,53 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     public void begin(double t, double[] w, int order) {
         values(t, w, p);
         values2(t, w, p);
-        values3(w);
+        values3(w, elements);
         values4(w);
         values5(w, p, products);
-        values6(w, p);
-        values7(w, elements);
-        values8(w, p, products);
-        values9(w);
-        values10(w, p);
-        values11(w, p, products);
-        values12(w, p);
-        values13(w, p, products);
-        values14(w, p);
-        values15(w, p, products);
-        values16(w);
-        values17(w, p, products);
-        values18(w);
+        values6(w);
+        values7(w, p);
+        values8(w, elements);
+        values9(w, p, products);
+        values10(w);
+        values11(w, p);
+        values12(w, p, products);
+        values13(w, p);
+        values14(w, p, products);
+        values15(w, p);
+        values16(w, p, products);
+        values17(w);
+        values18(w, p, products);
         values19(w);
-        values20(w, p, products);
-        values21(w, products);
-        values22(w);
+        values20(w);
+        values21(w, p, products);
+        values22(w, products);
         values23(w);
-        values24(w, p, products);
-        values25(w, products);
-        values26(w);
-        values27(w, p, products);
-        values28(w, products);
-        values29(w);
+        values24(w);
+        values25(w, p, products);
+        values26(w, products);
+        values27(w);
+        values28(w, p, products);
+        values29(w, products);
         values30(w);
         values31(w);
-        values32(w, p, products);
-        values33(w, products);
-        values34(w);
+        values32(w);
+        values33(w, p, products);
+        values34(w, products);
         values35(w);
         values36(w);
-        values37(w, p, products);
-        values38(w, products);
-        values39(w);
+        values37(w);
+        values38(w, p, products);
+        values39(w, products);
         values40(w);
         values41(w);
-        values42(t, w);
-        values43(w, p, products);
-        values44(w, products);
-        values45(w);
+        values42(w);
+        values43(t, w);
+        values44(w, p, products);
+        values45(w, products);
         values46(w);
         values47(w);
-        values48(t, w);
+        values48(w);
+        values49(t, w);
         firstDerivatives(w);
     }
 
@@ -612,21 +614,11 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     }
 
     /**
-     * The values of tanh_z, u30.
+     * The values of tanh_z.
      */
-    private static void values3(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
-                final double z = w[Z + j + 32 * pair];
-                final double tanh_z = Math.tanh(z);
-                w[TANH_Z + j + 32 * pair] = tanh_z;
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u29 = tanh_z * tanh_z;
-                final double u30 = 1.0 - u29;
-                w[U30 + j + 32 * pair] = u30;
-            }
-        }
+    private static void values3(double[] w, ElementFunctions elements) {
+        // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+        elements.tanh(w, Z, w, TANH_Z, 25088);
     }
 
     /**
@@ -650,9 +642,24 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     }
 
     /**
+     * The values of u30.
+     */
+    private static void values6(double[] w) {
+        for (int pair = 0; pair < 784; pair++) {
+            for (int j = 0; j < 32; j++) {
+                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+                final double tanh_z = w[TANH_Z + j + 32 * pair];
+                final double u29 = tanh_z * tanh_z;
+                final double u30 = 1.0 - u29;
+                w[U30 + j + 32 * pair] = u30;
+            }
+        }
+    }
+
+    /**
      * The values of u14.
      */
-    private static void values6(double[] w, double[] p) {
+    private static void values7(double[] w, double[] p) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -668,7 +675,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u15.
      */
-    private static void values7(double[] w, ElementFunctions elements) {
+    private static void values8(double[] w, ElementFunctions elements) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         elements.tanh(w, U14, w, U15, 3200);
     }
@@ -676,7 +683,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u16.
      */
-    private static void values8(double[] w, double[] p, LaneProducts products) {
+    private static void values9(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_784_100, p, W2).times(w, U15, w, U16);
     }
@@ -684,7 +691,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u28.
      */
-    private static void values9(double[] w) {
+    private static void values10(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -699,7 +706,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of z', u31, u40, u41.
      */
-    private static void values10(double[] w, double[] p) {
+    private static void values11(double[] w, double[] p) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -726,7 +733,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u32.
      */
-    private static void values11(double[] w, double[] p, LaneProducts products) {
+    private static void values12(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, p, W1).times(w, U31, w, U32);
     }
@@ -734,7 +741,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u33, u34, u47, u48.
      */
-    private static void values12(double[] w, double[] p) {
+    private static void values13(double[] w, double[] p) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -757,7 +764,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u35.
      */
-    private static void values13(double[] w, double[] p, LaneProducts products) {
+    private static void values14(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, p, W2).times(w, U34, w, U35);
     }
@@ -765,7 +772,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u36, u44.
      */
-    private static void values14(double[] w, double[] p) {
+    private static void values15(double[] w, double[] p) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -785,7 +792,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u45.
      */
-    private static void values15(double[] w, double[] p, LaneProducts products) {
+    private static void values16(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, p, W1).times(w, U44, w, U45);
     }
@@ -793,7 +800,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u49, u52.
      */
-    private static void values16(double[] w) {
+    private static void values17(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -813,7 +820,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u53.
      */
-    private static void values17(double[] w, double[] p, LaneProducts products) {
+    private static void values18(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, p, W2).times(w, U52, w, U53);
     }
@@ -821,7 +828,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u54, u65.
      */
-    private static void values18(double[] w) {
+    private static void values19(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -839,7 +846,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u55.
      */
-    private static void values19(double[] w) {
+    private static void values20(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int i = 0; i < 32; i += 4) {
             double s0 = 0.0;
@@ -866,7 +873,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u67.
      */
-    private static void values20(double[] w, double[] p, LaneProducts products) {
+    private static void values21(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_100_784, p, W2).times(w, U65, w, U67);
     }
@@ -874,7 +881,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u66.
      */
-    private static void values21(double[] w, LaneProducts products) {
+    private static void values22(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, w, U66).outer(w, U65, w, U52);
     }
@@ -882,7 +889,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of R3'.
      */
-    private static void values22(double[] w) {
+    private static void values23(double[] w) {
         for (int i = 0; i < 32; i++) {
             // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
             final double u55 = w[U55 + i];
@@ -894,7 +901,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u71, u76, u72, u69, u75.
      */
-    private static void values23(double[] w) {
+    private static void values24(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -926,7 +933,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u78.
      */
-    private static void values24(double[] w, double[] p, LaneProducts products) {
+    private static void values25(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_784_100, p, W1).times(w, U71, w, U78);
     }
@@ -934,7 +941,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u77.
      */
-    private static void values25(double[] w, LaneProducts products) {
+    private static void values26(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, w, U77).outer(w, U71, w, U44);
     }
@@ -942,7 +949,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u79, u84, u91, u87, u82, u90.
      */
-    private static void values26(double[] w) {
+    private static void values27(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -976,7 +983,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u97.
      */
-    private static void values27(double[] w, double[] p, LaneProducts products) {
+    private static void values28(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_100_784, p, W2).times(w, U84, w, U97);
     }
@@ -984,7 +991,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u94.
      */
-    private static void values28(double[] w, LaneProducts products) {
+    private static void values29(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, w, U94).outer(w, U84, w, U34);
     }
@@ -992,7 +999,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u92.
      */
-    private static void values29(double[] w) {
+    private static void values30(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int pair = 0; pair < 784; pair += 4) {
             double s0 = 0.0;
@@ -1023,7 +1030,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u103, u121.
      */
-    private static void values30(double[] w) {
+    private static void values31(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1052,7 +1059,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u96.
      */
-    private static void values31(double[] w) {
+    private static void values32(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 100; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1067,7 +1074,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u107.
      */
-    private static void values32(double[] w, double[] p, LaneProducts products) {
+    private static void values33(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_784_100, p, W1).times(w, U103, w, U107);
     }
@@ -1075,7 +1082,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u105.
      */
-    private static void values33(double[] w, LaneProducts products) {
+    private static void values34(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, w, U105).outer(w, U103, w, U31);
     }
@@ -1083,7 +1090,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u104.
      */
-    private static void values34(double[] w) {
+    private static void values35(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int i = 0; i < 100; i += 4) {
             double s0 = 0.0;
@@ -1110,7 +1117,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u110, u116.
      */
-    private static void values35(double[] w) {
+    private static void values36(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1139,7 +1146,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u106.
      */
-    private static void values36(double[] w) {
+    private static void values37(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int pair = 0; pair < 784; pair++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1154,7 +1161,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u129.
      */
-    private static void values37(double[] w, double[] p, LaneProducts products) {
+    private static void values38(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(TRANSPOSED_100_784, p, W2).times(w, U110, w, U129);
     }
@@ -1162,7 +1169,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u127.
      */
-    private static void values38(double[] w, LaneProducts products) {
+    private static void values39(double[] w, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_784_100, w, U127).outer(w, U110, w, U15);
     }
@@ -1170,7 +1177,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u123.
      */
-    private static void values39(double[] w) {
+    private static void values40(double[] w) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         for (int pair = 0; pair < 784; pair += 4) {
             double s0 = 0.0;
@@ -1197,7 +1204,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u130, u132.
      */
-    private static void values40(double[] w) {
+    private static void values41(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1215,7 +1222,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of W2'.
      */
-    private static void values41(double[] w) {
+    private static void values42(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 100; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1230,7 +1237,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of u2'.
      */
-    private static void values42(double t, double[] w) {
+    private static void values43(double t, double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
             final double u123 = w[U123 + pair];
@@ -1245,7 +1252,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u142.
      */
-    private static void values43(double[] w, double[] p, LaneProducts products) {
+    private static void values44(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(TRANSPOSED_784_100, p, W1).times(w, U132, w, U142);
     }
@@ -1253,7 +1260,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u139.
      */
-    private static void values44(double[] w, LaneProducts products) {
+    private static void values45(double[] w, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_100_784, w, U139).outer(w, U132, w, TANH_Z);
     }
@@ -1261,7 +1268,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u134.
      */
-    private static void values45(double[] w) {
+    private static void values46(double[] w) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         for (int i = 0; i < 100; i += 4) {
             double s0 = 0.0;
@@ -1292,7 +1299,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of weight of z'.
      */
-    private static void values46(double[] w) {
+    private static void values47(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1309,7 +1316,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of W1'.
      */
-    private static void values47(double[] w) {
+    private static void values48(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int pair = 0; pair < 784; pair++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1324,7 +1331,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of u1', gradient of b1'.
      */
-    private static void values48(double t, double[] w) {
+    private static void values49(double t, double[] w) {
         for (int i = 0; i < 100; i++) {
             // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
             final double u134 = w[U134 + i];

@@ -146,7 +146,7 @@ final class Strangers {
         add(
                 "E0912",
                 "a large matrix",
-                "state x[300] = 1\nconst A = [i + j for i in 1..300, j in 1..300]\nx' = A*(A*(A*x))\n");
+                "state x[310] = 1\nconst A = [i + j for i in 1..310, j in 1..310]\nx' = A*(A*(A*x))\n");
         add(
                 "E0412",
                 "matrices",

@@ -37,9 +37,7 @@ public final class Training {
     }
 
     private static List<Products.Machine> machines() {
-        return Runtime.version().feature() >= 25
-                ? List.of(Products.Machine.values())
-                : List.of(Products.Machine.values()[0]);
+        return Runtime.version().feature() >= 25 ? List.of(Products.Machine.values()) : List.of(Products.Machine.LOOPS);
     }
 
     private static void print(Size size, int order) {

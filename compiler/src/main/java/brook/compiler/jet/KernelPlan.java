@@ -48,8 +48,16 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
         return node.axes().stream().anyMatch(Axis::isLanes)
                 && node.size() >= WORTH_A_PASS
                 && node.variation() == Variation.SERIES
-                && JetPlan.isComputed(operand)
+                && liesAlike(operand)
                 && operand.axes().equals(node.axes());
+    }
+
+    /** What is computed lies as its reader does; a state does if no axis of it is written out. */
+    private static boolean liesAlike(Node operand) {
+        boolean state = operand instanceof Node.Variable variable
+                && variable.kind() == Node.Variable.Kind.STATE
+                && LoopAxes.components(operand.axes()).isEmpty();
+        return state || JetPlan.isComputed(operand);
     }
 
     /** Whether a node is a kernel of its own, which leaves its values in memory. */

@@ -45,7 +45,8 @@ public final class TwoMoons {
 
     /** A half circle above, and one below that reaches into it. */
     static double[] point(int row) {
-        double angle = Math.PI * (row / 2) / (POINTS / 2.0 - 1);
+        int place = row / 2;
+        double angle = Math.PI * place / (POINTS / 2.0 - 1);
         double x = StrictMath.cos(angle);
         double y = StrictMath.sin(angle);
         return row % 2 == 0 ? new double[] {x - 0.5, y - 0.25} : new double[] {0.5 - x, 0.25 - y};
