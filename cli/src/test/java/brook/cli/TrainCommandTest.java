@@ -6,6 +6,7 @@ import brook.cli.Shell.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,31 @@ class TrainCommandTest {
                 .isCloseTo(0.7, org.assertj.core.api.Assertions.within(1e-4));
         assertThat(Double.parseDouble(lines[2].split(",")[1]))
                 .isCloseTo(2.5, org.assertj.core.api.Assertions.within(1e-4));
+    }
+
+    @Test
+    void evaluationsOfAnotherMethodAreCountedNowAndThen() throws IOException {
+        Result result = shell.run(
+                "train",
+                shell.file("cubic.ode", CUBIC),
+                "--data",
+                data,
+                "--test",
+                data,
+                "-q",
+                "--epochs",
+                "4",
+                "--count",
+                "bosh3@1e-6",
+                "--count-every",
+                "2",
+                "--log",
+                path("log.csv"));
+        assertThat(result.code()).as(result.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("log.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("test.nfe bosh3@1e-6");
+        assertThat(lines.get(1).split(",")[column]).isEqualTo("NaN");
+        assertThat(Double.parseDouble(lines.get(4).split(",")[column])).isBetween(10.0, 1000.0);
     }
 
     @Test
