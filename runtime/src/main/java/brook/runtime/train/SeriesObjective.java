@@ -144,6 +144,7 @@ public final class SeriesObjective implements Objective {
     }
 
     /** What one reading weighs, at a row and at the end. */
+    @SuppressWarnings("ArrayRecordComponent") // Numbers that are handed over once and not kept.
     private record Shares(double[] weights, double rows, double series) {
 
         double of(int mean, boolean atRow) {
