@@ -2,6 +2,7 @@ package brook.cli;
 
 import brook.runtime.Method;
 import brook.runtime.SolveOptions;
+import brook.runtime.gradient.BatchGradient;
 import brook.runtime.train.TrainOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,7 @@ final class TrainOptionsGiven {
 
     /** As many lanes as are asked for; else blocks of one size, none with more than the usual number of lanes. */
     int lanes(int rowsOfStep) {
-        int blocks = (rowsOfStep + USUAL_LANES - 1) / USUAL_LANES;
-        return whole("--lanes", lanes, 1, MOST_LANES).orElse((rowsOfStep + blocks - 1) / blocks);
+        return whole("--lanes", lanes, 1, MOST_LANES).orElse(BatchGradient.evenLanes(rowsOfStep, USUAL_LANES));
     }
 
     int threads() {

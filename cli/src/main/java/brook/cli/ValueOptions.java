@@ -86,9 +86,7 @@ final class ValueOptions {
         requireAll("--set", "E0313", file, description.parameters(), parameters);
         model.setParameters(parameters);
         double[] state = givenStates.clone();
-        model.initialState(t0, state);
-        Functions.takeGiven(state, givenStates, 0, state.length);
-        model.completeInitialState(t0, state, givenStates);
+        model.startFrom(t0, givenStates, state);
         requireAll("--init", "E0312", file, description.states(), state);
         return new StartValues(parameters, state);
     }

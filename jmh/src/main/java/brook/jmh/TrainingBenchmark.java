@@ -2,6 +2,7 @@ package brook.jmh;
 
 import brook.jmh.hand.training.NetworkShape;
 import brook.jmh.hand.training.TrainingStep;
+import brook.runtime.gradient.BatchGradient;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Random;
@@ -33,6 +34,9 @@ public class TrainingBenchmark {
     private static final com.sun.management.ThreadMXBean ALLOCATION =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int STEPS = 8;
+    /** As many at most as the command line takes. */
+    private static final int LANES = 64;
+
     private static final double LAMBDA = 0.01;
 
     /** Of a round of steps, nanoseconds at least. */
@@ -74,7 +78,7 @@ public class TrainingBenchmark {
         Random random = new Random(1);
         hand = new TrainingStep(shape, batch, order, STEPS);
         generated.close();
-        generated = new GeneratedTraining(shape, batch, lanes(batch), order, STEPS);
+        generated = new GeneratedTraining(shape, batch, BatchGradient.evenLanes(batch, LANES), order, STEPS);
         weights = random.doubles(shape.parameters(), -0.1, 0.1).toArray();
         start = new double[batch][];
         target = new double[batch][];
@@ -93,12 +97,6 @@ public class TrainingBenchmark {
         counters.kilobytes += (ALLOCATION.getCurrentThreadAllocatedBytes() - before) / 1024.0;
         counters.operations += hand.operations() / 1e6;
         return hand.gradient();
-    }
-
-    /** Blocks of one size with up to 64 lanes, as the command line makes them. */
-    private static int lanes(int batch) {
-        int blocks = (batch + 63) / 64;
-        return (batch + blocks - 1) / blocks;
     }
 
     private static double millis(Runnable step) {

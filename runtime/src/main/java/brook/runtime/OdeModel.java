@@ -57,6 +57,16 @@ public interface OdeModel {
      */
     default void completeInitialState(double t0, double[] state, double[] given) {}
 
+    /**
+     * Writes the initial state for the parameters set before: what is {@code given} where that is not NaN, else the model's own values, which follow what is
+     * given; NaN where neither says anything.
+     */
+    default void startFrom(double t0, double[] given, double[] state) {
+        initialState(t0, state);
+        Functions.takeGiven(state, given, 0, state.length);
+        completeInitialState(t0, state, given);
+    }
+
     /** A new instance of the model of its Jacobian; nothing if the class was made without. */
     default Optional<JacobianModel> jacobian() {
         return Optional.empty();

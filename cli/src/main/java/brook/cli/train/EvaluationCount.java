@@ -69,11 +69,7 @@ public final class EvaluationCount implements Measure {
         System.arraycopy(inputs, 0, all, parameters.length, inputs.length);
         model.setParameters(all);
         double[] state = new double[given.length];
-        model.initialState(runs.t0(), state);
-        for (int i = 0; i < state.length; i++) {
-            state[i] = Double.isNaN(given[i]) ? state[i] : given[i];
-        }
-        model.completeInitialState(runs.t0(), state, given);
+        model.startFrom(runs.t0(), given, state);
         Solution solution = integrator.solve(runs.t0(), state, runs.t1(), step -> true);
         Statistics cost = solution.statistics();
         return solution.reachedEnd() ? cost.paperEvaluations().orElse(cost.evaluations()) : Double.NaN;

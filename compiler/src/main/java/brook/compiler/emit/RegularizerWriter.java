@@ -2,8 +2,6 @@ package brook.compiler.emit;
 
 import brook.compiler.system.OdeSystem;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -57,7 +55,9 @@ final class RegularizerWriter {
                                 + "} computes them.\n\n<p>Means are over the trajectories of the last run.\n");
         Stream.concat(face.parameters().stream(), face.means().stream())
                 .filter(quantity -> quantity.rank() > 0)
-                .forEach(quantity -> written.addField(place(quantity)));
+                .forEach(quantity -> written.addField(SolverWriter.place(quantity)
+                        .addModifiers(Modifier.PRIVATE)
+                        .build()));
         constructors(written);
         FaceGiver giver = new FaceGiver(FaceQuantity::set, "this", TypeName.VOID);
         FaceReader value = FaceReader.plain("as the next run takes it", "parameter($L)", "parameters($L, $L)");
@@ -88,22 +88,6 @@ final class RegularizerWriter {
                 .addParameter(int.class, "threads")
                 .addStatement("super(new $T(), options, threads)", batch)
                 .build());
-    }
-
-    private static FieldSpec place(FaceQuantity quantity) {
-        CodeBlock.Builder ranges = CodeBlock.builder();
-        quantity.symbol()
-                .dimensions()
-                .forEach(dimension -> ranges.add(", $L, $L", dimension.lower(), dimension.size()));
-        return FieldSpec.builder(
-                        SolverTypes.ARRAY_PLACE, quantity.place(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                        "$T.of($L, $L$L)",
-                        SolverTypes.ARRAY_PLACE,
-                        JavaString.literal(quantity.name()),
-                        quantity.first(),
-                        ranges.build())
-                .build();
     }
 
     private static MethodSpec weigh(FaceQuantity quantity) {

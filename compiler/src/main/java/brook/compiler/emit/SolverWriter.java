@@ -44,7 +44,9 @@ final class SolverWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(types.solver())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(new SolverDoc(system, types, face).javadoc());
-        face.all().stream().filter(quantity -> quantity.rank() > 0).forEach(quantity -> type.addField(place(quantity)));
+        face.all().stream()
+                .filter(quantity -> quantity.rank() > 0)
+                .forEach(quantity -> type.addField(place(quantity).build()));
         type.addField(SolverTypes.MODEL_SOLVER, "solver", Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(SolverTypes.MODEL_SOLVER, "solver")
@@ -66,7 +68,8 @@ final class SolverWriter {
                 .build();
     }
 
-    private static FieldSpec place(FaceQuantity quantity) {
+    /** The constant that knows the indices of an array. */
+    static FieldSpec.Builder place(FaceQuantity quantity) {
         CodeBlock.Builder ranges = CodeBlock.builder();
         quantity.symbol()
                 .dimensions()
@@ -77,8 +80,7 @@ final class SolverWriter {
                         SolverTypes.ARRAY_PLACE,
                         JavaString.literal(quantity.name()),
                         quantity.first(),
-                        ranges.build())
-                .build();
+                        ranges.build());
     }
 
     private void solving(TypeSpec.Builder type) {

@@ -76,6 +76,12 @@ public final class BatchGradient implements AutoCloseable {
         return new BatchGradient(model, options, threads);
     }
 
+    /** How many lanes make blocks of one size for so many trajectories, none with more than {@code most}. */
+    public static int evenLanes(int trajectories, int most) {
+        int blocks = (trajectories + most - 1) / most;
+        return (trajectories + blocks - 1) / blocks;
+    }
+
     /** The number of doubles of parameters and trainables, in the order of the model, trainables last. */
     public int parameterCount() {
         return shared;

@@ -125,11 +125,7 @@ final class Block implements TrajectoryEnd {
 
     private void start(double t0) {
         model.setParameters(parameters);
-        model.initialState(t0, state);
-        for (int i = 0; i < given.length; i++) {
-            state[i] = Double.isNaN(given[i]) ? state[i] : given[i];
-        }
-        model.completeInitialState(t0, state, given);
+        model.startFrom(t0, given, state);
         for (int i = 0; i < state.length; i++) {
             if (Double.isNaN(state[i])) {
                 throw new IllegalArgumentException("trajectory " + rows[i % lanes] + " has no value for `"

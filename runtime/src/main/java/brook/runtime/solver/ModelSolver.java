@@ -341,12 +341,10 @@ public final class ModelSolver {
         computeParameters(parameters);
         givenParameters.requireAll(parameters);
         model.setParameters(parameters);
-        model.initialState(t0, state);
         double[] given = model instanceof SensitivityModel derived
                 ? Sensitivities.given(derived, givenInitials.values())
                 : givenInitials.values();
-        Functions.takeGiven(state, given, 0, given.length);
-        model.completeInitialState(t0, state, given);
+        model.startFrom(t0, given, state);
         givenInitials.complete(state);
     }
 

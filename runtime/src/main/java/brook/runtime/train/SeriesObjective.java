@@ -1,6 +1,5 @@
 package brook.runtime.train;
 
-import brook.runtime.Functions;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
 import brook.runtime.Solution;
@@ -211,9 +210,7 @@ public final class SeriesObjective implements Objective {
         }
         model.setParameters(parameters);
         double[] state = new double[given.length];
-        model.initialState(runs.t0(), state);
-        Functions.takeGiven(state, given, 0, state.length);
-        model.completeInitialState(runs.t0(), state, given);
+        model.startFrom(runs.t0(), given, state);
         return solver.run(parameters, new StartPoint(runs.t0(), state, given), times);
     }
 
