@@ -16,7 +16,10 @@ final class TrainOptionsGiven {
     private static final int MOST_LANES = 1024;
     private static final int USUAL_LANES = 64;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "How often the data is gone through.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "How often the data is gone through; 0 measures the weights as they are.")
     private String epochs = "";
 
     @Option(names = "--batch", paramLabel = "N", description = "Rows of one step.")
@@ -48,7 +51,7 @@ final class TrainOptionsGiven {
     /** The options of a model with those that are given in their place. */
     TrainOptions over(TrainOptions model) {
         TrainOptions options = model;
-        options = whole("--epochs", epochs, 1, MOST).map(options::epochs).orElse(options);
+        options = whole("--epochs", epochs, 0, MOST).map(options::epochs).orElse(options);
         options = whole("--batch", batch, 1, MOST).map(options::batch).orElse(options);
         return seed.isEmpty() ? options : options.seed(SolverOptions.whole("--seed", seed, 0, Long.MAX_VALUE));
     }

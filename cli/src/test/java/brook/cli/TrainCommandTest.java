@@ -60,6 +60,25 @@ class TrainCommandTest {
     }
 
     @Test
+    void weightsAreMeasuredAgainWithoutTraining() throws IOException {
+        String[] common = {"train", shell.file("cubic.ode", CUBIC), "--data", data, "--test", data, "-q"};
+        assertThat(shell.run(with(common, "--epochs", "1", "-o", path("w.csv"), "--log", path("trained.csv")))
+                        .code())
+                .isZero();
+        Result again =
+                shell.run(with(common, "--epochs", "0", "--weights", path("w.csv"), "--log", path("measured.csv")));
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(tested(path("measured.csv"))).isEqualTo(tested(path("trained.csv")));
+    }
+
+    /** The value over the test rows after the first epoch of a log. */
+    private static String tested(String log) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(log));
+        int column = List.of(lines.get(0).split(",")).indexOf("test");
+        return lines.get(1).split(",")[column];
+    }
+
+    @Test
     void whatIsInterruptedGoesOnToTheSameWeights() throws IOException {
         String model = shell.file("cubic.ode", CUBIC);
         String[] common = {"train", model, "--data", data, "-q", "--threads", "1", "--set", "lambda=0.001"};

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What an epoch came to.
  *
- * @param epoch its number, from 1
+ * @param epoch its number, from 1; 0 for weights that were only measured
  * @param rate that of its last step
  * @param gradientNorm the mean length of the gradients before they were cut
  * @param train the means over the steps of the epoch, each at the weights before the step

@@ -6,7 +6,7 @@ package brook.runtime.train;
  * @param optimizer how a step follows from a gradient
  * @param schedule how its rate changes
  * @param clipping how gradients are cut
- * @param epochs how often the data is gone through, at least 1
+ * @param epochs how often the data is gone through; with 0 the first weights are measured, and nothing else is done
  * @param batch how many rows make one step, 0 for all of them
  * @param seed where random numbers start: the order of rows in each epoch, and what the objective draws
  * @param patience after so many epochs without a better value training ends; 0 for never
@@ -19,7 +19,7 @@ public record TrainOptions(
             new TrainOptions(new Optimizer.Adam(1e-3), Schedule.CONSTANT, Clipping.NONE, 100, 0, 0, 0);
 
     public TrainOptions {
-        require(epochs >= 1, "epochs", epochs);
+        require(epochs >= 0, "epochs", epochs);
         require(batch >= 0, "batch", batch);
         require(patience >= 0, "patience", patience);
     }

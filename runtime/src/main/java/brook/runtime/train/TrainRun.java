@@ -65,6 +65,9 @@ final class TrainRun implements Progress {
     }
 
     TrainResult run() {
+        if (trainer.options().epochs() == 0) {
+            return measured();
+        }
         while (epoch < trainer.options().epochs()) {
             if (isOutOfPatience()) {
                 return result(Ending.PATIENCE);
@@ -75,6 +78,14 @@ final class TrainRun implements Progress {
             }
         }
         return result(Ending.EPOCHS);
+    }
+
+    /** A report of the weights as they are, with a gradient of 0 as none was taken. */
+    private TrainResult measured() {
+        double value = objective.value(weights, new Batch(trainer.split().train(), TEST_SEED), parts);
+        Measures train = Measures.of(value, parts);
+        boolean goesOn = listener.epoch(new EpochReport(0, 0, 0, train, test()), this);
+        return result(goesOn ? Ending.EPOCHS : Ending.INTERRUPTED);
     }
 
     private boolean isOutOfPatience() {

@@ -31,6 +31,27 @@ class TrainerTest {
         assertThat(result.checkpoint().steps()).isEqualTo(400);
     }
 
+    @Test
+    void noEpochsMeasureTheWeights() {
+        // residuals 0 and -1 of 1 + 2x in the rows that train, -4 in the one that tests
+        Line line = new Line(new double[] {0, 1, 2}, new double[] {1, 4, 9}, 0);
+        List<EpochReport> reports = new ArrayList<>();
+        TrainResult result = new Trainer(line, Split.last(3, 1), TrainOptions.STANDARD.epochs(0))
+                .run(new double[] {1, 2}, new TrainListener() {
+                    @Override
+                    public boolean epoch(EpochReport report, Progress progress) {
+                        reports.add(report);
+                        return true;
+                    }
+                });
+        assertThat(result.ending()).isEqualTo(Ending.EPOCHS);
+        assertThat(result.checkpoint().weights()).containsExactly(1, 2);
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).epoch()).isZero();
+        assertThat(reports.get(0).train().value()).isEqualTo(0.25);
+        assertThat(reports.get(0).test().orElseThrow().value()).isEqualTo(8);
+    }
+
     /**
      * The minimum over the first 200 digits with a penalty of 0.01, found by scipy 1.17 (L-BFGS-B to a gradient of 2e-10): value
      * 0.5401930709695858, length of the weights 7.6059024565759, 1,291 of the other 1,597 rows right.
