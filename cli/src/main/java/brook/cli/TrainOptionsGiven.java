@@ -4,9 +4,10 @@ import brook.runtime.Method;
 import brook.runtime.SolveOptions;
 import brook.runtime.gradient.BatchGradient;
 import brook.runtime.train.TrainOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How training goes on; what is not given is what the model says. */
@@ -15,6 +16,7 @@ final class TrainOptionsGiven {
     private static final int MOST = 1_000_000_000;
     private static final int MOST_LANES = 1024;
     private static final int USUAL_LANES = 64;
+    private static final Pattern COUNTED = Pattern.compile("([^@:]+)(?:@([^:]+))?(:batch)?");
 
     @Option(
             names = "--epochs",
@@ -39,9 +41,10 @@ final class TrainOptionsGiven {
 
     @Option(
             names = "--count",
-            paramLabel = "METHOD@RTOL",
+            paramLabel = "METHOD@RTOL[:batch]",
             description =
-                    "Also count the evaluations of this method on the test rows: `--count dopri5@1e-6,bosh3@1e-6`.",
+                    "Also count the evaluations of this method on 100 test rows, `--count dopri5@1e-6,bosh3@1e-6`: "
+                            + "the mean of runs of one row, or with `:batch` one run of all of them.",
             split = ",")
     private List<String> count = List.of();
 
@@ -71,21 +74,35 @@ final class TrainOptionsGiven {
     }
 
     /** Methods whose evaluations are counted, by their names in the log. */
-    record Counted(String name, SolveOptions options) {}
+    record Counted(String name, SolveOptions options, CountedRuns runs) {}
+
+    /** Which runs are counted. */
+    enum CountedRuns {
+        /** Each row takes its own steps. */
+        ROW_BY_ROW,
+        /** All rows take the same steps, and an error is measured over all of them. */
+        ALL_ROWS
+    }
 
     List<Counted> counted() {
-        List<Counted> all = new ArrayList<>();
-        for (String one : count) {
-            int at = one.indexOf('@');
-            String name = at < 0 ? one : one.substring(0, at);
-            Method method = Method.of(name)
-                    .orElseThrow(
-                            () -> Refusal.usage("`--count`: there is no method `" + Arguments.shortened(name) + "`"));
-            double rtol = at < 0 ? 1e-6 : Arguments.positive("--count", one.substring(at + 1));
-            all.add(new Counted(
-                    "nfe " + one, SolveOptions.STANDARD.method(method).rtol(rtol)));
+        return count.stream().map(TrainOptionsGiven::counted).toList();
+    }
+
+    private static Counted counted(String text) {
+        Matcher form = COUNTED.matcher(text);
+        if (!form.matches()) {
+            throw Refusal.usage(
+                    "`--count` is `METHOD@RTOL` or `METHOD@RTOL:batch`, not `" + Arguments.shortened(text) + "`");
         }
-        return all;
+        Method method = Method.of(form.group(1))
+                .orElseThrow(() ->
+                        Refusal.usage("`--count`: there is no method `" + Arguments.shortened(form.group(1)) + "`"));
+        if (method.kind() == Method.Kind.FIXED_GRID) {
+            throw Refusal.usage("`--count`: `" + form.group(1) + "` has steps of one length, whatever it integrates");
+        }
+        double rtol = form.group(2) == null ? 1e-6 : Arguments.positive("--count", form.group(2));
+        CountedRuns runs = form.group(3) == null ? CountedRuns.ROW_BY_ROW : CountedRuns.ALL_ROWS;
+        return new Counted("nfe " + text, SolveOptions.STANDARD.method(method).rtol(rtol), runs);
     }
 
     private static Optional<Integer> whole(String option, String text, int least, int most) {

@@ -32,7 +32,6 @@ import brook.runtime.train.SeriesObjective;
 import brook.runtime.train.Split;
 import brook.runtime.train.TrainOptions;
 import brook.runtime.train.Trainer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +50,7 @@ final class TrainPlan {
     private final TrajectorySource source;
     private final Split split;
     private final double steer;
+    private final List<CountedModel> counted;
     /** Where losses are read at rows: their series. */
     private final Optional<SeriesObjective.Data> series;
 
@@ -89,6 +89,8 @@ final class TrainPlan {
             throw Refusal.model(TrainingData.explained(wrong).diagnostic());
         }
         batch = series.isPresent() ? plain : inLanes(asked, messages);
+        counted = CountedModel.all(
+                given.counted(), plain, split.test().count(), (lanes, form) -> inLanes(asked, messages, lanes, form));
     }
 
     /**
@@ -147,6 +149,10 @@ final class TrainPlan {
             return plain;
         }
         Batch.Form form = options.method() == Method.TAYLOR ? Batch.Form.SERIES : Batch.Form.VALUES;
+        return inLanes(asked, messages, lanes, form);
+    }
+
+    private static OdeModel inLanes(Asked asked, Messages messages, int lanes, Batch.Form form) {
         UnaryOperator<CompilerOptions> choices = standard -> choices(standard).withBatch(new Batch(lanes, form));
         return HotCompiler.standard()
                 .load(asked.model()
@@ -208,12 +214,8 @@ final class TrainPlan {
     }
 
     private List<Measure> measures() {
-        List<Measure> measures = new ArrayList<>();
         EvaluationCount.Runs runs = new EvaluationCount.Runs(source, span.start(), span.end(), given.countEvery());
-        for (TrainOptionsGiven.Counted counted : given.counted()) {
-            measures.add(new EvaluationCount(counted.name(), plain.another(), counted.options(), runs));
-        }
-        return measures;
+        return counted.stream().map(one -> one.measure(runs)).toList();
     }
 
     /** The doubles of the trainables, which are the last of the parameters. */

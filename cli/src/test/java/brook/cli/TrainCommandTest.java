@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,62 @@ class TrainCommandTest {
         int column = List.of(lines.get(0).split(",")).indexOf("test.nfe bosh3@1e-6");
         assertThat(lines.get(1).split(",")[column]).isEqualTo("NaN");
         assertThat(Double.parseDouble(lines.get(4).split(",")[column])).isBetween(10.0, 1000.0);
+    }
+
+    /** What is counted for three rows at once is what a model of three states takes, written by hand; alone they take less. */
+    @Test
+    void rowsThatAreCountedTogetherAreOneRun() throws IOException {
+        String learning = """
+                trainable k = 1
+                state x
+                x' = -k*x^2 + sin(9*t)*x
+                loss half = (x - 0.5)^2
+                integral R2 = der(x, 2)^2
+                train { minimise half + 0*R2 ; optimizer = sgd(rate = 1e-300) ; epochs = 1 }
+                solve { t = 0 .. 2 ; method = dopri5 }
+                """;
+        String byHand = """
+                state x[3]
+                x' = -x.^2 + sin(9*t)*x
+                x(0) = [0.1, 1, 9]
+                solve { t = 0 .. 2 ; method = bosh3 ; rtol = 1e-6 }
+                """;
+        String rows = shell.file("three.csv", "x\n0.1\n1\n9\n");
+        Result trained = shell.run(
+                "train",
+                shell.file("learning.ode", learning),
+                "--data",
+                rows,
+                "--test",
+                rows,
+                "-q",
+                "--count",
+                "bosh3@1e-6:batch,bosh3@1e-6",
+                "--log",
+                path("log.csv"));
+        assertThat(trained.code()).as(trained.err()).isZero();
+        Result run = shell.run("run", shell.file("hand.ode", byHand), "--stats");
+        Matcher papers = Pattern.compile("\"nfe_paper\": (\\d+)").matcher(run.out() + run.err());
+        assertThat(papers.find()).as(run.out() + run.err()).isTrue();
+        double together = logged("test.nfe bosh3@1e-6:batch");
+        assertThat(together).isEqualTo(Double.parseDouble(papers.group(1)));
+        assertThat(logged("test.nfe bosh3@1e-6")).isLessThan(together);
+    }
+
+    private double logged(String column) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("log.csv"));
+        int at = List.of(lines.get(0).split(",")).indexOf(column);
+        return Double.parseDouble(lines.get(lines.size() - 1).split(",")[at]);
+    }
+
+    @Test
+    void whatCannotBeCountedIsSaid() {
+        String model = shell.file("cubic.ode", CUBIC);
+        for (String wrong : List.of("bosh3@1e-6:all", "bosch@1e-6", "radau5@1e-6", "radau5@1e-6:batch", "rk4")) {
+            Result result = shell.run("train", model, "--data", data, "--test", data, "-q", "--count", wrong);
+            assertThat(result.code()).as(wrong + result.err()).isEqualTo(2);
+            assertThat(result.err()).contains("--count");
+        }
     }
 
     @Test
