@@ -44,6 +44,15 @@ final class Forks {
         return compilations;
     }
 
+    /** The least nanoseconds for each part of a step. */
+    static Map<String, Double> steps(String problem, List<String> parts) {
+        Map<String, Double> least = new LinkedHashMap<>();
+        for (IterationResult iteration : iterations(quiet(StepBenchmark.class).param("problem", problem))) {
+            parts.forEach(part -> least.merge(part, value(iteration, part), Math::min));
+        }
+        return least;
+    }
+
     /** The least nanoseconds for an element in each form. */
     static Map<String, Double> elements(ElementLoop function, int size, List<String> forms) {
         ChainedOptionsBuilder options =

@@ -1,0 +1,34 @@
+package brook.jmh;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints what a Taylor step of small models consists of. */
+public final class Steps {
+
+    private static final List<String> PARTS = List.of("whole", "jet", "size", "update");
+    private static final List<String> PROBLEMS = List.of("Pendulum", "Kepler", "VanDerPol", "Lorenz");
+
+    private Steps() {}
+
+    public static void main(String[] args) {
+        System.out.printf("Java %s, nanoseconds for each step, the least of many%n", Runtime.version());
+        System.out.printf("%-12s %7s %7s %7s %7s %7s%n", "problem", "step", "jet", "length", "update", "rest");
+        for (String problem : PROBLEMS) {
+            Map<String, Double> nanos = Forks.steps(problem, PARTS);
+            double[] part = PARTS.stream()
+                    .mapToDouble(name -> nanos.getOrDefault(name, Double.NaN))
+                    .toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s %7.1f %7.1f %7.1f %7.1f %7.1f%n",
+                    problem,
+                    part[0],
+                    part[1],
+                    part[2],
+                    part[3],
+                    part[0] - part[1] - part[2] - part[3]);
+        }
+    }
+}
