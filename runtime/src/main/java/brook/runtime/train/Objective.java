@@ -1,6 +1,7 @@
 package brook.runtime.train;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What is made small: a number averaged over rows of data, which depends on weights, the trainables of a model in the order of the model.
@@ -32,4 +33,27 @@ public interface Objective {
      * @param parts receives the mean of each part, NaN where it is not known
      */
     double value(double[] weights, Batch batch, double[] parts);
+
+    /** How many observations some rows are, whose errors are independent of each other: one for each row, unless an objective says otherwise. */
+    default int observations(Rows rows) {
+        return rows.count();
+    }
+
+    /**
+     * What each observation adds to the gradient over a batch, for an objective that is the mean of one number for each row; their sum is the gradient.
+     *
+     * @param each receives the derivatives by the weights, in an array that is used again
+     */
+    default void contributions(double[] weights, Batch batch, Consumer<double[]> each) {
+        double[] gradient = new double[size()];
+        double[] parts = new double[parts().size()];
+        int count = batch.rows().count();
+        for (int i = 0; i < count; i++) {
+            gradient(weights, new Batch(batch.rows().part(i, i + 1), batch.seed()), gradient, parts);
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] /= count;
+            }
+            each.accept(gradient);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import brook.runtime.gradient.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An objective made of the losses of a model along time series: each series is one trajectory, observed at the times of its rows, where steps end.
@@ -20,6 +21,8 @@ import java.util.List;
  * does not count. Other losses, and integrals, are read at the end of each run and count as their means over the series.
  */
 public final class SeriesObjective implements Objective {
+
+    private static final int ALL_ROWS = -1;
 
     private final OdeModel model;
     private final GradientSolver solver;
@@ -120,6 +123,41 @@ public final class SeriesObjective implements Objective {
         return weighing.at(means, shared(), byMeans, byParameters);
     }
 
+    /** The rows in which no input is missing, where a loss is read at rows; else the series. */
+    @Override
+    public int observations(Rows rows) {
+        return runs.atData().contains(true) ? observed(rows) : rows.count();
+    }
+
+    /** Of each row where only losses at rows are minimised, else of each series: losses and integrals at its end belong to all of its rows. Terms of the weights alone are left out. */
+    @Override
+    public void contributions(double[] weights, Batch batch, Consumer<double[]> each) {
+        value(weights, batch, new double[means.length]);
+        Shares shares =
+                new Shares(byMeans.clone(), observed(batch.rows()), batch.rows().count());
+        boolean byRow = true;
+        for (int i = 0; i < means.length; i++) {
+            byRow &= byMeans[i] == 0 || i < losses && runs.atData().get(i);
+        }
+        for (int i = 0; i < batch.rows().count(); i++) {
+            int series = batch.rows().row(i);
+            double[] gradient = new double[trainables];
+            if (!byRow) {
+                series(series, shares, gradient);
+                each.accept(gradient);
+                continue;
+            }
+            int count = follow(series);
+            for (int row = 0; row < data.series().length(series); row++) {
+                if (isObserved(series, row)) {
+                    Arrays.fill(gradient, 0);
+                    addDerivatives(new Reading(series, shares, count, row), new double[integrals], gradient);
+                    each.accept(gradient);
+                }
+            }
+        }
+    }
+
     private void take(double[] weights) {
         System.arraycopy(weights, 0, parameters, parameters.length - inputs - trainables, trainables);
     }
@@ -130,16 +168,21 @@ public final class SeriesObjective implements Objective {
 
     /** Runs series, finds the means, and adds the derivatives of their weighted sum. */
     private void pass(Rows rows, double[] weights, double[] gradient) {
+        Shares shares = new Shares(weights, observed(rows), rows.count());
+        Arrays.fill(means, 0);
+        for (int i = 0; i < rows.count(); i++) {
+            series(rows.row(i), shares, gradient);
+        }
+    }
+
+    private int observed(Rows rows) {
         int observed = 0;
         for (int i = 0; i < rows.count(); i++) {
             for (int j = 0; j < data.series().length(rows.row(i)); j++) {
                 observed += isObserved(rows.row(i), j) ? 1 : 0;
             }
         }
-        Arrays.fill(means, 0);
-        for (int i = 0; i < rows.count(); i++) {
-            series(rows.row(i), new Shares(weights, observed, rows.count()), gradient);
-        }
+        return observed;
     }
 
     /** What one reading weighs, at a row and at the end. */
@@ -162,6 +205,17 @@ public final class SeriesObjective implements Objective {
     }
 
     private void series(int series, Shares shares, double[] gradient) {
+        int count = follow(series);
+        double[] integralWeights = new double[integrals];
+        for (int i = 0; i < integrals; i++) {
+            integralWeights[i] = shares.of(losses + i, false);
+            means[losses + i] += solver.integral(i) / shares.series();
+        }
+        addDerivatives(new Reading(series, shares, count, ALL_ROWS), integralWeights, gradient);
+    }
+
+    /** Runs a series; how often it is observed. */
+    private int follow(int series) {
         double[] times = times(series);
         for (int input = 0; input < inputs; input++) {
             parameters[parameters.length - inputs + input] = input(series, 0, input);
@@ -170,12 +224,11 @@ public final class SeriesObjective implements Objective {
         if (!solution.reachedEnd()) {
             throw new IllegalStateException("series " + series + " ended early: " + solution);
         }
-        double[] integralWeights = new double[integrals];
-        for (int i = 0; i < integrals; i++) {
-            integralWeights[i] = shares.of(losses + i, false);
-            means[losses + i] += solver.integral(i) / shares.series();
-        }
-        solver.differentiate(new Reading(series, shares, times.length), integralWeights);
+        return times.length;
+    }
+
+    private void addDerivatives(Reading reading, double[] integralWeights, double[] gradient) {
+        solver.differentiate(reading, integralWeights);
         for (int i = 0; i < trainables; i++) {
             gradient[i] += solver.byParameter(parameters.length - inputs - trainables + i);
         }
@@ -220,16 +273,21 @@ public final class SeriesObjective implements Objective {
         private final int series;
         private final Shares shares;
         private final int count;
+        private final int only;
 
-        Reading(int series, Shares shares, int count) {
+        /** Of one row only, or of all. */
+        Reading(int series, Shares shares, int count, int only) {
             this.series = series;
             this.shares = shares;
             this.count = count;
+            this.only = only;
         }
 
         @Override
         public void weigh(int observation, double[] targets, double[] weights) {
-            boolean row = observation < data.series().length(series) && isObserved(series, observation);
+            boolean row = observation < data.series().length(series)
+                    && isObserved(series, observation)
+                    && (only == ALL_ROWS || only == observation);
             for (int i = 0; i < losses; i++) {
                 boolean atData = runs.atData().get(i);
                 if (atData ? row : observation == count - 1) {
