@@ -48,6 +48,9 @@ final class TrainCommand extends BrookCommand {
     @Mixin
     private TrainOptionsGiven train = new TrainOptionsGiven();
 
+    @Mixin
+    private ErrorOptions errors = new ErrorOptions();
+
     @Option(
             names = "-o",
             paramLabel = "WEIGHTS.csv",
@@ -99,8 +102,13 @@ final class TrainCommand extends BrookCommand {
             TrainSweep.of(plan, sweep, parameters, parallel).run(streams(), file("-o", out), file("--report", report));
             return ExitCode.DONE;
         }
+        Optional<TrainErrors> standardErrors = TrainErrors.of(plan, errors, model.path());
         try (Interruption interruption = new Interruption()) {
-            return train(messages, plan, parameters, weights, interruption);
+            TrainResult result = train(messages, plan, parameters, weights, interruption);
+            int code = conclude(messages, result);
+            return code == ExitCode.DONE && standardErrors.isPresent()
+                    ? standardErrors.get().show(messages, streams(), parameters, kept(plan, result))
+                    : code;
         } catch (BrokenTrajectoryException broken) {
             throw Refusal.stopped("training stopped: " + broken.getMessage());
         } catch (IOException failed) {
@@ -116,6 +124,9 @@ final class TrainCommand extends BrookCommand {
         if (parallel && sweep.isEmpty()) {
             throw Refusal.usage("`--parallel` is for `--sweep`; a single training takes `--threads N`");
         }
+        if (!sweep.isEmpty() && errors.isAsked()) {
+            throw Refusal.usage("`--errors` is for a single training, not for `--sweep`");
+        }
         if (!sweep.isEmpty() && (resume || !checkpoint.isEmpty() || !log.isEmpty())) {
             throw Refusal.usage(
                     "a sweep has no checkpoint and no log: it writes a table with `-o`, a page with `--report`");
@@ -130,7 +141,7 @@ final class TrainCommand extends BrookCommand {
         return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
     }
 
-    private int train(
+    private TrainResult train(
             Messages messages,
             TrainPlan plan,
             double[] parameters,
@@ -156,7 +167,7 @@ final class TrainCommand extends BrookCommand {
             Files.writeString(
                     Path.of(report), TrainReport.html(plan.title(), settings, session.log()), StandardCharsets.UTF_8);
         }
-        return conclude(messages, result);
+        return result;
     }
 
     private static Checkpoint read(Path file) {
@@ -171,11 +182,14 @@ final class TrainCommand extends BrookCommand {
 
     private void write(TrainPlan plan, TrainResult result, Optional<OutputFile> weights) throws IOException {
         if (weights.isPresent()) {
-            double[] values = plan.isTested()
-                    ? result.checkpoint().bestWeights()
-                    : result.checkpoint().weights();
-            WeightsFile.write(weights.get().open(), plan.model().description(), values);
+            WeightsFile.write(weights.get().open(), plan.model().description(), kept(plan, result));
         }
+    }
+
+    private static double[] kept(TrainPlan plan, TrainResult result) {
+        return plan.isTested()
+                ? result.checkpoint().bestWeights()
+                : result.checkpoint().weights();
     }
 
     private int conclude(Messages messages, TrainResult result) {

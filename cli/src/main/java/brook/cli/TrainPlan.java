@@ -15,6 +15,7 @@ import brook.compiler.hot.GraphWeighing;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.Diagnostic;
 import brook.compiler.system.OdeSystem;
+import brook.compiler.system.SumOfSquares;
 import brook.runtime.Method;
 import brook.runtime.OdeModel;
 import brook.runtime.Quantity;
@@ -27,6 +28,7 @@ import brook.runtime.gradient.TrajectorySource;
 import brook.runtime.train.BatchObjective;
 import brook.runtime.train.Measure;
 import brook.runtime.train.ModelColumns;
+import brook.runtime.train.Objective;
 import brook.runtime.train.Rows;
 import brook.runtime.train.SeriesObjective;
 import brook.runtime.train.Split;
@@ -35,7 +37,9 @@ import brook.runtime.train.Trainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A model, its data and its settings, ready to be trained any number of times. */
 final class TrainPlan {
@@ -176,25 +180,52 @@ final class TrainPlan {
 
     /** A trainer for some parameters, whose trainables are where it may start; what it needs is its own. */
     Trainer trainer(double[] parameters, int threads) {
+        return new Trainer(objective(parameters, threads), split, train);
+    }
+
+    /** What is minimised, with some parameters. */
+    Objective objective(double[] parameters, int threads) {
         try {
             if (series.isPresent()) {
-                return new Trainer(along(series.get(), parameters), split, train);
+                return along(series.get(), parameters);
             }
             Regularizer net = new Regularizer(batch.another(), options, threads);
             net.setParameters(parameters);
             int rows = split.train().count() + split.test().count();
-            return new Trainer(
-                    new BatchObjective(
-                            net,
-                            weighing(),
-                            new BatchObjective.Data(source, rows),
-                            new BatchObjective.Runs(span.start(), span.end(), steer),
-                            measures()),
-                    split,
-                    train);
+            return new BatchObjective(
+                    net,
+                    weighing(),
+                    new BatchObjective.Data(source, rows),
+                    new BatchObjective.Runs(span.start(), span.end(), steer),
+                    measures());
         } catch (NoGradientException none) {
             throw Refusal.model(Diagnostic.error("E1011", String.valueOf(none.getMessage())));
         }
+    }
+
+    /** The rows, or the series, that train. */
+    Rows trained() {
+        return split.train();
+    }
+
+    /** How many squares each reading adds, where a sum of squares is minimised. */
+    OptionalInt squares() {
+        return SumOfSquares.of(compilation.stages().orElseThrow().system());
+    }
+
+    boolean isSteered() {
+        return steer > 0;
+    }
+
+    /** The labels of the doubles of the trainables. */
+    List<String> names() {
+        return plain.description().trainables().stream()
+                .flatMap(trainable -> IntStream.range(0, trainable.components()).mapToObj(trainable::label))
+                .toList();
+    }
+
+    SolveOptions solveOptions() {
+        return options;
     }
 
     private GraphWeighing weighing() {
