@@ -3,20 +3,14 @@
 # digits.sh TRAIN.csv.gz TEST.csv.gz FOLDER SEED
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+train=$1
+test=$2
 folder=$3
 seed=$4
 mkdir -p "$folder"
 
-# one column for each digit behind those of the file
-onehot() {
-    gzip -dc "$1" | awk -F, 'NR == 1 { printf "%s", $0; for (k = 1; k <= 10; k++) printf ",onehot[%d]", k; print ""; next }
-        { printf "%s", $0; for (k = 0; k < 10; k++) printf ",%d", ($65 == k); print "" }'
-}
-onehot "$1" > "$folder/train-$seed.csv"
-onehot "$2" > "$folder/test-$seed.csv"
-
 digits() {
-    "$here/../../brook" train "$here/digits.ode" --data "$folder/train-$seed.csv" --test "$folder/test-$seed.csv" \
+    "$here/../../brook" train "$here/digits.ode" --data "$train" --test "$test" \
         -D s=$seed -D K=$1 --set lambda=$2 --count dopri5@1e-6,dopri5@1e-9,bosh3@1e-6 --count-every 10 --threads 1 -q \
         --log "$folder/digits-$seed-$1-$2.csv"
 }

@@ -153,7 +153,12 @@ final class RunCommand extends BrookCommand {
         SolveOptions options = solver.over(description.solve().options());
         return new RunPlan(
                 loaded,
-                values.start(loaded.model(), loaded.file(), span.start()),
+                ValueOptions.start(
+                        loaded.model(),
+                        loaded.file(),
+                        span.start(),
+                        loaded.forRun(values.given(description)),
+                        values.draw()),
                 span,
                 rows.over(description.solve().output(), span),
                 options,
@@ -167,7 +172,7 @@ final class RunCommand extends BrookCommand {
         SolveOptions options = solver.over(description.solve().options());
         ManyPlan plan = new ManyPlan(
                 loaded,
-                values.given(description),
+                loaded.forRun(values.given(description)),
                 inputs.read(description),
                 span,
                 new ManyPlan.RunShape(

@@ -154,7 +154,7 @@ final class TrainCommand extends BrookCommand {
         TrainScreen screen = new TrainScreen(
                 streams().err(),
                 display,
-                new EpochLines(trainer.parts()),
+                new EpochLines(trainer.parts(), trainer.partsOfTests()),
                 new TrainBar(streams().err(), 0, trainer.steps()));
         TrainFiles files = new TrainFiles(messages, path(checkpoint), path(log));
         TrainSession session = new TrainSession(trainer, screen, files, interruption::happened);

@@ -32,7 +32,7 @@ final class TrainFiles {
             return empty;
         }
         try {
-            return TrainLog.read(log.get(), empty.parts(), epochs);
+            return TrainLog.read(log.get(), empty, epochs);
         } catch (IOException unreadable) {
             throw Refusal.usage("cannot read `" + log.get() + "`: " + IoReason.of(unreadable));
         }

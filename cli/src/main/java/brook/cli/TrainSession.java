@@ -33,7 +33,7 @@ final class TrainSession implements TrainListener {
         this.screen = screen;
         this.files = files;
         this.interrupted = interrupted;
-        this.log = new TrainLog(trainer.parts());
+        this.log = new TrainLog(trainer.parts(), trainer.partsOfTests());
     }
 
     /** Trains from first weights. */

@@ -237,6 +237,26 @@ class TrainCommandTest {
         }
     }
 
+    /** Two of four rows have their largest logit where the label says, one of them together with another. */
+    @Test
+    void theShareOfWhatIsCorrectIsAMean() throws IOException {
+        String model = """
+                trainable k = 0
+                input label
+                state z[3]
+                z' = k*z
+                loss entropy = cross_entropy(z, label)
+                loss accuracy = correct(z, label)
+                train { minimise entropy ; epochs = 1 ; optimizer = sgd(rate = 1e-300) }
+                solve { t = 0 .. 1 ; method = rk4 ; step = 0.5 }
+                """;
+        String rows =
+                shell.file("labels.csv", "\"z[1]\",\"z[2]\",\"z[3]\",label\n1,2,3,2\n1,2,3,1\n5,5,3,1\n5,2,3,2\n");
+        Result result = shell.run("train", shell.file("c.ode", model), "--data", rows, "-q", "--log", path("log.csv"));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(logged("train.accuracy")).isEqualTo(0.5);
+    }
+
     @Test
     void aSweepIsATable() {
         Result result = shell.run(
@@ -252,6 +272,23 @@ class TrainCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines()).hasSize(4);
         assertThat(result.out()).startsWith("lambda,value,mse,R3,seconds\n1.0E-4,");
+    }
+
+    /** A run reads no loss; its gradient, an input in a right-hand side and a table of inputs are as before. */
+    @Test
+    void aRunAsksForNoDataThatLossesAloneRead() {
+        String model = shell.file("decay.ode", DECAY);
+        Result run = shell.run("run", model, "-q");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("t,x").doesNotContain("NaN");
+        assertThat(shell.run("run", model, "-q", "--inputs", shell.file("k.csv", "k\n1\n2\n"))
+                        .code())
+                .isZero();
+        Result gradient = shell.run("gradient", model, "--of", "fit");
+        assertThat(gradient.code()).isEqualTo(1);
+        assertThat(gradient.err()).contains("E0313", "seen");
+        String read = shell.file("read.ode", DECAY.replace("x' = -k*x", "x' = -k*x + 0*seen"));
+        assertThat(shell.run("run", read).err()).contains("E0313", "seen");
     }
 
     @Test

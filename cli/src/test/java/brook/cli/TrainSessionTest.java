@@ -83,8 +83,8 @@ class TrainSessionTest {
 
     private TrainSession session(String checkpoint, BooleanSupplier interrupted, Display display) {
         Trainer trainer = trainer();
-        TrainScreen screen =
-                new TrainScreen(err, display, new EpochLines(trainer.parts()), new TrainBar(err, 0, trainer.steps()));
+        TrainScreen screen = new TrainScreen(
+                err, display, new EpochLines(trainer.parts(), List.of()), new TrainBar(err, 0, trainer.steps()));
         Streams streams = new Streams(new ByteArrayOutputStream(), err, false, Set.of());
         TrainFiles files = new TrainFiles(
                 new Messages(streams, new MessageOptions()),

@@ -13,10 +13,16 @@ public final class EpochLines {
     private static final int WIDTH = 12;
 
     private final List<String> parts;
+    private final List<String> ofTests;
 
-    /** Columns for these parts. */
-    public EpochLines(List<String> parts) {
+    /**
+     * Columns for these parts.
+     *
+     * @param ofTests those of the parts that tests alone find out
+     */
+    public EpochLines(List<String> parts, List<String> ofTests) {
         this.parts = List.copyOf(parts);
+        this.ofTests = List.copyOf(ofTests);
     }
 
     /** The names of the columns. */
@@ -28,7 +34,7 @@ public final class EpochLines {
 
     private List<String> names(boolean tested) {
         List<String> names = new ArrayList<>(List.of("train"));
-        names.addAll(parts);
+        parts.stream().filter(part -> !ofTests.contains(part)).forEach(names::add);
         if (tested) {
             names.add("test");
             parts.forEach(part -> names.add("test " + part));
@@ -44,7 +50,12 @@ public final class EpochLines {
 
     /** An epoch. */
     public String line(EpochReport report, double seconds) {
-        List<String> numbers = new ArrayList<>(numbers(report.train()));
+        List<String> numbers = new ArrayList<>(List.of(short5(report.train().value())));
+        for (int i = 0; i < parts.size(); i++) {
+            if (!ofTests.contains(parts.get(i))) {
+                numbers.add(short5(report.train().parts().get(i)));
+            }
+        }
         report.test().ifPresent(test -> numbers.addAll(numbers(test)));
         numbers.add(String.format(Locale.ROOT, "%.1f", seconds));
         List<String> names = names(report.test().isPresent());

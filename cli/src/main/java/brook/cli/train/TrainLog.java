@@ -16,29 +16,39 @@ import java.util.stream.IntStream;
 
 /**
  * What came out of each epoch, as a table: {@code epoch, rate, gradient, train, train.PART ..., test, test.PART ..., seconds}. A number that is not
- * known is NaN.
+ * known is NaN; parts that tests alone find out have no column {@code train.PART}.
  */
 public final class TrainLog {
+
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
 
     /** The columns before those of the rows that train. */
     private static final List<String> FIRST = List.of("epoch", "rate", "gradient");
 
     private final List<String> parts;
+    private final List<String> ofTests;
     private final List<double[]> rows = new ArrayList<>();
 
-    /** Without rows. */
-    public TrainLog(List<String> parts) {
+    /**
+     * Without rows.
+     *
+     * @param ofTests those of the parts that tests alone find out
+     */
+    public TrainLog(List<String> parts, List<String> ofTests) {
         this.parts = List.copyOf(parts);
+        this.ofTests = List.copyOf(ofTests);
     }
 
     /**
      * The first epochs of a log that was written earlier, for training that goes on.
      *
+     * @param empty one with the same parts
      * @param epochs how many
      * @throws brook.runtime.data.DataException if it is the log of something else
      */
-    public static TrainLog read(Path file, List<String> parts, int epochs) throws IOException {
-        TrainLog log = new TrainLog(parts);
+    public static TrainLog read(Path file, TrainLog empty, int epochs) throws IOException {
+        TrainLog log = new TrainLog(empty.parts, empty.ofTests);
         DataTable table = CsvTable.read(file, "");
         int[] columns = log.names().stream().mapToInt(table::column).toArray();
         for (int row = 0; row < table.count(); row++) {
@@ -61,12 +71,16 @@ public final class TrainLog {
     /** The names of the columns. */
     public List<String> names() {
         List<String> names = new ArrayList<>(FIRST);
-        for (String rowsOf : List.of("train", "test")) {
+        for (String rowsOf : List.of(TRAIN, TEST)) {
             names.add(rowsOf);
-            parts.forEach(part -> names.add(rowsOf + "." + part));
+            parts.stream().filter(part -> isFound(rowsOf, part)).forEach(part -> names.add(rowsOf + "." + part));
         }
         names.add("seconds");
         return names;
+    }
+
+    private boolean isFound(String rowsOf, String part) {
+        return rowsOf.equals(TEST) || !ofTests.contains(part);
     }
 
     /** The number of epochs. */
@@ -92,9 +106,10 @@ public final class TrainLog {
      */
     public void add(EpochReport report, double seconds) {
         List<Double> row = new ArrayList<>(List.of((double) report.epoch(), report.rate(), report.gradientNorm()));
-        add(row, report.train());
+        add(row, TRAIN, report.train());
         add(
                 row,
+                TEST,
                 report.test()
                         .orElseGet(() -> new Measures(
                                 Double.NaN,
@@ -105,9 +120,13 @@ public final class TrainLog {
         rows.add(row.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static void add(List<Double> row, Measures measures) {
+    private void add(List<Double> row, String rowsOf, Measures measures) {
         row.add(measures.value());
-        row.addAll(measures.parts());
+        for (int i = 0; i < parts.size(); i++) {
+            if (isFound(rowsOf, parts.get(i))) {
+                row.add(measures.parts().get(i));
+            }
+        }
     }
 
     /** All of it as CSV. */

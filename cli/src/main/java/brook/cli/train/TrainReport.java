@@ -67,7 +67,7 @@ public final class TrainReport {
     }
 
     private boolean isKnown(String name) {
-        return log.against(name).stream().anyMatch(point -> !Double.isNaN(point[1]));
+        return log.names().contains(name) && log.against(name).stream().anyMatch(point -> !Double.isNaN(point[1]));
     }
 
     /** On a logarithmic axis where all numbers are positive and they range over more than ten times. */

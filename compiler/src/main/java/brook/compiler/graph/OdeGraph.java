@@ -2,9 +2,11 @@ package brook.compiler.graph;
 
 import brook.compiler.system.OdeSystem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -235,6 +237,24 @@ public record OdeGraph(
         modes.forEach(mode -> mode.watched().ifPresent(all::add));
         events.forEach(event -> event.root().ifPresent(all::add));
         return all;
+    }
+
+    /** Whether a parameter, by its position, is read by anything but losses, which no run computes. */
+    public List<Boolean> parametersReadInRuns() {
+        List<Node> read = new ArrayList<>(outputs);
+        parameters.forEach(parameter -> parameter.defaultValue().ifPresent(read::add));
+        for (StateNode state : states) {
+            read.add(state.highest());
+            state.initial().forEach(value -> value.ifPresent(read::add));
+        }
+        discretes.forEach(discrete -> read.add(discrete.initial()));
+        quadratures().forEach(quadrature -> read.add(quadrature.integrand()));
+        events.forEach(event -> read.addAll(event.roots()));
+        modes.forEach(mode -> read.add(mode.value()));
+        Set<Node> reached = new HashSet<>(Graph.reachable(read));
+        return parameters.stream()
+                .map(parameter -> reached.contains(parameter.variable()))
+                .toList();
     }
 
     /** Everything that must be computed, and every variable, needed or not: in the order of the file. */

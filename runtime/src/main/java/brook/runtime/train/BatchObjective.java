@@ -69,6 +69,11 @@ public final class BatchObjective implements Objective {
     }
 
     @Override
+    public List<String> partsOfTests() {
+        return measures.stream().map(Measure::name).toList();
+    }
+
+    @Override
     public double gradient(double[] weights, Batch batch, double[] gradient, double[] parts) {
         take(weights, batch.seed());
         net.over(runs.t0(), end(batch.seed()));

@@ -19,6 +19,11 @@ public interface Objective {
     /** The names of what is known beside the value, for the log: losses, integrals, evaluations. */
     List<String> parts();
 
+    /** Those of the parts that tests alone find out: {@link #gradient} leaves them NaN. */
+    default List<String> partsOfTests() {
+        return List.of();
+    }
+
     /**
      * The value over a batch, with the derivatives by the weights.
      *

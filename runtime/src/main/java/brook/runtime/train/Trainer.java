@@ -93,6 +93,11 @@ public final class Trainer {
         return objective.parts();
     }
 
+    /** Those that tests alone find out: they are NaN in the means of steps. */
+    public List<String> partsOfTests() {
+        return objective.partsOfTests();
+    }
+
     /** The number of steps of the whole training, if it does not end early. */
     public long steps() {
         return (long) batches() * options.epochs();

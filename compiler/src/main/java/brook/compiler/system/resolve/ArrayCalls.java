@@ -80,6 +80,9 @@ final class ArrayCalls {
         if (function == Predefined.CROSS_ENTROPY) {
             return crossEntropy(b, x, arguments.get(1));
         }
+        if (function == Predefined.CORRECT) {
+            return correct(b, x, arguments.get(1));
+        }
         if (function == Predefined.MEAN) {
             return b.of(Operator.DIVIDE, b.collapse(Expr.Reduction.SUM, x), b.number((double)
                     x.shape().elements()));
@@ -103,11 +106,29 @@ final class ArrayCalls {
         throw new AssertionError(function);
     }
 
-    /** logsumexp(logits) - logits[label], the label counted from 0. */
+    /** logsumexp(logits) - logits[label]. */
     private Value crossEntropy(Builder b, Value logits, Value label) {
+        return chosen(Predefined.CROSS_ENTROPY, b, logits, label)
+                .map(chosen -> b.of(Operator.SUBTRACT, b.logSumExp(logits), chosen))
+                .orElse(Value.bad(b.span));
+    }
+
+    /** 1 where no logit is larger than that of the label, else 0. */
+    private Value correct(Builder b, Value logits, Value label) {
+        return chosen(Predefined.CORRECT, b, logits, label)
+                .map(chosen -> b.of(
+                        Operator.SELECT,
+                        b.of(Operator.LESS, chosen, b.collapse(Expr.Reduction.MAXIMUM, logits)),
+                        b.number(0),
+                        b.number(1)))
+                .orElse(Value.bad(b.span));
+    }
+
+    /** logits[label], the label counted from 0; empty where something was reported. */
+    private Optional<Value> chosen(Predefined function, Builder b, Value logits, Value label) {
         if (logits.rank() != 1 || !label.isScalar()) {
-            reportShape("cross_entropy", "a vector and a number", b.span, List.of(logits, label), b.context);
-            return Value.bad(b.span);
+            reportShape(function.text(), "a vector and a number", b.span, List.of(logits, label), b.context);
+            return Optional.empty();
         }
         int size = logits.shape().sizes().get(0);
         boolean known = Variables.first(label.expr()).isEmpty()
@@ -123,7 +144,7 @@ final class ArrayCalls {
                                         "E0404", "the label " + Words.number(number) + " is outside 0 .. " + (size - 1))
                                 .at(label.span(), "labels count from 0"),
                         b.context);
-                return Value.bad(b.span);
+                return Optional.empty();
             }
             position = new Expr.Literal(b.span, number + 1);
         }
@@ -139,7 +160,7 @@ final class ArrayCalls {
             Domain domain = new Domain(List.of(loop), Optional.empty());
             chosen = Value.number(new Expr.Reduce(b.span, Expr.Reduction.SUM, term.expr(), domain));
         }
-        return b.of(Operator.SUBTRACT, b.logSumExp(logits), chosen);
+        return Optional.of(chosen);
     }
 
     private Value length(Predefined function, Span span, Value x, Context context) {

@@ -66,7 +66,8 @@ enum Predefined {
     CAT(1, Predefined.ANY),
     SOFTMAX(1, 1),
     LOGSUMEXP(1, 1),
-    CROSS_ENTROPY(2, 2);
+    CROSS_ENTROPY(2, 2),
+    CORRECT(2, 2);
 
     static final int ANY = Integer.MAX_VALUE;
 

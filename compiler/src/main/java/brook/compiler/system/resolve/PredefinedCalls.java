@@ -73,7 +73,8 @@ final class PredefinedCalls {
                     CAT,
                     SOFTMAX,
                     LOGSUMEXP,
-                    CROSS_ENTROPY -> arrays.call(function, e.span, arguments, context);
+                    CROSS_ENTROPY,
+                    CORRECT -> arrays.call(function, e.span, arguments, context);
             case EXP,
                     LOG,
                     LOG2,
