@@ -74,9 +74,17 @@ final class TrainCommand extends BrookCommand {
 
     @Option(
             names = "--sweep",
-            paramLabel = "NAME=A..B:N",
-            description = "Train for N values of a parameter, from A to B in equal ratios; a table instead of weights.")
+            paramLabel = "NAME=VALUES",
+            description =
+                    "Train for some values of a parameter, `lambda=0,1e-4,1e-3` or `lambda=0,1e-4..10:12`: 12 from A to B"
+                            + " in equal ratios; `-o` is a table of what each came to.")
     private String sweep = "";
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Write the weights and the log of each training of a sweep here.")
+    private String folder = "";
 
     @Option(names = "--parallel", description = "The trainings of a sweep side by side, each on one thread.")
     private boolean parallel;
@@ -99,7 +107,8 @@ final class TrainCommand extends BrookCommand {
         double[] parameters =
                 plan.parameters(values.given(plan.model().description()).parameters());
         if (!sweep.isEmpty()) {
-            TrainSweep.of(plan, sweep, parameters, parallel).run(streams(), file("-o", out), file("--report", report));
+            TrainSweep.of(plan, new TrainSweep.Asked(sweep, parallel, SweepFolder.of(folder)), parameters)
+                    .run(streams(), file("-o", out), file("--report", report));
             return ExitCode.DONE;
         }
         Optional<TrainErrors> standardErrors = TrainErrors.of(plan, errors, model.path());
@@ -107,7 +116,7 @@ final class TrainCommand extends BrookCommand {
             TrainResult result = train(messages, plan, parameters, weights, interruption);
             int code = conclude(messages, result);
             return code == ExitCode.DONE && standardErrors.isPresent()
-                    ? standardErrors.get().show(messages, streams(), parameters, kept(plan, result))
+                    ? standardErrors.get().show(messages, streams(), parameters, plan.kept(result))
                     : code;
         } catch (BrokenTrajectoryException broken) {
             throw Refusal.stopped("training stopped: " + broken.getMessage());
@@ -124,12 +133,16 @@ final class TrainCommand extends BrookCommand {
         if (parallel && sweep.isEmpty()) {
             throw Refusal.usage("`--parallel` is for `--sweep`; a single training takes `--threads N`");
         }
+        if (!folder.isEmpty() && sweep.isEmpty()) {
+            throw Refusal.usage("`--folder` is for `--sweep`; a single training takes `-o` and `--log`");
+        }
         if (!sweep.isEmpty() && errors.isAsked()) {
             throw Refusal.usage("`--errors` is for a single training, not for `--sweep`");
         }
         if (!sweep.isEmpty() && (resume || !checkpoint.isEmpty() || !log.isEmpty())) {
             throw Refusal.usage(
-                    "a sweep has no checkpoint and no log: it writes a table with `-o`, a page with `--report`");
+                    "a sweep has no checkpoint and no single log: it writes a table with `-o`, a page with `--report`,"
+                            + " weights and logs into `--folder`");
         }
     }
 
@@ -182,14 +195,8 @@ final class TrainCommand extends BrookCommand {
 
     private void write(TrainPlan plan, TrainResult result, Optional<OutputFile> weights) throws IOException {
         if (weights.isPresent()) {
-            WeightsFile.write(weights.get().open(), plan.model().description(), kept(plan, result));
+            WeightsFile.write(weights.get().open(), plan.model().description(), plan.kept(result));
         }
-    }
-
-    private static double[] kept(TrainPlan plan, TrainResult result) {
-        return plan.isTested()
-                ? result.checkpoint().bestWeights()
-                : result.checkpoint().weights();
     }
 
     private int conclude(Messages messages, TrainResult result) {

@@ -33,6 +33,7 @@ import brook.runtime.train.Rows;
 import brook.runtime.train.SeriesObjective;
 import brook.runtime.train.Split;
 import brook.runtime.train.TrainOptions;
+import brook.runtime.train.TrainResult;
 import brook.runtime.train.Trainer;
 import java.util.Arrays;
 import java.util.List;
@@ -269,8 +270,11 @@ final class TrainPlan {
         return given;
     }
 
-    boolean isTested() {
-        return split.test().count() > 0;
+    /** The weights that count: the best ones on the test rows, the last ones without a test. */
+    double[] kept(TrainResult result) {
+        return split.test().count() > 0
+                ? result.checkpoint().bestWeights()
+                : result.checkpoint().weights();
     }
 
     String title() {

@@ -2,6 +2,7 @@ package brook.cli;
 
 import brook.cli.train.ParetoFront;
 import brook.cli.train.SweepReport;
+import brook.cli.train.TrainLog;
 import brook.compiler.files.IoReason;
 import brook.compiler.source.Diagnostic;
 import brook.runtime.Quantity;
@@ -10,6 +11,7 @@ import brook.runtime.train.EpochReport;
 import brook.runtime.train.Measures;
 import brook.runtime.train.Progress;
 import brook.runtime.train.TrainListener;
+import brook.runtime.train.TrainResult;
 import brook.runtime.train.Trainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Trainings that differ in one parameter, which goes from one value to another in equal ratios: a table of what each came to. */
+/** Trainings that differ in one parameter, which takes some values or goes from one to another in equal ratios: a table of what each came to. */
 final class TrainSweep {
 
-    private static final Pattern FORM = Pattern.compile("\\s*(.+?)\\s*=\\s*(.+)\\.\\.(.+):\\s*(\\d+)\\s*");
+    private static final Pattern FORM = Pattern.compile("\\s*(.+?)\\s*=(.+)");
+    private static final Pattern RANGE = Pattern.compile("(.+)\\.\\.(.+):\\s*(\\d+)\\s*");
 
     private final TrainPlan plan;
     private final String name;
@@ -32,32 +36,46 @@ final class TrainSweep {
     private final List<Double> points;
     private final double[] parameters;
     private final boolean parallel;
+    private final SweepFolder folder;
 
     /** What one training came to. */
     private record Outcome(double point, Optional<Measures> last, double seconds) {}
 
-    private TrainSweep(TrainPlan plan, String name, List<Double> points, double[] parameters, boolean parallel) {
+    /** What the command line says: the option, whether trainings go side by side, and where they leave their files. */
+    record Asked(String text, boolean parallel, SweepFolder folder) {}
+
+    private TrainSweep(TrainPlan plan, String name, List<Double> points, double[] parameters, Asked asked) {
         this.plan = plan;
         this.name = name;
         this.position = position(plan, name);
         this.points = points;
         this.parameters = parameters;
-        this.parallel = parallel;
+        this.parallel = asked.parallel();
+        this.folder = asked.folder();
     }
 
-    /** Of a plan, as the option says it: {@code lambda=1e-6..1e1:12}. */
-    static TrainSweep of(TrainPlan plan, String text, double[] parameters, boolean parallel) {
-        Matcher form = FORM.matcher(text);
+    /** Of a plan, as the option says it: {@code lambda=0,1e-6..1e1:12}. */
+    static TrainSweep of(TrainPlan plan, Asked asked, double[] parameters) {
+        Matcher form = FORM.matcher(asked.text());
         if (!form.matches()) {
-            throw Refusal.usage("`--sweep` is `NAME=A..B:N`, not `" + Arguments.shortened(text) + "`");
+            throw Refusal.usage(
+                    "`--sweep` is `NAME=A..B:N` or `NAME=A,B,C`, not `" + Arguments.shortened(asked.text()) + "`");
         }
-        double from = Arguments.positive("--sweep", form.group(2));
-        double to = Arguments.positive("--sweep", form.group(3));
-        int count = (int) SolverOptions.whole("--sweep", form.group(4), 1, 10_000);
-        List<Double> points = IntStream.range(0, count)
-                .mapToObj(i -> i == 0 ? from : i == count - 1 ? to : from * Math.pow(to / from, i / (count - 1.0)))
-                .toList();
-        return new TrainSweep(plan, form.group(1), points, parameters, parallel);
+        List<Double> points =
+                Stream.of(form.group(2).split(",")).flatMap(TrainSweep::points).toList();
+        return new TrainSweep(plan, form.group(1), points, parameters, asked);
+    }
+
+    private static Stream<Double> points(String text) {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            return Stream.of(Arguments.number("--sweep", text.strip()));
+        }
+        double from = Arguments.positive("--sweep", range.group(1));
+        double to = Arguments.positive("--sweep", range.group(2));
+        int count = (int) SolverOptions.whole("--sweep", range.group(3), 1, 10_000);
+        return IntStream.range(0, count)
+                .mapToObj(i -> i == 0 ? from : i == count - 1 ? to : from * Math.pow(to / from, i / (count - 1.0)));
     }
 
     private static int position(TrainPlan plan, String name) {
@@ -112,17 +130,20 @@ final class TrainSweep {
         double[] own = parameters.clone();
         own[position] = point;
         List<Measures> last = new ArrayList<>();
+        Trainer trainer = plan.trainer(own, parallel ? 1 : plan.given().threads());
+        TrainLog log = new TrainLog(trainer.parts(), trainer.partsOfTests());
         TrainListener listener = new TrainListener() {
             @Override
             public boolean epoch(EpochReport report, Progress progress) {
+                log.add(report, (System.nanoTime() - began) / 1e9);
                 last.clear();
                 last.add(report.test().orElse(report.train()));
                 return true;
             }
         };
-        Trainer trainer = plan.trainer(own, parallel ? 1 : plan.given().threads());
         try {
-            trainer.run(plan.trainables(own), listener);
+            TrainResult result = trainer.run(plan.trainables(own), listener);
+            folder.write(name + "=" + point, plan.model().description(), plan.kept(result), log);
         } catch (BrokenTrajectoryException broken) {
             last.clear();
         }

@@ -292,6 +292,27 @@ class TrainCommandTest {
     }
 
     @Test
+    void aSweepTakesListsAndLeavesWeightsAndLogs() throws IOException {
+        String model = shell.file("cubic.ode", CUBIC);
+        String[] sweep = {"train", model, "--data", data, "--epochs", "2", "--threads", "1", "--sweep"};
+        Result result = shell.run(with(sweep, "lambda=0,0.5,1e-2..1:3", "--folder", path("each")));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out().lines().map(line -> line.replaceAll(",.*", "")))
+                .containsExactly("lambda", "0.0", "0.5", "0.01", "0.1", "1.0");
+        String[] single = {"train", model, "--data", data, "--epochs", "2", "--threads", "1", "-q"};
+        assertThat(shell.run(with(single, "--set", "lambda=0.5", "-o", path("w.csv"), "--log", path("log.csv")))
+                        .code())
+                .isZero();
+        assertThat(folder.resolve("each/lambda=0.5.weights.csv")).hasSameTextualContentAs(folder.resolve("w.csv"));
+        assertThat(Files.readAllLines(folder.resolve("each/lambda=0.5.log.csv")))
+                .hasSize(3)
+                .first()
+                .isEqualTo(Files.readAllLines(folder.resolve("log.csv")).get(0));
+        assertThat(shell.run(with(sweep, "lambda=0,many")).err()).contains("needs a number, not `many`");
+        assertThat(shell.run(with(single, "--folder", path("each"))).err()).contains("is for `--sweep`");
+    }
+
+    @Test
     void whatIsMissingIsSaid() {
         String model = shell.file("cubic.ode", CUBIC);
         Result none = shell.run("train", shell.file("m.ode", "x' = -x\nx(0) = 1\n"), "--data", data);
