@@ -14,7 +14,7 @@ LOW, HIGH = -5.0, 5.0
 
 
 def steps(weights, start):
-    command = [BROOK, "run", HERE / "toy-map-wide.ode", "--weights", weights, "--init", f"z={start}", "--set", "target=0"]
+    command = [BROOK, "run", HERE / "toy-map.ode", "--weights", weights, "--init", f"z={start}", "--set", "target=0"]
     command += ["--method", "bosh3", "--rtol", "1e-6", "--steps", "-q"]
     rows = csv.DictReader(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines())
     return [(float(row["t"]), float(row["z"])) for row in rows]
@@ -43,7 +43,7 @@ def panel(left, title, weights):
 folder = pathlib.Path(sys.argv[1])
 lines = ['<svg xmlns="http://www.w3.org/2000/svg" width="860" height="460" font-family="sans-serif" font-size="13">']
 lines += ['<rect width="860" height="460" fill="white"/>']
-lines += panel(LEFT, "lambda = 0", folder / "toy-2-0.weights.csv")
-lines += panel(LEFT + WIDTH + GAP, "lambda = 0.001", folder / "toy-2-0.001.weights.csv")
+lines += panel(LEFT, "lambda = 0", folder / "toy-1-3-0.weights.csv")
+lines += panel(LEFT + WIDTH + GAP, "lambda = 0.01", folder / "toy-1-3-0.01.weights.csv")
 lines += ["</svg>", ""]
 pathlib.Path(sys.argv[2]).write_text("\n".join(lines))
