@@ -201,7 +201,7 @@ final class TrainCommand extends BrookCommand {
 
     private int conclude(Messages messages, TrainResult result) {
         return switch (result.ending()) {
-            case EPOCHS, PATIENCE -> ExitCode.DONE;
+            case EPOCHS, PATIENCE, CONVERGED -> ExitCode.DONE;
             case INTERRUPTED -> {
                 String next = checkpoint.isEmpty()
                         ? "with `--checkpoint FILE` the next one can go on"

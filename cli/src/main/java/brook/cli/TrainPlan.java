@@ -29,6 +29,7 @@ import brook.runtime.train.BatchObjective;
 import brook.runtime.train.Measure;
 import brook.runtime.train.ModelColumns;
 import brook.runtime.train.Objective;
+import brook.runtime.train.Optimizer;
 import brook.runtime.train.Rows;
 import brook.runtime.train.SeriesObjective;
 import brook.runtime.train.Split;
@@ -74,6 +75,16 @@ final class TrainPlan {
         options = asked.solver().over(plain.description().solve().options());
         steer = steer(block);
         train = given.over(TrainSettings.options(block));
+        boolean inParts = train.batch() > 0
+                || block.clip().isPresent()
+                || !block.schedule().isEmpty()
+                || steer > 0;
+        if (train.optimizer() instanceof Optimizer.Lbfgs && inParts) {
+            throw Refusal.model(Diagnostic.error(
+                            "E0321",
+                            "`lbfgs` takes all rows in each step and finds its length: there is no `batch`, `clip`, `schedule`, `steer`")
+                    .help("leave them out, or take another optimizer, as `adam(rate = 1e-2)`"));
+        }
         try {
             DataTable table = TrainingData.read(asked.data(), "id");
             series = readsRows(system) ? Optional.of(series(table, asked)) : Optional.empty();

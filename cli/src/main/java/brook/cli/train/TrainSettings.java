@@ -12,6 +12,8 @@ import java.util.Map;
 /** The settings of a {@code train} block as options of a trainer. */
 public final class TrainSettings {
 
+    private static final int MOST_PAIRS = 1000;
+
     private TrainSettings() {}
 
     /** The options that a block says, those of {@link TrainOptions#STANDARD} where it is silent. */
@@ -38,8 +40,11 @@ public final class TrainSettings {
 
     private static Optimizer optimizer(OdeSystem.Optimizer optimizer) {
         Arguments all = new Arguments(optimizer.arguments());
-        double rate = all.of("rate");
         double decay = all.of("weight_decay");
+        if (optimizer.name().equals("lbfgs")) {
+            return new Optimizer.Lbfgs((int) Math.max(1, Math.min(all.of("memory"), MOST_PAIRS)), decay);
+        }
+        double rate = all.of("rate");
         return switch (optimizer.name()) {
             case "sgd", "momentum" -> new Optimizer.Sgd(rate, all.of("momentum"), decay);
             case "nesterov" -> new Optimizer.Nesterov(rate, all.of("momentum"), decay);

@@ -10,7 +10,12 @@ public final class BrokenTrajectoryException extends RuntimeException {
     private final int firstRow;
     private final transient Solution solution;
 
-    BrokenTrajectoryException(String trajectories, int firstRow, Solution solution) {
+    /**
+     * Of trajectories by their names.
+     *
+     * @param solution how far they came
+     */
+    public BrokenTrajectoryException(String trajectories, int firstRow, Solution solution) {
         super(trajectories + " ended early: " + solution);
         this.firstRow = firstRow;
         this.solution = solution;

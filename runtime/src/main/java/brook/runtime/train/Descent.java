@@ -55,9 +55,31 @@ public final class Descent {
             adamax(weights, gradient, adamax, rate);
         } else if (optimizer instanceof Optimizer.RmsProp rmsProp) {
             rmsProp(weights, gradient, rmsProp, rate);
+        } else if (optimizer instanceof Optimizer.Lbfgs) {
+            throw new IllegalArgumentException("a step of L-BFGS needs values along the way: Trainer takes it");
         } else {
             throw new AssertionError(optimizer);
         }
+    }
+
+    /**
+     * Moves weights by one step of L-BFGS; whether there was one.
+     *
+     * @param objective gives value and gradient, decay included, at other weights
+     */
+    boolean step(double[] weights, double[] gradient, double value, QuasiNewton.Slope objective) {
+        steps++;
+        double all = decayed(optimizer, weights, value, gradient);
+        return new QuasiNewton(memory).step(weights, gradient, all, objective);
+    }
+
+    /** A value and a gradient with what decay adds to them, c |w|^2 / 2. */
+    static double decayed(Optimizer optimizer, double[] weights, double value, double[] gradient) {
+        double decay = optimizer.weightDecay();
+        for (int i = 0; decay > 0 && i < weights.length; i++) {
+            gradient[i] += decay * weights[i];
+        }
+        return decay > 0 ? value + decay / 2 * QuasiNewton.dot(weights, weights) : value;
     }
 
     private void addDecay(double[] weights, double[] gradient) {

@@ -153,6 +153,32 @@ public sealed interface Optimizer {
         }
     }
 
+    /**
+     * L-BFGS with a line search (Nocedal and Wright 2006, section 7.2): few epochs for few weights, on all rows in each step, of which each takes several gradients.
+     * No schedule, clipping or random number of the objective counts.
+     *
+     * @param pairs how many changes of weights and gradients it remembers, at least 1
+     */
+    record Lbfgs(int pairs, double weightDecay) implements Optimizer {
+
+        public Lbfgs {
+            Optimizer.require(1, weightDecay);
+            if (pairs < 1) {
+                throw new IllegalArgumentException("pairs = " + pairs);
+            }
+        }
+
+        @Override
+        public double rate() {
+            return 1;
+        }
+
+        @Override
+        public int memory() {
+            return 2 * pairs;
+        }
+    }
+
     private static void require(double rate, double weightDecay) {
         requirePositive("rate", rate);
         if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {

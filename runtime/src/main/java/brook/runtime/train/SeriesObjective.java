@@ -6,6 +6,7 @@ import brook.runtime.Solution;
 import brook.runtime.SolveOptions;
 import brook.runtime.data.DataTable;
 import brook.runtime.data.TimeSeries;
+import brook.runtime.gradient.BrokenTrajectoryException;
 import brook.runtime.gradient.GradientSolver;
 import brook.runtime.gradient.GradientSolver.StartPoint;
 import brook.runtime.gradient.Observations;
@@ -222,7 +223,7 @@ public final class SeriesObjective implements Objective {
         }
         Solution solution = run(series, times);
         if (!solution.reachedEnd()) {
-            throw new IllegalStateException("series " + series + " ended early: " + solution);
+            throw new BrokenTrajectoryException("series " + series, series, solution);
         }
         return times.length;
     }

@@ -14,6 +14,8 @@ public record TrainResult(Ending ending, Checkpoint checkpoint) {
         EPOCHS,
         /** The value has not become better for too long. */
         PATIENCE,
+        /** No step makes the value smaller. */
+        CONVERGED,
         /** The listener wanted so. */
         INTERRUPTED,
         /** A value or a gradient was infinite or undefined; the weights are those before it. */

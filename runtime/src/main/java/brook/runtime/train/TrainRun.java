@@ -1,6 +1,7 @@
 package brook.runtime.train;
 
 import brook.runtime.SplitMix;
+import brook.runtime.gradient.BrokenTrajectoryException;
 import brook.runtime.train.TrainResult.Ending;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class TrainRun implements Progress {
     private int epoch;
     private int batch;
     private long random;
+    private boolean converged;
 
     TrainRun(Trainer trainer, TrainListener listener, double[] first) {
         this(
@@ -113,10 +115,17 @@ final class TrainRun implements Progress {
             }
         }
         random = numbers.state();
-        return endEpoch() ? Optional.empty() : Optional.of(Ending.INTERRUPTED);
+        if (!endEpoch()) {
+            return Optional.of(Ending.INTERRUPTED);
+        }
+        return converged ? Optional.of(Ending.CONVERGED) : Optional.empty();
     }
 
+    /** Rows in an order of their own; for L-BFGS, which compares values of different steps, always the same. */
     private Batch batchOf(Rows order, long seed) {
+        if (trainer.options().optimizer() instanceof Optimizer.Lbfgs) {
+            return new Batch(trainer.split().train(), TEST_SEED);
+        }
         int from = batch * trainer.batchRows();
         return new Batch(order.part(from, Math.min(from + trainer.batchRows(), order.count())), seed);
     }
@@ -129,10 +138,25 @@ final class TrainRun implements Progress {
             return false;
         }
         add(value, norm, rows.rows().count());
-        trainer.options().clipping().apply(gradient, norm);
-        descent.step(weights, gradient, factor(batch));
+        if (trainer.options().optimizer() instanceof Optimizer.Lbfgs lbfgs) {
+            converged = !descent.step(weights, gradient, value, (at, slope) -> along(lbfgs, rows, at, slope));
+        } else {
+            trainer.options().clipping().apply(gradient, norm);
+            descent.step(weights, gradient, factor(batch));
+        }
         batch++;
         return true;
+    }
+
+    /** The value with its decay, infinite where a run does not come to its end: a line search then takes a shorter step. */
+    private double along(Optimizer.Lbfgs lbfgs, Batch rows, double[] at, double[] slope) {
+        try {
+            double value = objective.gradient(at, rows, slope, new double[parts.length]);
+            return Double.isFinite(value) ? Descent.decayed(lbfgs, at, value, slope) : Double.POSITIVE_INFINITY;
+        } catch (BrokenTrajectoryException broken) {
+            Arrays.fill(slope, 0);
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     private double factor(int step) {

@@ -21,6 +21,9 @@ public final class Trainer {
         this.options = options;
         requireRows(split.train());
         requireRows(split.test());
+        if (options.optimizer() instanceof Optimizer.Lbfgs && batches() > 1) {
+            throw new IllegalArgumentException("L-BFGS takes all rows in each step, not batches of " + options.batch());
+        }
     }
 
     private void requireRows(Rows rows) {

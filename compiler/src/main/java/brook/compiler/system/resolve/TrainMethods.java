@@ -41,6 +41,7 @@ final class TrainMethods {
         known.put("adam", List.of(rate(1e-3), BETA1, BETA2, EPSILON, weightDecay(0)));
         known.put("adamw", List.of(rate(1e-3), BETA1, BETA2, EPSILON, weightDecay(1e-2)));
         known.put("adamax", List.of(rate(2e-3), BETA1, BETA2, weightDecay(0)));
+        known.put("lbfgs", List.of(new Argument("memory", Range.POSITIVE, 10), weightDecay(0)));
         known.put("momentum", List.of(rate(1e-2), momentum(0.9), weightDecay(0)));
         known.put("nesterov", List.of(rate(1e-2), momentum(0.9), weightDecay(0)));
         known.put("rmsprop", List.of(rate(1e-3), new Argument("decay", Range.SHARE, 0.9), EPSILON, weightDecay(0)));
