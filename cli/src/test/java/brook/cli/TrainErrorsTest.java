@@ -83,6 +83,22 @@ class TrainErrorsTest {
         assertThat(number(1, 4) - number(1, 1)).isCloseTo(2.5705818366147395 * ERROR_K, within(1e-5));
     }
 
+    /** The same minimum in few epochs; what L-BFGS does not read is refused. */
+    @Test
+    void quasiNewtonStepsFindTheSame() throws IOException {
+        String model = DECAY.replace("LOSS", "(x - seen)^2")
+                .replace("adam(rate = 0.02) ; epochs = 600 ; schedule = cosine()", "lbfgs() ; epochs = 30");
+        Result result = train(
+                model, "--errors-file", folder.resolve("errors.csv").toString(), "--log", folder.resolve("log") + "");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(number(1, 1)).isCloseTo(VALUE_K, within(1e-7));
+        assertThat(number(1, 2)).isCloseTo(ERROR_K, within(1e-5 * ERROR_K));
+        assertThat(Files.readAllLines(folder.resolve("log")).size()).isLessThan(25);
+        Result batches = train(model, "--batch", "1");
+        assertThat(batches.code()).isEqualTo(1);
+        assertThat(batches.err()).contains("E0321", "`lbfgs` takes all rows");
+    }
+
     @Test
     void whatTheDataDoesNotDetermineIsNamed() throws IOException {
         String product = DECAY.replace("LOSS", "(x - seen)^2")
