@@ -11,6 +11,7 @@ import brook.runtime.train.Estimates;
 import brook.runtime.train.LossForm;
 import brook.runtime.train.ModelColumns;
 import brook.runtime.train.Optimizer;
+import brook.runtime.train.Rows;
 import brook.runtime.train.SeriesObjective;
 import brook.runtime.train.Split;
 import brook.runtime.train.StandardErrors;
@@ -45,27 +46,12 @@ public final class Coverage {
         double[] sum = new double[TRUTH.length];
         double[] squares = new double[TRUTH.length];
         for (int number = 1; number <= count; number++) {
-            Random random = new Random(number);
-            double[][] rows = new double[days.length][];
-            for (int i = 0; i < days.length; i++) {
-                rows[i] = new double[] {i + 1, days[i] + DEVIATION * random.nextGaussian()};
-            }
-            DataTable table = DataTable.of("made", List.of("t", "in_bed"), rows);
-            SeriesObjective objective = new SeriesObjective(
-                    model,
-                    TRUTH,
-                    weighing,
-                    new SeriesObjective.Data(table, TimeSeries.of(table, "t"), ModelColumns.of(model.description(), table)),
-                    new SeriesObjective.Runs(model.description().solve().options(), 1, 14, List.of(true)));
-            Split all = Split.none(1);
-            TrainOptions how = TrainOptions.STANDARD.optimizer(new Optimizer.Lbfgs(10, 0)).epochs(200);
-            double[] weights = new Trainer(objective, all, how)
-                    .run(TRUTH, TrainListener.SILENT)
-                    .checkpoint()
-                    .weights();
+            SeriesObjective objective = objective(model, weighing, made(days, new Random(number)));
+            Rows all = Rows.of(0);
+            double[] weights = fitted(objective);
             for (int form = 0; form < forms.length; form++) {
                 Estimates found = StandardErrors.of(
-                        objective, all.train(), weights, new StandardErrors.Question(forms[form], 1e-10));
+                        objective, all, weights, new StandardErrors.Question(forms[form], 1e-10));
                 for (int i = 0; i < TRUTH.length; i++) {
                     held[form][i] += found.low(i) <= TRUTH[i] && TRUTH[i] <= found.high(i) ? 1 : 0;
                     errors[form][i] += found.error(i) / count;
@@ -76,13 +62,42 @@ public final class Coverage {
                 squares[i] += weights[i] * weights[i];
             }
         }
+        print(model, count, held, errors, new double[][] {sum, squares});
+    }
+
+    private static DataTable made(double[] days, Random random) {
+        double[][] rows = new double[days.length][];
+        for (int i = 0; i < days.length; i++) {
+            rows[i] = new double[] {i + 1, days[i] + DEVIATION * random.nextGaussian()};
+        }
+        return DataTable.of("made", List.of("t", "in_bed"), rows);
+    }
+
+    private static SeriesObjective objective(OdeModel model, GraphWeighing weighing, DataTable table) {
+        return new SeriesObjective(
+                model,
+                TRUTH,
+                weighing,
+                new SeriesObjective.Data(table, TimeSeries.of(table, "t"), ModelColumns.of(model.description(), table)),
+                new SeriesObjective.Runs(model.description().solve().options(), 1, 14, List.of(true)));
+    }
+
+    private static double[] fitted(SeriesObjective objective) {
+        TrainOptions how = TrainOptions.STANDARD.optimizer(new Optimizer.Lbfgs(10, 0)).epochs(200);
+        return new Trainer(objective, Split.none(1), how)
+                .run(TRUTH, TrainListener.SILENT)
+                .checkpoint()
+                .weights();
+    }
+
+    private static void print(OdeModel model, int count, int[][] held, double[][] errors, double[][] sums) {
         for (int i = 0; i < TRUTH.length; i++) {
-            double spread = Math.sqrt((squares[i] - sum[i] * sum[i] / count) / (count - 1));
+            double spread = Math.sqrt((sums[1][i] - sums[0][i] * sums[0][i] / count) / (count - 1));
             System.out.printf(
                     Locale.ROOT,
                     "%s: mean %.4g, deviation %.4g; squares: %d of %d, mean error %.4g; sandwich: %d, %.4g%n",
                     model.description().trainables().get(i).name(),
-                    sum[i] / count,
+                    sums[0][i] / count,
                     spread,
                     held[0][i],
                     count,
