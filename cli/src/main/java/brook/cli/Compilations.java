@@ -83,6 +83,7 @@ final class Compilations {
         SolveOptions options =
                 SolveOptions.STANDARD.method(Method.of(solve.method()).orElseThrow());
         options = solve.rtol() > 0 ? options.rtol(solve.rtol()) : options;
+        options = solve.step() > 0 ? options.step(solve.step()) : options;
         return solve.order() > 0 ? options.order(solve.order()) : options;
     }
 }

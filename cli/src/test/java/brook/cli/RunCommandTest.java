@@ -47,6 +47,20 @@ class RunCommandTest {
         return shell.run(args);
     }
 
+    /** Eight steps of rk4, each of which multiplies by the Taylor polynomial of degree 4 of exp(-h). */
+    @Test
+    void aModelStatesTheStepOfItsMethod() {
+        Result states = run("x' = -x\nx(0) = 1\nsolve { t = 0 .. 1 ; method = rk4 ; step = 0.125 }\n", "--final");
+        double h = 0.125;
+        double factor = 1 - h + h * h / 2 - h * h * h / 6 + h * h * h * h / 24;
+        assertThat(states.code()).as(states.err()).isZero();
+        assertThat(Double.parseDouble(states.rows().get(1).split(",")[1]))
+                .isCloseTo(Math.pow(factor, 8), within(1e-14));
+        assertThat(run("x' = -x\nx(0) = 1\nsolve { t = 0 .. 1 ; method = rk4 }\n")
+                        .err())
+                .contains("E0324");
+    }
+
     @Test
     void integralsAreTheLastColumns() {
         String model = """
