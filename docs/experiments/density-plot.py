@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""Draws samples of two trained flows over the data, and the steps of bosh3 at 1e-6 from the data to the normal law: density-plot.py FOLDER NAME WEIGHT OUT.svg"""
+"""Draws samples of two trained flows over the data, and the steps of dopri5 at 1e-6 from the data to the normal law: density-plot.py FOLDER NAME WEIGHT OUT.svg"""
 
 import csv
+import os
 import pathlib
 import random
 import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-BROOK = HERE.parent.parent / "brook"
+BROOK = os.environ.get("BROOK", HERE.parent.parent / "brook")
 SIZE, GAP, LEFT, TOP = 370, 50, 40, 40
-REACH = 4.0
-SAMPLES, PATHS = 700, 40
+REACH = 3.2
+SAMPLES, PATHS = 500, 60
 
 
 def brook(weights, table, *options):
@@ -55,13 +56,13 @@ def samples(left, title, weights, data, noise):
 
 def paths(left, top, weights, table):
     runs = {}
-    for row in brook(weights, table, "--method", "bosh3", "--steps"):
+    for row in brook(weights, table, "--method", "dopri5", "--steps"):
         runs.setdefault(row["id"], []).append(point(row))
     steps = sum(len(run) - 1 for run in runs.values()) / len(runs)
-    yield from frame(left, top, f"{steps:.0f} steps of bosh3 from the data to the normal law")
+    yield from frame(left, top, f"{steps:.0f} steps of dopri5 from the data to the normal law")
     for run in runs.values():
         yield f'<polyline points="{" ".join(",".join(place(left, top, x)) for x in run)}" fill="none" stroke="#4477aa" stroke-width="0.7"/>'
-        yield from dots(left, top, run, "#cc3311", 1.2)
+        yield from dots(left, top, run, "#cc3311", 1.4)
 
 
 folder, name, weight = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
