@@ -14,7 +14,7 @@ def mean(values):
 
 
 def spread(values, form):
-    return f"{mean(values):{form}} ({min(values):{form}} - {max(values):{form}})"
+    return f"{mean(values):{form}}" + (f" ({min(values):{form}} - {max(values):{form}})" if len(values) > 1 else "")
 
 
 def ranks(values):
@@ -29,7 +29,7 @@ def rank_correlation(a, b):
 
 
 with open(pathlib.Path(sys.argv[1]) / "rows.csv") as file:
-    rows = list(csv.DictReader(file))
+    rows = list({(row["set"], row["seed"], row["kind"], row["weight"]): row for row in csv.DictReader(file)}.values())
 for row in rows:
     row.update({name: float(row[name]) for name in ("weight", "nll", "R2", *SOLVERS, "seconds")})
 for chosen in sorted({row["set"] for row in rows}):
