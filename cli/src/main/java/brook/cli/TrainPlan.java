@@ -32,6 +32,7 @@ import brook.runtime.train.Objective;
 import brook.runtime.train.Optimizer;
 import brook.runtime.train.Rows;
 import brook.runtime.train.SeriesObjective;
+import brook.runtime.train.SeriesScan;
 import brook.runtime.train.Split;
 import brook.runtime.train.TrainOptions;
 import brook.runtime.train.TrainResult;
@@ -88,12 +89,14 @@ final class TrainPlan {
         try {
             DataTable table = TrainingData.read(asked.data(), "id");
             series = readsRows(system) ? Optional.of(series(table, asked)) : Optional.empty();
-            TableSource rows = new TableSource(plain.description(), table);
-            if (asked.test().isEmpty()) {
-                source = rows;
-                split = TrainSettings.split(
-                        block, series.map(some -> some.series().count()).orElse(table.count()));
+            if (series.isPresent()) {
+                source = (row, inputs, state) -> {};
+                split = TrainSettings.split(block, series.get().series().count());
+            } else if (asked.test().isEmpty()) {
+                source = new TableSource(plain.description(), table);
+                split = TrainSettings.split(block, table.count());
             } else {
+                TableSource rows = new TableSource(plain.description(), table);
                 DataTable test = TrainingData.read(asked.test(), "id");
                 source = rows.then(new TableSource(plain.description(), test));
                 int all = table.count() + test.count();
@@ -128,18 +131,39 @@ final class TrainPlan {
     }
 
     private static boolean readsRows(OdeSystem system) {
-        return system.training().losses().stream().anyMatch(OdeSystem.Loss::atData);
+        return system.training().scan().isPresent()
+                || system.training().losses().stream().anyMatch(OdeSystem.Loss::atData);
     }
 
     /** The rows as series; a series is one trajectory, and each takes its own steps. */
     private SeriesObjective.Data series(DataTable table, Asked asked) {
-        if (!asked.test().isEmpty() || steer > 0 || !given.counted().isEmpty()) {
-            throw Refusal.usage(
-                    Diagnostic.error(Refusal.USAGE, "time series train without `--test`, `--count` and `steer`")
-                            .help("`train { test = 0.2 }` keeps a share of the series for tests"));
+        if (!asked.test().isEmpty() || steer > 0) {
+            throw Refusal.usage(Diagnostic.error(Refusal.USAGE, "time series train without `--test` and `steer`")
+                    .help("`train { test = 0.2 }` keeps a share of the series for tests"));
         }
         String time = plain.description().time();
-        return new SeriesObjective.Data(table, TimeSeries.of(table, time), ModelColumns.of(plain.description(), table));
+        Optional<SeriesScan> scan = scan();
+        ModelColumns columns = scan.map(some -> ModelColumns.of(plain.description(), table, some))
+                .orElseGet(() -> ModelColumns.of(plain.description(), table));
+        return new SeriesObjective.Data(table, TimeSeries.of(table, time), columns, scan);
+    }
+
+    private Optional<SeriesScan> scan() {
+        Compilation.Stages stages = compilation.stages().orElseThrow();
+        return stages.system()
+                .training()
+                .scan()
+                .map(scan -> new SeriesScan(
+                        HotCompiler.standard().load(stages.scan()),
+                        scan.symbol().name(),
+                        direction(scan)));
+    }
+
+    private static SeriesScan.Direction direction(OdeSystem.Scan scan) {
+        return switch (scan.direction()) {
+            case FORWARD -> SeriesScan.Direction.FORWARD;
+            case BACKWARD -> SeriesScan.Direction.BACKWARD;
+        };
     }
 
     private static CompilerOptions choices(CompilerOptions options) {
@@ -209,7 +233,7 @@ final class TrainPlan {
                     weighing(),
                     new BatchObjective.Data(source, rows),
                     new BatchObjective.Runs(span.start(), span.end(), steer),
-                    measures());
+                    measures(source));
         } catch (NoGradientException none) {
             throw Refusal.model(Diagnostic.error("E1011", String.valueOf(none.getMessage())));
         }
@@ -248,16 +272,18 @@ final class TrainPlan {
         List<Boolean> atData = compilation.stages().orElseThrow().system().training().losses().stream()
                 .map(OdeSystem.Loss::atData)
                 .toList();
-        return new SeriesObjective(
+        SeriesObjective objective = new SeriesObjective(
                 plain.another(),
                 parameters,
                 weighing(),
                 data,
                 new SeriesObjective.Runs(options, span.start(), span.end(), atData));
+        objective.measure(measures(objective.starts()));
+        return objective;
     }
 
-    private List<Measure> measures() {
-        EvaluationCount.Runs runs = new EvaluationCount.Runs(source, span.start(), span.end(), given.countEvery());
+    private List<Measure> measures(TrajectorySource rows) {
+        EvaluationCount.Runs runs = new EvaluationCount.Runs(rows, span.start(), span.end(), given.countEvery());
         return counted.stream().map(one -> one.measure(runs)).toList();
     }
 

@@ -45,6 +45,7 @@ public record Compilation(
      * @param adjoint the class of the adjoint, if the options want it; {@code java} then makes instances of it too
      * @param minimised what training makes small, where the model says it
      * @param batch the class of several trajectories and that of their adjoint, if the options want them
+     * @param scan the class of the map of a scan, and that of its adjoint if the options want it; nothing without a scan
      * @param sensitivities the class of the model with the derivatives of its solution, if the options want it, then that of its Jacobian
      */
     public record Stages(
@@ -57,10 +58,12 @@ public record Compilation(
             Optional<JavaSource> adjoint,
             Optional<Minimised> minimised,
             List<JavaSource> batch,
+            List<JavaSource> scan,
             List<JavaSource> sensitivities) {
 
         public Stages {
             batch = List.copyOf(batch);
+            scan = List.copyOf(scan);
             sensitivities = List.copyOf(sensitivities);
         }
 
@@ -82,7 +85,7 @@ public record Compilation(
         /** Every class that a build writes for the model: those that compute, then the regulariser and the typed solver, which are made when asked for. */
         public List<JavaSource> sources() {
             JavaSource solver = JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION);
-            return Stream.of(models(), batch, regularizer(), sensitivities, List.of(solver))
+            return Stream.of(models(), batch, regularizer(), scan, sensitivities, List.of(solver))
                     .flatMap(List::stream)
                     .toList();
         }

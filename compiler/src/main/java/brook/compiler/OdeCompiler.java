@@ -26,6 +26,7 @@ import brook.compiler.syntax.ModelSyntax;
 import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
+import brook.compiler.system.resolve.ScanSystem;
 import brook.compiler.transform.Adjoints;
 import brook.compiler.transform.Directions;
 import brook.compiler.transform.JacobianPattern;
@@ -104,9 +105,14 @@ public final class OdeCompiler {
                 .filter(some -> some.isFor(lowered.system()))
                 .map(some -> batch(graph, some, emit))
                 .orElse(List.of());
+        List<JavaSource> scan = lowered.system()
+                .training()
+                .scan()
+                .map(some -> scan(ScanSystem.of(lowered.system(), some), emit))
+                .orElse(List.of());
         Optional<Minimised> minimised = Lowering.lowerMinimised(lowered.system(), new TaylorCalculus(), diagnostics);
         return new Stages(
-                lowered.system(), lowered, graph, jet, java, jacobian, adjoint, minimised, batch, sensitivities);
+                lowered.system(), lowered, graph, jet, java, jacobian, adjoint, minimised, batch, scan, sensitivities);
     }
 
     /** The class of several trajectories of the model, and that of their adjoint. */
@@ -127,6 +133,23 @@ public final class OdeCompiler {
         return List.of(
                 checked(JavaEmitter.emitBatch(jet(lanes, series), batch.lanes(), named)),
                 checked(JavaEmitter.emitAdjoint(jet(adjoint, series), lanes, named)));
+    }
+
+    /** The class of the map of a scan, and that of its adjoint; nothing if something in it is too large, which is reported. */
+    private List<JavaSource> scan(OdeSystem map, EmitOptions emit) {
+        EmitOptions named = JavaEmitter.scanOptions(emit);
+        return Lowering.lower(map, new TaylorCalculus(), diagnostics)
+                .map(lowered -> {
+                    OdeGraph graph = Passes.run(Passes.STANDARD, lowered);
+                    JetSystem values = JetSystem.of(graph);
+                    if (options.adjoint() != CompilerOptions.Adjoint.ALWAYS) {
+                        return List.of(checked(JavaEmitter.emit(values, named)));
+                    }
+                    return List.of(
+                            checked(JavaEmitter.emit(values, named.withCompanion(Companion.ADJOINT))),
+                            checked(JavaEmitter.emitAdjoint(JetSystem.ofAdjoint(graph), graph, named)));
+                })
+                .orElse(List.of());
     }
 
     private static JetSystem jet(OdeGraph held, boolean series) {

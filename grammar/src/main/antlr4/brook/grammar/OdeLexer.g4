@@ -48,6 +48,10 @@ AS: 'as';
 INIT: 'init';
 STEP: 'step';
 DATA: 'data';
+SCAN: 'scan';
+OVER: 'over';
+BACKWARD: 'backward';
+BY: 'by';
 MINIMISE: 'minimise' | 'minimize';
 
 LPAR: '(';

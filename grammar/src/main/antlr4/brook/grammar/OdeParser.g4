@@ -30,6 +30,7 @@ statement
     | EVENT eventName? trigger
         LBRC (action? separator)* action? RBRC                        # eventStatement
     | LOSS name (AT DATA)? ASSIGN expr note                           # lossStatement
+    | SCAN name dims? OVER DATA BACKWARD? (BY gap=name)? ASSIGN expr note   # scanStatement
     | kind=(SOLVE | TRAIN) LBRC (setting? separator)* setting? RBRC   # settingsStatement
     | equation                                                        # equationStatement
     ;
@@ -107,7 +108,7 @@ subscript
 unit: unitTerm ((STAR | SLASH) unitTerm)*;
 unitTerm: (name | NUMBER) (CARET MINUS? NUMBER)?;
 
-name: NAME | RISES | FALLS | CROSSES | AT | EVERY | FROM | STOP | RECORD | AS | INIT | STEP | DATA | MINIMISE;
+name: NAME | RISES | FALLS | CROSSES | AT | EVERY | FROM | STOP | RECORD | AS | INIT | STEP | DATA | SCAN | OVER | BACKWARD | BY | MINIMISE;
 
 /** Not "at" or "every": after these an event has its times. */
-eventName: NAME | RISES | FALLS | CROSSES | FROM | STOP | RECORD | AS | INIT | STEP | DATA | MINIMISE;
+eventName: NAME | RISES | FALLS | CROSSES | FROM | STOP | RECORD | AS | INIT | STEP | DATA | SCAN | OVER | BACKWARD | BY | MINIMISE;

@@ -52,6 +52,11 @@ public final class JavaEmitter {
         return model.withClassName(BatchRole.name(model.className()));
     }
 
+    /** The options for the map of a scan of a model with these: loops, as no jet of it is ever asked for. */
+    public static EmitOptions scanOptions(EmitOptions model) {
+        return model.withClassName(model.className() + "Scan").withLoops();
+    }
+
     /** The regulariser of a model, for the class that {@link #emitBatch} made of it. */
     public static JavaSource emitRegularizer(OdeSystem system, JavaSource batch, String version) {
         return new RegularizerWriter(system, batch, version).write();

@@ -57,6 +57,16 @@ final class Salvage {
         if (first == OdeLexer.LOSS && WordKinds.isName(slice.type(1))) {
             return List.of(new Statement.Loss(slice.span(), name(slice, 1), false, bad(slice), Note.NONE));
         }
+        if (first == OdeLexer.SCAN && WordKinds.isName(slice.type(1))) {
+            return List.of(new Statement.Scan(
+                    slice.span(),
+                    name(slice, 1),
+                    List.of(),
+                    Statement.Scan.Direction.FORWARD,
+                    Optional.empty(),
+                    bad(slice),
+                    Note.NONE));
+        }
         return Keywords.isKeyword(first) ? List.of() : equation(slice);
     }
 

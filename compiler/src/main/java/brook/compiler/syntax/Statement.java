@@ -54,6 +54,17 @@ public sealed interface Statement {
     /** {@code loss fit at data = ..}. */
     record Loss(Span span, Name name, boolean atData, Term value, Note note) implements Statement {}
 
+    /** {@code scan h[16] over data backward by gap = ..}: the next value of h at a row, from the one before. */
+    record Scan(Span span, Name name, List<Dim> dims, Direction direction, Optional<Name> gap, Term next, Note note)
+            implements Statement {
+
+        /** Which row is the first. */
+        public enum Direction {
+            FORWARD,
+            BACKWARD
+        }
+    }
+
     /** {@code solve { .. }} and {@code train { .. }}. */
     record Settings(Span span, Kind kind, List<Setting> settings) implements Statement {
 

@@ -25,6 +25,7 @@ import brook.grammar.OdeParser.ItemContext;
 import brook.grammar.OdeParser.LossStatementContext;
 import brook.grammar.OdeParser.ModelStatementContext;
 import brook.grammar.OdeParser.NoteContext;
+import brook.grammar.OdeParser.ScanStatementContext;
 import brook.grammar.OdeParser.SettingsStatementContext;
 import brook.grammar.OdeParser.StatementContext;
 import brook.grammar.OdeParser.TimeStatementContext;
@@ -89,6 +90,9 @@ final class StatementBuilder {
             Term value = terms.term(statement.expr());
             boolean atData = statement.DATA() != null;
             return new Statement.Loss(span, terms.name(statement.name()), atData, value, note(statement.note()));
+        }
+        if (tree instanceof ScanStatementContext statement) {
+            return scan(statement);
         }
         if (tree instanceof EventStatementContext statement) {
             return blocks.event(statement);
@@ -156,6 +160,19 @@ final class StatementBuilder {
                 terms.span(tree),
                 terms.name(tree.name()),
                 dims(tree.dims()),
+                terms.term(tree.expr()),
+                note(tree.note()));
+    }
+
+    private Statement scan(ScanStatementContext tree) {
+        Statement.Scan.Direction direction =
+                tree.BACKWARD() == null ? Statement.Scan.Direction.FORWARD : Statement.Scan.Direction.BACKWARD;
+        return new Statement.Scan(
+                terms.span(tree),
+                terms.name(tree.name(0)),
+                dims(tree.dims()),
+                direction,
+                Optional.ofNullable(tree.gap).map(terms::name),
                 terms.term(tree.expr()),
                 note(tree.note()));
     }

@@ -86,9 +86,21 @@ public final class SyntaxPrinter {
         } else if (statement instanceof Statement.Loss loss) {
             text.line("loss " + loss.name().text() + (loss.atData() ? " at data" : "") + note(loss.note()) + line);
             text.indented(() -> terms.print(loss.value()));
+        } else if (statement instanceof Statement.Scan scan) {
+            scan(scan, line);
         } else {
             throw new AssertionError(statement.getClass());
         }
+    }
+
+    private void scan(Statement.Scan scan, String line) {
+        String direction = scan.direction() == Statement.Scan.Direction.BACKWARD ? " backward" : "";
+        String gap = scan.gap().map(name -> " by " + name.text()).orElse("");
+        text.line("scan " + scan.name().text() + direction + gap + note(scan.note()) + line);
+        text.indented(() -> {
+            dims(scan.dims());
+            terms.print(scan.next());
+        });
     }
 
     private void equation(Equation equation, String line) {

@@ -144,11 +144,11 @@ public record OdeSystem(
     /** A value computed where results are stored. */
     public record Output(Symbol symbol, Pieces value, String unit, String description) {}
 
-    /** What is learned: the losses, and what a {@code train} block says. Nothing of it changes a run. */
-    public record Training(List<Loss> losses, Optional<Train> train) {
+    /** What is learned: the losses, what goes over the rows of series before a run, and what a {@code train} block says. Nothing of it changes a run. */
+    public record Training(List<Loss> losses, Optional<Scan> scan, Optional<Train> train) {
 
         /** Of a model that learns nothing. */
-        public static final Training NONE = new Training(List.of(), Optional.empty());
+        public static final Training NONE = new Training(List.of(), Optional.empty(), Optional.empty());
 
         public Training {
             losses = List.copyOf(losses);
@@ -157,6 +157,21 @@ public record OdeSystem(
 
     /** A number that says how wrong a run is: at its end, or at each row of a time series, averaged over the trajectories. */
     public record Loss(Symbol symbol, boolean atData, Expr value, String unit, String description) {}
+
+    /**
+     * A map over the rows of a series. Its last value is an input of a run; it starts from zeros.
+     *
+     * @param symbol of the value before a row in {@code next}, and of that input elsewhere
+     * @param gap the time between a row and the one before in the order of the map, if it has a name; nothing else reads it
+     */
+    public record Scan(Symbol symbol, Direction direction, Optional<Symbol> gap, Pieces next) {
+
+        /** Which row is the first. */
+        public enum Direction {
+            FORWARD,
+            BACKWARD
+        }
+    }
 
     /**
      * The settings of a {@code train} block, those it has by itself included.

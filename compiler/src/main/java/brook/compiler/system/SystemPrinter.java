@@ -42,6 +42,7 @@ public final class SystemPrinter {
             pieces(0, "output ", output.symbol(), 0, "", output.value(), output.description());
         }
         system.events().forEach(this::event);
+        system.training().scan().ifPresent(this::scan);
         system.training().losses().forEach(this::loss);
         system.training().train().ifPresent(this::train);
         solve(system.solve());
@@ -53,6 +54,12 @@ public final class SystemPrinter {
                 0,
                 "loss " + loss.symbol().name() + at + " = " + ExprPrinter.print(loss.value())
                         + quoted(loss.description()));
+    }
+
+    private void scan(OdeSystem.Scan scan) {
+        String direction = scan.direction() == OdeSystem.Scan.Direction.BACKWARD ? " backward" : "";
+        String gap = scan.gap().map(symbol -> " by " + symbol.name()).orElse("");
+        pieces(0, "scan over data" + direction + gap + ": ", scan.symbol(), 0, "", scan.next(), "");
     }
 
     private void train(OdeSystem.Train train) {

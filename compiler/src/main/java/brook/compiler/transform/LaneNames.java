@@ -42,6 +42,7 @@ final class LaneNames {
                 List.of(),
                 new Training(
                         one.training().losses().stream().map(this::loss).toList(),
+                        one.training().scan(),
                         one.training().train()),
                 one.solve());
     }

@@ -31,11 +31,23 @@ public final class ModelColumns {
                 .map(input -> inputs(input, table))
                 .flatMapToInt(Arrays::stream)
                 .toArray();
-        int[] initials = model.states().stream()
+        return new ModelColumns(inputs, initials(model, table));
+    }
+
+    private static int[] initials(ModelDescription model, DataTable table) {
+        return model.states().stream()
                 .flatMapToInt(state -> IntStream.range(0, state.order())
                         .flatMap(prime -> Arrays.stream(initials(state, prime, table))))
                 .toArray();
-        return new ModelColumns(inputs, initials);
+    }
+
+    /** As {@link #of(ModelDescription, DataTable)}, where an input that a scan computes has no column. */
+    public static ModelColumns of(ModelDescription model, DataTable table, SeriesScan scan) {
+        int[] inputs = model.inputs().stream()
+                .map(input -> input.name().equals(scan.name()) ? none(input.size()) : inputs(input, table))
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        return new ModelColumns(inputs, initials(model, table));
     }
 
     private static List<String> labels(Quantity quantity, int prime) {
@@ -75,7 +87,7 @@ public final class ModelColumns {
         return inputs.length;
     }
 
-    /** The column of an input, in the order of their doubles; -1 where the table does not give it and the model draws it. */
+    /** The column of an input, in the order of their doubles; -1 where the table does not give it and the model draws it or a scan computes it. */
     public int inputColumn(int input) {
         return inputs[input];
     }

@@ -10,16 +10,19 @@ import brook.runtime.gradient.BrokenTrajectoryException;
 import brook.runtime.gradient.GradientSolver;
 import brook.runtime.gradient.GradientSolver.StartPoint;
 import brook.runtime.gradient.Observations;
+import brook.runtime.gradient.TrajectorySource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * An objective made of the losses of a model along time series: each series is one trajectory, observed at the times of its rows, where steps end.
  *
  * <p>A loss {@code at data} is read at each row, with the inputs of that row, and counts as its mean over all rows of all series; a row in which an input is missing
- * does not count. Other losses, and integrals, are read at the end of each run and count as their means over the series.
+ * does not count. Where a scan gives an input, it goes over the rows that count first. Inputs that the model draws are drawn for each
+ * series. Other losses, and integrals, are read at the end of each run and count as their means over the series.
  */
 public final class SeriesObjective implements Objective {
 
@@ -36,12 +39,21 @@ public final class SeriesObjective implements Objective {
     private final double[] parameters;
     private final int trainables;
     private final int inputs;
+    private final SeriesRows rows;
+    private final List<Measure> measures = new ArrayList<>();
     private final double[] means;
     private final double[] byMeans;
     private final double[] byParameters;
+    private long draw;
 
-    /** Series, and which of their columns are inputs and initial values. */
-    public record Data(DataTable table, TimeSeries series, ModelColumns columns) {}
+    /** Series, which of their columns are inputs and initial values, and what goes over their rows before a run. */
+    public record Data(DataTable table, TimeSeries series, ModelColumns columns, Optional<SeriesScan> scan) {
+
+        /** Without a scan. */
+        public Data(DataTable table, TimeSeries series, ModelColumns columns) {
+            this(table, series, columns, Optional.empty());
+        }
+    }
 
     /**
      * How trajectories run.
@@ -77,6 +89,7 @@ public final class SeriesObjective implements Objective {
         this.trainables = model.description().trainables().stream()
                 .mapToInt(Quantity::components)
                 .sum();
+        this.rows = new SeriesRows(model.description(), data);
         this.means = new double[losses + integrals];
         this.byMeans = new double[means.length];
         this.byParameters = new double[values.length];
@@ -96,44 +109,63 @@ public final class SeriesObjective implements Objective {
     public List<String> parts() {
         List<String> parts = new ArrayList<>(solver.targetLabels().subList(outputs, outputs + losses));
         parts.addAll(model.description().integralLabels());
+        measures.forEach(measure -> parts.add(measure.name()));
         return parts;
+    }
+
+    /** Lets something more be known in tests. */
+    public void measure(List<Measure> more) {
+        measures.addAll(more);
+    }
+
+    /** Where the run of each series begins, at the weights of the last call: its first row, what the scan gives, and its initial values. */
+    public TrajectorySource starts() {
+        return (series, into, state) -> {
+            draw = series;
+            begin(series);
+            System.arraycopy(parameters, parameters.length - inputs, into, 0, inputs);
+            System.arraycopy(given(series), 0, state, 0, state.length);
+        };
     }
 
     @Override
     public double gradient(double[] weights, Batch batch, double[] gradient, double[] parts) {
         take(weights);
         if (!weighing.isAffine()) {
-            pass(batch.rows(), new double[means.length], new double[trainables]);
+            pass(batch, new double[means.length], new double[trainables]);
         }
         weighing.at(means, shared(), byMeans, byParameters);
         Arrays.fill(gradient, 0);
-        pass(batch.rows(), byMeans.clone(), gradient);
+        pass(batch, byMeans.clone(), gradient);
         double value = weighing.at(means, shared(), byMeans, byParameters);
         for (int i = 0; i < trainables; i++) {
             gradient[i] += byParameters[byParameters.length - trainables + i];
         }
-        System.arraycopy(means, 0, parts, 0, means.length);
+        report(parts);
         return value;
     }
 
     @Override
     public double value(double[] weights, Batch batch, double[] parts) {
         take(weights);
-        pass(batch.rows(), new double[means.length], new double[trainables]);
-        System.arraycopy(means, 0, parts, 0, means.length);
+        pass(batch, new double[means.length], new double[trainables]);
+        report(parts);
+        for (int i = 0; i < measures.size(); i++) {
+            parts[means.length + i] = measures.get(i).of(shared(), batch.rows().toArray());
+        }
         return weighing.at(means, shared(), byMeans, byParameters);
     }
 
     /** The rows in which no input is missing, where a loss is read at rows; else the series. */
     @Override
-    public int observations(Rows rows) {
-        return runs.atData().contains(true) ? observed(rows) : rows.count();
+    public int observations(Rows all) {
+        return runs.atData().contains(true) ? observed(all) : all.count();
     }
 
     /** Of each row where only losses at rows are minimised, else of each series: losses and integrals at its end belong to all of its rows. Terms of the weights alone are left out. */
     @Override
     public void contributions(double[] weights, Batch batch, Consumer<double[]> each) {
-        value(weights, batch, new double[means.length]);
+        value(weights, batch, new double[means.length + measures.size()]);
         Shares shares =
                 new Shares(byMeans.clone(), observed(batch.rows()), batch.rows().count());
         boolean byRow = true;
@@ -142,6 +174,7 @@ public final class SeriesObjective implements Objective {
         }
         for (int i = 0; i < batch.rows().count(); i++) {
             int series = batch.rows().row(i);
+            draw = batch.seed() + i;
             double[] gradient = new double[trainables];
             if (!byRow) {
                 series(series, shares, gradient);
@@ -150,7 +183,7 @@ public final class SeriesObjective implements Objective {
             }
             int count = follow(series);
             for (int row = 0; row < data.series().length(series); row++) {
-                if (isObserved(series, row)) {
+                if (rows.isObserved(series, row)) {
                     Arrays.fill(gradient, 0);
                     addDerivatives(new Reading(series, shares, count, row), new double[integrals], gradient);
                     each.accept(gradient);
@@ -163,25 +196,30 @@ public final class SeriesObjective implements Objective {
         System.arraycopy(weights, 0, parameters, parameters.length - inputs - trainables, trainables);
     }
 
+    private void report(double[] parts) {
+        Arrays.fill(parts, Double.NaN);
+        System.arraycopy(means, 0, parts, 0, means.length);
+    }
+
     private double[] shared() {
         return Arrays.copyOf(parameters, parameters.length - inputs);
     }
 
     /** Runs series, finds the means, and adds the derivatives of their weighted sum. */
-    private void pass(Rows rows, double[] weights, double[] gradient) {
-        Shares shares = new Shares(weights, observed(rows), rows.count());
+    private void pass(Batch batch, double[] weights, double[] gradient) {
+        Rows all = batch.rows();
+        Shares shares = new Shares(weights, observed(all), all.count());
         Arrays.fill(means, 0);
-        for (int i = 0; i < rows.count(); i++) {
-            series(rows.row(i), shares, gradient);
+        for (int i = 0; i < all.count(); i++) {
+            draw = batch.seed() + i;
+            series(all.row(i), shares, gradient);
         }
     }
 
-    private int observed(Rows rows) {
+    private int observed(Rows all) {
         int observed = 0;
-        for (int i = 0; i < rows.count(); i++) {
-            for (int j = 0; j < data.series().length(rows.row(i)); j++) {
-                observed += isObserved(rows.row(i), j) ? 1 : 0;
-            }
+        for (int i = 0; i < all.count(); i++) {
+            observed += rows.observed(all.row(i)).length;
         }
         return observed;
     }
@@ -195,14 +233,10 @@ public final class SeriesObjective implements Objective {
         }
     }
 
-    private boolean isObserved(int series, int position) {
-        int row = data.series().row(series, position);
-        for (int input = 0; input < inputs; input++) {
-            if (Double.isNaN(data.table().value(row, data.columns().inputColumn(input)))) {
-                return false;
-            }
-        }
-        return true;
+    /** The inputs of a run: those of the first row, what is drawn, and what the scan gives. */
+    private void begin(int series) {
+        rows.first(series, draw, parameters);
+        rows.scan(series, parameters);
     }
 
     private void series(int series, Shares shares, double[] gradient) {
@@ -218,9 +252,7 @@ public final class SeriesObjective implements Objective {
     /** Runs a series; how often it is observed. */
     private int follow(int series) {
         double[] times = times(series);
-        for (int input = 0; input < inputs; input++) {
-            parameters[parameters.length - inputs + input] = input(series, 0, input);
-        }
+        begin(series);
         Solution solution = run(series, times);
         if (!solution.reachedEnd()) {
             throw new BrokenTrajectoryException("series " + series, series, solution);
@@ -233,6 +265,7 @@ public final class SeriesObjective implements Objective {
         for (int i = 0; i < trainables; i++) {
             gradient[i] += solver.byParameter(parameters.length - inputs - trainables + i);
         }
+        rows.back(solver::byParameter, parameters, gradient);
     }
 
     private double[] times(int series) {
@@ -248,20 +281,17 @@ public final class SeriesObjective implements Objective {
         return times;
     }
 
-    /** A missing input is 0: its row does not count. */
-    private double input(int series, int position, int input) {
-        int last = Math.min(position, data.series().length(series) - 1);
-        double value = data.table()
-                .value(data.series().row(series, last), data.columns().inputColumn(input));
-        return Double.isNaN(value) ? 0 : value;
-    }
-
-    private Solution run(int series, double[] times) {
+    private double[] given(int series) {
         double[] given = new double[model.dimension()];
         for (int i = 0; i < given.length; i++) {
             int column = data.columns().initialColumn(i);
             given[i] = column < 0 ? Double.NaN : data.series().constant(series, column);
         }
+        return given;
+    }
+
+    private Solution run(int series, double[] times) {
+        double[] given = given(series);
         model.setParameters(parameters);
         double[] state = new double[given.length];
         model.startFrom(runs.t0(), given, state);
@@ -287,7 +317,7 @@ public final class SeriesObjective implements Objective {
         @Override
         public void weigh(int observation, double[] targets, double[] weights) {
             boolean row = observation < data.series().length(series)
-                    && isObserved(series, observation)
+                    && rows.isObserved(series, observation)
                     && (only == ALL_ROWS || only == observation);
             for (int i = 0; i < losses; i++) {
                 boolean atData = runs.atData().get(i);
@@ -300,16 +330,12 @@ public final class SeriesObjective implements Objective {
 
         @Override
         public int[] inputs() {
-            int[] all = new int[inputs];
-            Arrays.setAll(all, i -> parameters.length - inputs + i);
-            return all;
+            return rows.ofRows(parameters.length - inputs);
         }
 
         @Override
         public void give(int observation, double[] values) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = input(series, observation, i);
-            }
+            rows.give(series, observation, values);
         }
     }
 }

@@ -131,6 +131,11 @@ final class Declarations {
             if (isFree(loss.name(), "a loss")) {
                 globals.add(new Entry.Loss(loss));
             }
+        } else if (statement instanceof Statement.Scan scan) {
+            WrittenUnits.declare(units, scan.name().text(), 0, scan.note());
+            if (isFree(scan.name(), "a scan")) {
+                globals.add(new Entry.Parameter(scan));
+            }
         } else if (statement instanceof Statement.Event event) {
             events.add(event);
             event.name().filter(name -> isFree(name, "an event")).ifPresent(name -> globals.add(new Entry.Event(name)));

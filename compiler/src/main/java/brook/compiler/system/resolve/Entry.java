@@ -82,11 +82,22 @@ abstract sealed class Entry {
         final Lazy<Value> value = new Lazy<>();
 
         final OdeSystem.Parameter.Role role;
+        /** What gives it its value, where no caller does. */
+        final Optional<Statement.Scan> scan;
 
         Parameter(Statement.Item item, OdeSystem.Parameter.Role role) {
             super(item.name());
             this.item = item;
             this.role = role;
+            this.scan = Optional.empty();
+        }
+
+        /** The last value of a scan is an input of the run. */
+        Parameter(Statement.Scan scan) {
+            super(scan.name());
+            this.item = new Statement.Item(scan.span(), scan.name(), scan.dims(), Optional.empty(), scan.note());
+            this.role = OdeSystem.Parameter.Role.INPUT;
+            this.scan = Optional.of(scan);
         }
 
         @Override
@@ -94,7 +105,7 @@ abstract sealed class Entry {
             return switch (role) {
                 case SHARED -> "parameter";
                 case TRAINABLE -> "trainable";
-                case INPUT -> "input";
+                case INPUT -> scan.isPresent() ? "scan" : "input";
             };
         }
     }

@@ -86,7 +86,9 @@ public final class Resolver {
         List<OdeSystem.Discrete> discretes = resolution.discretes.resolve();
         List<OdeSystem.Event> events = new Events(resolution).resolve(declarations.events());
         OdeSystem.Training training = new OdeSystem.Training(
-                resolution.losses.resolve(), new TrainBlock(resolution, solve.span()).resolve(declarations.train()));
+                resolution.losses.resolve(),
+                new Scans(resolution).resolve(),
+                new TrainBlock(resolution, solve.span()).resolve(declarations.train()));
         for (Entry.Function function : resolution.globals.all(Entry.Function.class)) {
             if (!function.isUsed()) {
                 resolution.calls.check(function);
