@@ -16,6 +16,7 @@ final class Explainer {
             trouble -> ForeignDeclarations.about(trouble.slice()),
             ExpressionAdvice::explain,
             EventAdvice::head,
+            StatementAdvice::scan,
             StatementAdvice::foreignStart,
             StatementAdvice::loop,
             Explainer::points,

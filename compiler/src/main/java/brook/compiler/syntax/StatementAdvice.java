@@ -57,6 +57,18 @@ final class StatementAdvice {
                         .help(help));
     }
 
+    /** {@code scan h = ..} without what it goes over. */
+    static Optional<Diagnostic> scan(Trouble trouble) {
+        Slice slice = trouble.slice();
+        boolean declares = slice.type(0) == OdeLexer.SCAN && slice.size() > 1 && WordKinds.isName(slice.type(1));
+        if (!declares || trouble.hasBefore(OdeLexer.ASSIGN) || slice.type(1) == OdeLexer.OVER && trouble.at() == 1) {
+            return Optional.empty();
+        }
+        return Optional.of(error("E0103", "a scan goes over the rows of a series")
+                .at(trouble.span(), "unexpected here")
+                .help("write `scan " + slice.span(1, 2).text() + " over data = ...`, or `over data backward`"));
+    }
+
     /** {@code for i in 1..N}, at the start of a line. */
     static Optional<Diagnostic> loop(Trouble trouble) {
         if (trouble.type() != OdeLexer.FOR || trouble.at() > 0 && !trouble.startsLine()) {
