@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes spirals and trains the latent equation on them; logs and weights go to FOLDER.
-# latent.sh FOLDER SEEDS LAMBDA...     for example  latent.sh out "1 2 3" 0 0.01 0.03 0.1
+# latent.sh FOLDER SEEDS LAMBDA...     for example latent.sh out "1 2 3" 0 0.03 0.1 0.3
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
@@ -25,10 +25,16 @@ BEGIN {
     }
 }' > spirals.csv
 
+train() {
+    ${BROOK:-"$here/../../brook"} train "$here/latent.ode" --data spirals.csv --threads 1 -q "$@"
+}
+
+# 80 epochs without a regulariser, then 20 more with each weight, 0 among them
 for seed in $seeds; do
+    train -D s=$seed --log latent-$seed.csv -o latent-$seed.weights.csv
     for lambda in "$@"; do
-        ${BROOK:-"$here/../../brook"} train "$here/latent.ode" --data spirals.csv -D s=$seed --set lambda=$lambda \
-            --count bosh3@1e-6,heun@1e-6,dopri5@1e-6,dopri5@1e-9 --count-every 80 --threads 1 -q \
+        train -D s=$seed -D n=20 --set lambda=$lambda --weights latent-$seed.weights.csv \
+            --count bosh3@1e-6,heun@1e-6,dopri5@1e-6,dopri5@1e-9 --count-every 20 \
             --log latent-$seed-$lambda.csv -o latent-$seed-$lambda.weights.csv
     done
 done
