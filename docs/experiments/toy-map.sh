@@ -18,7 +18,7 @@ points 100 > test.csv
 for seed in 1 2 3 4 5; do
     for lambda in "$@"; do
         "$here/../../brook" train "$model" --data train.csv --test test.csv -D s=$seed --set lambda=$lambda \
-            --count bosh3@1e-6,heun@1e-6,dopri5@1e-9,bosh3@1e-6:batch,heun@1e-6:batch,dopri5@1e-9:batch --count-every 10000 --threads 1 -q \
+            --count bosh3@1e-6,heun@1e-6,dopri5@1e-9,bosh3@1e-6:batch,heun@1e-6:batch,dopri5@1e-9:batch --count-every 5000 --threads 1 -q \
             --log toy-$seed-3-$lambda.csv -o toy-$seed-3-$lambda.weights.csv
     done
 done
