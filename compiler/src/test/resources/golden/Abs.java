@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -158,13 +159,14 @@ public final class Abs implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // abs.ode:4   x' = -abs(x)
         final double x = w[at + X];
         final double u7 = -x;
-        w[next + WATCHED1] = u7 * r;
+        w[next + WATCHED1] = Math.fma(u7, r, u7 * rest);
         final double u10 = m[MODE1] != 0.0 ? u7 : x;
         final double u11 = -u10;
-        w[next + X] = u11 * r;
+        w[next + X] = Math.fma(u11, r, u11 * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model asin.
@@ -147,6 +148,7 @@ public final class Asin implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -183,6 +185,6 @@ public final class Asin implements OdeModel {
         final double asin_x = (-(s2 + s3) + k * x) / (k * w[U8]);
         w[at + ASIN_X] = asin_x;
         final double u3 = -asin_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
     }
 }

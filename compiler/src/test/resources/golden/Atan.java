@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model atan.
@@ -146,6 +147,7 @@ public final class Atan implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -179,6 +181,6 @@ public final class Atan implements OdeModel {
         final double atan_x = (-(s1 + s2) + k * x) / (k * w[U7]);
         w[at + ATAN_X] = atan_x;
         final double u3 = -atan_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
     }
 }

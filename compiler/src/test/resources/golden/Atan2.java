@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model atan2.
@@ -152,6 +153,7 @@ public final class Atan2 implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -199,6 +201,6 @@ public final class Atan2 implements OdeModel {
         final double u4 = ((s2 + s3) - (s4 + s5) - (s6 + s7) + k * (x * w[U3]) - k * (u3 * w[X])) / (k * w[U9]);
         w[at + U4] = u4;
         final double u5 = -u4;
-        w[next + X] = u5 * r;
+        w[next + X] = Math.fma(u5, r, u5 * rest);
     }
 }

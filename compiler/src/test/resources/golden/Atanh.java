@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model atanh.
@@ -147,6 +148,7 @@ public final class Atanh implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -180,6 +182,6 @@ public final class Atanh implements OdeModel {
         final double atanh_x = (-(s1 + s2) + k * x) / (k * w[U7]);
         w[at + ATANH_X] = atanh_x;
         final double u3 = -atanh_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
     }
 }

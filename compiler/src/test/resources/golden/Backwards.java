@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model backwards.
@@ -126,6 +127,7 @@ public final class Backwards implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + X] = w[at + X] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + X] = Math.fma(w[at + X], r, w[at + X] * rest);
     }
 }

@@ -152,12 +152,13 @@ public final class Bern implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // bern.ode:4   x' = -bern(x)/4
         Series.bern(w, X, BERN_X, PLANE, k, b, (0) * (b.length / 1));
         final double bern_x = w[at + BERN_X];
         w[at + BERN_X] = bern_x;
         final double u4 = 0.25 * bern_x;
         final double u5 = -u4;
-        w[next + X] = u5 * r;
+        w[next + X] = Math.fma(u5, r, u5 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model Bouncing_ball.
@@ -238,9 +239,10 @@ public final class Bouncing_ball implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + H] = w[at + V] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + H] = Math.fma(w[at + V], r, w[at + V] * rest);
         w[next + V] = 0.0;
-        w[next + ROOT_OF_BOUNCE] = w[at + H] * r;
+        w[next + ROOT_OF_BOUNCE] = Math.fma(w[at + H], r, w[at + H] * rest);
     }
 
     private static void writeInitialDiscretes(double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model caller-gives.
@@ -163,14 +164,15 @@ public final class Caller_gives implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // caller-gives.ode:5   x' = -k*x
         final double x = w[at + X];
         final double u5 = p[K] * x;
         final double u6 = -u5;
-        w[next + X] = u6 * r;
+        w[next + X] = Math.fma(u6, r, u6 * rest);
         // caller-gives.ode:6   y' = x - y
         final double y = w[at + Y];
         final double u7 = x - y;
-        w[next + Y] = u7 * r;
+        w[next + Y] = Math.fma(u7, r, u7 * rest);
     }
 }

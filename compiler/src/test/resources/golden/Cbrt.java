@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model cbrt.
@@ -141,6 +142,7 @@ public final class Cbrt implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = -3.0 * k;
         double weight1 = k;
@@ -167,6 +169,6 @@ public final class Cbrt implements OdeModel {
         w[at + CBRT_X] = cbrt_x;
         final double u4 = 0.5 * cbrt_x;
         final double u5 = -u4;
-        w[next + X] = u5 * r;
+        w[next + X] = Math.fma(u5, r, u5 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Tables;
 import java.util.Arrays;
 
@@ -323,11 +324,12 @@ public final class Comprehensions implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         for (int i = 0; i < 5; i++) {
             // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
             final double u13 = w[at + U13 + i];
             final double u14 = -u13;
-            w[next + X + i] = u14 * r;
+            w[next + X + i] = Math.fma(u14, r, u14 * rest);
         }
     }
 

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -215,28 +216,29 @@ public final class Conditions implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
         final double x = w[at + X];
         final double u16 = -x;
         final double u40 = c[U39] != 0.0 ? x : u16;
         final double u9 = -x;
         final double u41 = c[U30] != 0.0 ? u9 : u40;
-        w[next + X] = u41 * r;
+        w[next + X] = Math.fma(u41, r, u41 * rest);
         // conditions.ode:5   y' = if x >= 0.5 then x else 0
         final double u44 = m[MODE5] != 0.0 ? x : 0.0;
-        w[next + Y] = u44 * r;
+        w[next + Y] = Math.fma(u44, r, u44 * rest);
         // conditions.ode:4   x' = if x > 0.5 and not (x > 2) then -x elseif x < -1 or x == -0.5 then x else 1 - x
         final double u23 = x;
-        w[next + WATCHED1] = u23 * r;
-        w[next + WATCHED5] = u23 * r;
+        w[next + WATCHED1] = Math.fma(u23, r, u23 * rest);
+        w[next + WATCHED5] = Math.fma(u23, r, u23 * rest);
         final double u26 = x;
-        w[next + WATCHED2] = u26 * r;
+        w[next + WATCHED2] = Math.fma(u26, r, u26 * rest);
         final double u31 = x;
         final double u32 = -u31;
-        w[next + WATCHED3] = u32 * r;
+        w[next + WATCHED3] = Math.fma(u32, r, u32 * rest);
         final double u35 = x;
         final double u36 = -u35;
-        w[next + WATCHED4] = u36 * r;
+        w[next + WATCHED4] = Math.fma(u36, r, u36 * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model cos.
@@ -144,6 +145,7 @@ public final class Cos implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -174,7 +176,7 @@ public final class Cos implements OdeModel {
         final double x = w[at + X];
         final double cos_x = (-(s0 + s1) - k * (x * w[SIN_X])) / k;
         w[at + COS_X] = cos_x;
-        w[next + X] = cos_x * r;
+        w[next + X] = Math.fma(cos_x, r, cos_x * rest);
         final double sin_x = ((s2 + s3) + k * (x * w[COS_X])) / k;
         w[at + SIN_X] = sin_x;
     }

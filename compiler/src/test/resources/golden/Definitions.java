@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model definitions.
@@ -161,6 +162,7 @@ public final class Definitions implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -195,11 +197,11 @@ public final class Definitions implements OdeModel {
         final double u7 = s1 + s2 + w[Y] * sb + y * w[S];
         final double u8 = 0.5 * u7;
         final double u9 = -u8;
-        w[next + X] = u9 * r;
+        w[next + X] = Math.fma(u9, r, u9 * rest);
         // definitions.ode:6   y' = r*x
         final double u10 = s3 + s4 + w[X] * sb + x * w[S];
         final double u11 = 0.5 * u10;
-        w[next + Y] = u11 * r;
+        w[next + Y] = Math.fma(u11, r, u11 * rest);
     }
 
     private static void computeOutputs(double[] state, double[] out) {

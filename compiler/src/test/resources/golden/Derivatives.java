@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * a pendulum that measures how fast neighbours part, and its jerk
@@ -211,6 +212,7 @@ public final class Derivatives implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -248,20 +250,21 @@ public final class Derivatives implements OdeModel {
         final double u7 = p[G] * sin_theta;
         final double u10 = u7 + u9;
         final double theta_2 = -u10;
-        w[next + THETA_1] = theta_2 * r;
+        w[next + THETA_1] = Math.fma(theta_2, r, theta_2 * rest);
         final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
         w[at + COS_THETA] = cos_theta;
         // Derivatives.ode:6   growth' = jac(theta'', theta)^2
         final double u15 = 2.0 * s4 + 2.0 * (w[COS_THETA] * cos_theta);
         final double u16 = c[U14] * u15;
-        w[next + GROWTH] = u16 * r;
+        w[next + GROWTH] = Math.fma(u16, r, u16 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + THETA] = Math.fma(w[at + THETA_1], r, w[at + THETA_1] * rest);
     }
 
     private static void computeOutputs(double[] state, double[] p, double[] out) {

@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model derived_defaults.
@@ -195,12 +196,13 @@ public final class Derived_defaults implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // derived_defaults.ode:4   x' = -b*x + w[1] + w[2]
         final double x = w[at + X];
         final double u7 = p[B] * x;
         final double u9 = u7;
         final double u11 = u9;
         final double u12 = -u11;
-        w[next + X] = u12 * r;
+        w[next + X] = Math.fma(u12, r, u12 * rest);
     }
 }

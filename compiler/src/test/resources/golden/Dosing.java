@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * two compartments, oral doses
@@ -234,16 +235,17 @@ public final class Dosing implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // dosing.ode:9   gut'  = -ka*gut
         final double gut = w[at + GUT];
         final double u8 = p[KA] * gut;
         final double u9 = -u8;
-        w[next + GUT] = u9 * r;
+        w[next + GUT] = Math.fma(u9, r, u9 * rest);
         // dosing.ode:10   body' =  ka*gut - ke*body
         final double body = w[at + BODY];
         final double u10 = p[KE] * body;
         final double u11 = u8 - u10;
-        w[next + BODY] = u11 * r;
+        w[next + BODY] = Math.fma(u11, r, u11 * rest);
     }
 
     private static void computeOutputs(double[] state, double[] c, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * inputs that are drawn for each trajectory, and penalties of the standard library
@@ -370,6 +371,7 @@ public final class Drawn implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double s12 = 0.0, s13 = 0.0, s14 = 0.0, s15 = 0.0, s16 = 0.0, s17 = 0.0, s18 = 0.0, s19 = 0.0, s20 = 0.0, s21 = 0.0, s22 = 0.0, s23 = 0.0;
         double s24 = 0.0, s25 = 0.0;
@@ -490,9 +492,9 @@ public final class Drawn implements OdeModel {
         final double u12_1 = ((s4 + s5) + k * (u11_1 * w[U22 + 1])) / k;
         w[at + U12 + 1] = u12_1;
         final double z__0 = u12_0 + u15;
-        w[next + Z] = z__0 * r;
+        w[next + Z] = Math.fma(z__0, r, z__0 * rest);
         final double z__1 = u12_1 + u15;
-        w[next + Z + 1] = z__1 * r;
+        w[next + Z + 1] = Math.fma(z__1, r, z__1 * rest);
         // penalties.ode:9   R(z, K) = mean(der(z, K).^2)
         final double sin_t = ((s6 + s7) + k * (tb * w[COS_T])) / k;
         w[at + SIN_T] = sin_t;
@@ -553,6 +555,7 @@ public final class Drawn implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -605,7 +608,7 @@ public final class Drawn implements OdeModel {
         final double u57_1 = w[at + U57 + 1];
         final double u58 = 2.0 * s0 + 2.0 * s1 + 2.0 * (w[U57] * u57_0) + 2.0 * (w[U57 + 1] * u57_1);
         final double u59 = 0.5 * u58;
-        w[next + R3] = u59 * r;
+        w[next + R3] = Math.fma(u59, r, u59 * rest);
         // penalties.ode:16   frobenius(z) = sqnorm(jac(z', z))
         final double u22_0 = w[at + U22];
         final double u34_0 = c[U33] * u22_0;
@@ -614,14 +617,14 @@ public final class Drawn implements OdeModel {
         final double u34_1 = c[U33 + 1] * u22_1;
         w[at + U34 + 1] = u34_1;
         final double u35 = s2 + s3 + s4 + s5 + w[U22] * u34_0 + u22_0 * w[U34] + w[U22 + 1] * u34_1 + u22_1 * w[U34 + 1];
-        w[next + FROBENIUS] = u35 * r;
+        w[next + FROBENIUS] = Math.fma(u35, r, u35 * rest);
         // penalties.ode:20   hutchinson(z, eps) = sqnorm(jvp(z', z, eps))
         final double u38_0 = c[U37] * u22_0;
         w[at + U38] = u38_0;
         final double u38_1 = c[U37 + 1] * u22_1;
         w[at + U38 + 1] = u38_1;
         final double u39 = s6 + s7 + s8 + s9 + w[U22] * u38_0 + u22_0 * w[U38] + w[U22 + 1] * u38_1 + u22_1 * w[U38 + 1];
-        w[next + ESTIMATE] = u39 * r;
+        w[next + ESTIMATE] = Math.fma(u39, r, u39 * rest);
     }
 
     private static void computeOutputs(double t, double[] state, double[] p, double[] out) {

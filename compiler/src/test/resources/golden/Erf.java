@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model erf.
@@ -153,6 +154,7 @@ public final class Erf implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -188,7 +190,7 @@ public final class Erf implements OdeModel {
         final double x = w[at + X];
         final double erf_x = ((s0 + s1) + k * (x * w[U9])) / k;
         final double u3 = -erf_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
         final double u6 = 2.0 * s2 + 2.0 * (w[X] * x);
         final double u7 = -u6;
         w[at + U7] = u7;

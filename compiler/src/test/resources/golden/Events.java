@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -528,6 +529,7 @@ public final class Events implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -581,7 +583,7 @@ public final class Events implements OdeModel {
         final double sin_theta = ((s0 + s1) + k * (theta * w[COS_THETA])) / k;
         w[at + SIN_THETA] = sin_theta;
         final double u30 = -sin_theta;
-        w[next + THETA_1] = u30 * r;
+        w[next + THETA_1] = Math.fma(u30, r, u30 * rest);
         // events.ode:16   output energy = theta'^2/2 - cos(theta)
         final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
         w[at + COS_THETA] = cos_theta;
@@ -591,23 +593,23 @@ public final class Events implements OdeModel {
         final double energy = u16 - cos_theta;
         // events.ode:25   event when energy > 0.5 and t > 3 { limits[2] := y }
         final double u75 = energy;
-        w[next + WATCHED1] = u75 * r;
+        w[next + WATCHED1] = Math.fma(u75, r, u75 * rest);
         final double tb = w[at + T];
         final double u78 = tb;
-        w[next + WATCHED2] = u78 * r;
+        w[next + WATCHED2] = Math.fma(u78, r, u78 * rest);
         // events.ode:29   event when noevent(floor(t)) - y*abs(y) rises 1 { n := 0 }
         final double u83 = -y;
-        w[next + WATCHED3] = u83 * r;
+        w[next + WATCHED3] = Math.fma(u83, r, u83 * rest);
         // events.ode:18   event hit when y falls 0.2 if n < 5 and abs(theta) < 2 { y := y + dose ; n := n + 1 }
         final double u37 = y;
-        w[next + ROOT_OF_HIT] = u37 * r;
+        w[next + ROOT_OF_HIT] = Math.fma(u37, r, u37 * rest);
         // events.ode:29   event when noevent(floor(t)) - y*abs(y) rises 1 { n := 0 }
         final double u86 = m[MODE3] != 0.0 ? u83 : y;
         w[at + U86] = u86;
         final double u87 = s5 + s6 + w[Y] * u86 + y * w[U86];
         final double u88 = -u87;
         final double u89 = u88;
-        w[next + ROOT_OF_EVENT7] = u89 * r;
+        w[next + ROOT_OF_EVENT7] = Math.fma(u89, r, u89 * rest);
     }
 
     /**
@@ -617,12 +619,13 @@ public final class Events implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         for (int i = 0; i < 6; i++) {
             // events.ode:14   q[i in 1..N]' = -q[i]*limits[1]
             final double q = w[at + Q + i];
             final double u27 = d[LIMITS] * q;
             final double u28 = -u27;
-            w[next + Q + i] = u28 * r;
+            w[next + Q + i] = Math.fma(u28, r, u28 * rest);
         }
     }
 
@@ -633,21 +636,23 @@ public final class Events implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // events.ode:13   y' = -r - n*y + sum(q[i] for i in 1..N)/10
         final double u21 = w[at + U21];
         final double u23 = 0.1 * u21;
         final double u20 = w[at + U20];
         final double u24 = u20 - u23;
         final double u25 = -u24;
-        w[next + Y] = u25 * r;
+        w[next + Y] = Math.fma(u25, r, u25 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
-        w[next + ROOT_OF_KICK] = w[at + THETA] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + THETA] = Math.fma(w[at + THETA_1], r, w[at + THETA_1] * rest);
+        w[next + ROOT_OF_KICK] = Math.fma(w[at + THETA], r, w[at + THETA] * rest);
     }
 
     private static void computeOutputs(double[] state, double[] out) {

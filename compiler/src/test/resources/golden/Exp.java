@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model exp.
@@ -140,6 +141,7 @@ public final class Exp implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -165,6 +167,6 @@ public final class Exp implements OdeModel {
         final double exp_x = ((s0 + s1) + k * (x * w[EXP_X])) / k;
         w[at + EXP_X] = exp_x;
         final double u3 = -exp_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model expm1.
@@ -145,6 +146,7 @@ public final class Expm1 implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -172,6 +174,6 @@ public final class Expm1 implements OdeModel {
         final double u5 = ((s0 + s1) + k * (u2 * w[U5])) / k;
         w[at + U5] = u5;
         final double u3 = u5;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
     }
 }

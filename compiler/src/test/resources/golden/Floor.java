@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -162,18 +163,20 @@ public final class Floor implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // floor.ode:4   x' = floor(x) - x
         final double x = w[at + X];
         final double u8 = x;
         final double u9 = -u8;
-        w[next + X] = u9 * r;
+        w[next + X] = Math.fma(u9, r, u9 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + WATCHED1] = w[at + X] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + WATCHED1] = Math.fma(w[at + X], r, w[at + X] * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

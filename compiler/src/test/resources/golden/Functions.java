@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model functions.
@@ -154,6 +155,7 @@ public final class Functions implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -199,7 +201,7 @@ public final class Functions implements OdeModel {
         final double u6 = s3 + s4 + w[X] * u5 + x * w[U5];
         // functions.ode:6   x' = -f(x, sin(x))
         final double u7 = -u6;
-        w[next + X] = u7 * r;
+        w[next + X] = Math.fma(u7, r, u7 * rest);
         final double cos_x = (-(s5 + s6) - k * (x * w[SIN_X])) / k;
         w[at + COS_X] = cos_x;
     }

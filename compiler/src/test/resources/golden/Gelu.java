@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model gelu.
@@ -169,6 +170,7 @@ public final class Gelu implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -223,7 +225,7 @@ public final class Gelu implements OdeModel {
         final double u7 = s2 + s3 + w[X] * u6 + x * w[U6];
         final double u8 = 0.5 * u7;
         final double u9 = -u8;
-        w[next + X] = u9 * r;
+        w[next + X] = Math.fma(u9, r, u9 * rest);
         final double u12 = 2.0 * s4 + 2.0 * (w[U4] * u4);
         final double u13 = -u12;
         w[at + U13] = u13;

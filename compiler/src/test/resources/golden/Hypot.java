@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model hypot.
@@ -142,6 +143,7 @@ public final class Hypot implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -166,6 +168,6 @@ public final class Hypot implements OdeModel {
         final double u5 = (-(2.0 * s1) + u4) / (2.0 * w[U5]);
         w[at + U5] = u5;
         final double u6 = -u5;
-        w[next + X] = u6 * r;
+        w[next + X] = Math.fma(u6, r, u6 * rest);
     }
 }

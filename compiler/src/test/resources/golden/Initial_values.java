@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model initial-values.
@@ -201,17 +202,18 @@ public final class Initial_values implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // initial-values.ode:5   x' = -x
         final double x = w[at + X];
         final double u5 = -x;
-        w[next + X] = u5 * r;
+        w[next + X] = Math.fma(u5, r, u5 * rest);
         // initial-values.ode:6   y' = -y
         final double y = w[at + Y];
         final double u6 = -y;
-        w[next + Y] = u6 * r;
+        w[next + Y] = Math.fma(u6, r, u6 * rest);
         // initial-values.ode:7   z' = x - z
         final double z = w[at + Z];
         final double u7 = x - z;
-        w[next + Z] = u7 * r;
+        w[next + Z] = Math.fma(u7, r, u7 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -297,6 +298,7 @@ public final class Integrals implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -371,14 +373,14 @@ public final class Integrals implements OdeModel {
         final double u13_2 = u9_2 - u12;
         w[at + U13 + 2] = u13_2;
         final double u14_0 = -u13_0;
-        w[next + Z] = u14_0 * r;
+        w[next + Z] = Math.fma(u14_0, r, u14_0 * rest);
         final double u14_1 = -u13_1;
-        w[next + Z + 1] = u14_1 * r;
+        w[next + Z + 1] = Math.fma(u14_1, r, u14_1 * rest);
         final double u14_2 = -u13_2;
-        w[next + Z + 2] = u14_2 * r;
+        w[next + Z + 2] = Math.fma(u14_2, r, u14_2 * rest);
         // integrals.ode:9   integral energy = sqnorm(z') "of the motion"
         final double u21 = 2.0 * s2 + 2.0 * s3 + 2.0 * s4 + 2.0 * (w[U13] * u13_0) + 2.0 * (w[U13 + 1] * u13_1) + 2.0 * (w[U13 + 2] * u13_2);
-        w[next + ENERGY] = u21 * r;
+        w[next + ENERGY] = Math.fma(u21, r, u21 * rest);
         // integrals.ode:10   integral R2 = sqnorm(der(z, 2))/N
         final double u28_0 = c[U8] * u13_0;
         final double u28_1 = c[U8 + 1] * u13_1;
@@ -394,20 +396,21 @@ public final class Integrals implements OdeModel {
         w[at + U29 + 2] = u29_2;
         final double u30 = 2.0 * s7 + 2.0 * s8 + 2.0 * s9 + 2.0 * (w[U29] * u29_0) + 2.0 * (w[U29 + 1] * u29_1) + 2.0 * (w[U29 + 2] * u29_2);
         final double u31 = 0.3333333333333333 * u30;
-        w[next + R2] = u31 * r;
+        w[next + R2] = Math.fma(u31, r, u31 * rest);
         // integrals.ode:12   integral rectified = max(z[2], 0)
         final double u35 = m[MODE1] != 0.0 ? z_1 : 0.0;
-        w[next + RECTIFIED] = u35 * r;
+        w[next + RECTIFIED] = Math.fma(u35, r, u35 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + AREA] = w[at + Z] * r;
-        w[next + AREA + 1] = w[at + Z + 1] * r;
-        w[next + AREA + 2] = w[at + Z + 2] * r;
-        w[next + WATCHED1] = w[at + Z + 1] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + AREA] = Math.fma(w[at + Z], r, w[at + Z] * rest);
+        w[next + AREA + 1] = Math.fma(w[at + Z + 1], r, w[at + Z + 1] * rest);
+        w[next + AREA + 2] = Math.fma(w[at + Z + 2], r, w[at + Z + 2] * rest);
+        w[next + WATCHED1] = Math.fma(w[at + Z + 1], r, w[at + Z + 1] * rest);
     }
 
     private static void computeOutputs(double[] state, double[] out) {

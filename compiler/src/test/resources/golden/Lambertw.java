@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model lambertw.
@@ -151,6 +152,7 @@ public final class Lambertw implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -182,7 +184,7 @@ public final class Lambertw implements OdeModel {
         final double lambertw_x = (-(s0 + s1) + k * x) / (k * w[U6]);
         w[at + LAMBERTW_X] = lambertw_x;
         final double u3 = -lambertw_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
         final double u5 = ((s2 + s3) + k * (lambertw_x * w[U5])) / k;
         w[at + U5] = u5;
         final double u6 = x + u5;

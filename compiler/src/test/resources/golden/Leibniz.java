@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model leibniz.
@@ -133,9 +134,10 @@ public final class Leibniz implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // leibniz.ode:4   dx/dt = -x
         final double x = w[at + X];
         final double u2 = -x;
-        w[next + X] = u2 * r;
+        w[next + X] = Math.fma(u2, r, u2 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model log.
@@ -139,6 +140,7 @@ public final class Log implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -163,6 +165,6 @@ public final class Log implements OdeModel {
         final double x = w[at + X];
         final double log_x = (-(s0 + s1) + k * x) / (k * w[X]);
         w[at + LOG_X] = log_x;
-        w[next + X] = log_x * r;
+        w[next + X] = Math.fma(log_x, r, log_x * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model log10.
@@ -139,6 +140,7 @@ public final class Log10 implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -163,6 +165,6 @@ public final class Log10 implements OdeModel {
         final double x = w[at + X];
         final double log10_x = (-(s0 + s1) + 0.43429448190325176 * k * x) / (k * w[X]);
         w[at + LOG10_X] = log10_x;
-        w[next + X] = log10_x * r;
+        w[next + X] = Math.fma(log10_x, r, log10_x * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model log1p.
@@ -144,6 +145,7 @@ public final class Log1p implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -168,6 +170,6 @@ public final class Log1p implements OdeModel {
         final double x = w[at + X];
         final double log1p_x = (-(s0 + s1) + k * x) / (k * w[U5]);
         w[at + LOG1P_X] = log1p_x;
-        w[next + X] = log1p_x * r;
+        w[next + X] = Math.fma(log1p_x, r, log1p_x * rest);
     }
 }

@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model log2.
@@ -140,6 +141,7 @@ public final class Log2 implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -164,6 +166,6 @@ public final class Log2 implements OdeModel {
         final double x = w[at + X];
         final double log2_x = (-(s0 + s1) + 1.4426950408889634 * k * x) / (k * w[X]);
         w[at + LOG2_X] = log2_x;
-        w[next + X] = log2_x * r;
+        w[next + X] = Math.fma(log2_x, r, log2_x * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model matrices.
@@ -232,6 +233,7 @@ public final class Matrices implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -290,11 +292,11 @@ public final class Matrices implements OdeModel {
         final double u9_1 = 0.1 * u7_1;
         final double u9_2 = 0.1 * u7_2;
         final double u10_0 = -u9_0;
-        w[next + Z] = u10_0 * r;
+        w[next + Z] = Math.fma(u10_0, r, u10_0 * rest);
         final double u10_1 = -u9_1;
-        w[next + Z + 1] = u10_1 * r;
+        w[next + Z + 1] = Math.fma(u10_1, r, u10_1 * rest);
         final double u10_2 = -u9_2;
-        w[next + Z + 2] = u10_2 * r;
+        w[next + Z + 2] = Math.fma(u10_2, r, u10_2 * rest);
         // matrices.ode:6   M' = [0, 1; -1, 0]*M - outer([1, 2], [3, 4])/100
         final double M_0 = w[at + M];
         final double M_2 = w[at + M + 2];
@@ -305,13 +307,13 @@ public final class Matrices implements OdeModel {
         final double u13_2 = -1.0 * M_0 + 0.0 * M_2;
         final double u13_3 = -1.0 * M_1 + 0.0 * M_3;
         final double u15_0 = u13_0;
-        w[next + M] = u15_0 * r;
+        w[next + M] = Math.fma(u15_0, r, u15_0 * rest);
         final double u15_1 = u13_1;
-        w[next + M + 1] = u15_1 * r;
+        w[next + M + 1] = Math.fma(u15_1, r, u15_1 * rest);
         final double u15_2 = u13_2;
-        w[next + M + 2] = u15_2 * r;
+        w[next + M + 2] = Math.fma(u15_2, r, u15_2 * rest);
         final double u15_3 = u13_3;
-        w[next + M + 3] = u15_3 * r;
+        w[next + M + 3] = Math.fma(u15_3, r, u15_3 * rest);
         // matrices.ode:5   z' = -transpose(A)*tanh(A*z)/10
         final double u21_0 = 2.0 * s4 + 2.0 * (w[U6] * u6_0);
         final double u21_1 = 2.0 * s5 + 2.0 * (w[U6 + 1] * u6_1);

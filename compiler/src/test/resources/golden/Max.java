@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -159,6 +160,7 @@ public final class Max implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -176,9 +178,9 @@ public final class Max implements OdeModel {
         final double u2 = 2.0 * s0 + 2.0 * (w[X] * x);
         final double u10 = m[MODE1] != 0.0 ? x : u2;
         final double u11 = -u10;
-        w[next + X] = u11 * r;
+        w[next + X] = Math.fma(u11, r, u11 * rest);
         final double u7 = x - u2;
-        w[next + WATCHED1] = u7 * r;
+        w[next + WATCHED1] = Math.fma(u7, r, u7 * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -159,14 +160,15 @@ public final class Min implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // min.ode:4   x' = min(x, 1 - x)
         final double x = w[at + X];
         final double u3 = -x;
         final double u11 = m[MODE1] != 0.0 ? x : u3;
-        w[next + X] = u11 * r;
+        w[next + X] = Math.fma(u11, r, u11 * rest);
         final double u7 = x - u3;
         final double u8 = -u7;
-        w[next + WATCHED1] = u8 * r;
+        w[next + WATCHED1] = Math.fma(u8, r, u8 * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -168,14 +169,15 @@ public final class Mod implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // mod.ode:4   x' = mod(x, 0.4) - x
         final double x = w[at + X];
         final double u14 = x;
         final double u15 = x - u14;
         final double u16 = -u15;
-        w[next + X] = u16 * r;
+        w[next + X] = Math.fma(u16, r, u16 * rest);
         final double u4 = 2.5 * x;
-        w[next + WATCHED1] = u4 * r;
+        w[next + WATCHED1] = Math.fma(u4, r, u4 * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

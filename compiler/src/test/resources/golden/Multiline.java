@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model multiline.
@@ -148,6 +149,7 @@ public final class Multiline implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // multiline.ode:6   + y/10
         final double y = w[at + Y];
         final double u5 = 0.1 * y;
@@ -155,10 +157,10 @@ public final class Multiline implements OdeModel {
         final double x = w[at + X];
         final double u6 = x - u5;
         final double u7 = -u6;
-        w[next + X] = u7 * r;
+        w[next + X] = Math.fma(u7, r, u7 * rest);
         // multiline.ode:7   y' = -(x +
         final double u8 = x + y;
         final double u9 = -u8;
-        w[next + Y] = u9 * r;
+        w[next + Y] = Math.fma(u9, r, u9 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * ends a comment * / // /u000a $L
@@ -198,15 +199,16 @@ public final class Names implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // names.ode:6   int' = -class*int*α1
         final double int_ = w[at + INT];
         final double u9 = c[U8] * int_;
         final double u10 = -u9;
-        w[next + INT] = u10 * r;
+        w[next + INT] = Math.fma(u10, r, u10 * rest);
         // names.ode:7   jet' = -double*λ*jet
         final double jetb = w[at + JET];
         final double u12 = c[U11] * jetb;
         final double u13 = -u12;
-        w[next + JET] = u13 * r;
+        w[next + JET] = Math.fma(u13, r, u13 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model network.
@@ -228,6 +229,7 @@ public final class Network implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -320,9 +322,9 @@ public final class Network implements OdeModel {
         w[at + U7 + 3] = u7_3;
         // network.ode:8   z' = W2*layer(z, W1, b1)
         final double u8_0 = p[W2] * u7_0 + p[W2 + 1] * u7_1 + p[W2 + 2] * u7_2 + p[W2 + 3] * u7_3;
-        w[next + Z] = u8_0 * r;
+        w[next + Z] = Math.fma(u8_0, r, u8_0 * rest);
         final double u8_1 = p[W2 + 4] * u7_0 + p[W2 + 5] * u7_1 + p[W2 + 6] * u7_2 + p[W2 + 7] * u7_3;
-        w[next + Z + 1] = u8_1 * r;
+        w[next + Z + 1] = Math.fma(u8_1, r, u8_1 * rest);
         // network.ode:6   layer(x, W[m, n], b[m]) = tanh(W*x + b)
         final double u13_0 = 2.0 * s8 + 2.0 * (w[U7] * u7_0);
         final double u13_1 = 2.0 * s9 + 2.0 * (w[U7 + 1] * u7_1);

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -188,6 +189,7 @@ public final class Noevent implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // noevent.ode:2   x' = noevent(abs(x - 1)) - x
         final double x = w[at + X];
         final double u4 = x;
@@ -195,15 +197,16 @@ public final class Noevent implements OdeModel {
         final double u5 = c[U21] != 0.0 ? u22 : u4;
         final double u15 = x - u5;
         final double u16 = -u15;
-        w[next + X] = u16 * r;
+        w[next + X] = Math.fma(u16, r, u16 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         w[next + Y] = 0.0;
-        w[next + WATCHED1] = w[at + Y] * r;
+        w[next + WATCHED1] = Math.fma(w[at + Y], r, w[at + Y] * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

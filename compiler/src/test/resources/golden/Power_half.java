@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model power-half.
@@ -141,6 +142,7 @@ public final class Power_half implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = -1.0 * k;
         double weight1 = 1.5 * k;
@@ -167,6 +169,6 @@ public final class Power_half implements OdeModel {
         w[at + U3] = u3;
         final double u5 = 0.5 * u3;
         final double u6 = -u5;
-        w[next + X] = u6 * r;
+        w[next + X] = Math.fma(u6, r, u6 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model power-natural.
@@ -151,6 +152,7 @@ public final class Power_natural implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -190,6 +192,6 @@ public final class Power_natural implements OdeModel {
         w[at + U3] = u3;
         final double u5 = s4 + s5 + w[U3] * u4 + u3 * w[U4];
         final double u6 = u3 - u5;
-        w[next + X] = u6 * r;
+        w[next + X] = Math.fma(u6, r, u6 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model power-negative.
@@ -146,6 +147,7 @@ public final class Power_negative implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -175,6 +177,6 @@ public final class Power_negative implements OdeModel {
         w[at + U4] = u4;
         final double u6 = 0.25 * u4;
         final double u7 = -u6;
-        w[next + X] = u7 * r;
+        w[next + X] = Math.fma(u7, r, u7 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model power-of-series.
@@ -161,6 +162,7 @@ public final class Power_of_series implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -217,7 +219,7 @@ public final class Power_of_series implements OdeModel {
         w[at + U5] = u5;
         final double u7 = 0.5 * u5;
         final double u8 = -u7;
-        w[next + X] = u8 * r;
+        w[next + X] = Math.fma(u8, r, u8 * rest);
         final double cos_x = (-(s8 + s9) - k * (x * w[SIN_X])) / k;
         w[at + COS_X] = cos_x;
     }

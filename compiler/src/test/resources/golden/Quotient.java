@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model quotient.
@@ -146,6 +147,7 @@ public final class Quotient implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -175,6 +177,6 @@ public final class Quotient implements OdeModel {
         final double u5 = (-(s1 + s2) + x - w[U5] * u4) / w[U4];
         w[at + U5] = u5;
         final double u6 = -u5;
-        w[next + X] = u6 * r;
+        w[next + X] = Math.fma(u6, r, u6 * rest);
     }
 }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Switching;
 
 /**
@@ -162,18 +163,20 @@ public final class Relu implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // relu.ode:4   x' = -relu(x)
         final double x = w[at + X];
         final double u9 = m[MODE1] != 0.0 ? x : 0.0;
         final double u10 = -u9;
-        w[next + X] = u10 * r;
+        w[next + X] = Math.fma(u10, r, u10 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + WATCHED1] = w[at + X] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + WATCHED1] = Math.fma(w[at + X], r, w[at + X] * rest);
     }
 
     private static void computeModes(double[] state, double[] out) {

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model second-order.
@@ -175,6 +176,7 @@ public final class Second_order implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -207,7 +209,7 @@ public final class Second_order implements OdeModel {
         w[at + SIN_THETA] = sin_theta;
         final double u5 = p[G] * sin_theta;
         final double u6 = -u5;
-        w[next + THETA_1] = u6 * r;
+        w[next + THETA_1] = Math.fma(u6, r, u6 * rest);
         final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
         w[at + COS_THETA] = cos_theta;
     }
@@ -216,6 +218,7 @@ public final class Second_order implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + THETA] = Math.fma(w[at + THETA_1], r, w[at + THETA_1] * rest);
     }
 }

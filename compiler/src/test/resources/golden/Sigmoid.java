@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model sigmoid.
@@ -147,6 +148,7 @@ public final class Sigmoid implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -177,7 +179,7 @@ public final class Sigmoid implements OdeModel {
         final double sigmoid_x = ((s0 + s1) + k * (x * w[U6])) / k;
         w[at + SIGMOID_X] = sigmoid_x;
         final double u3 = -sigmoid_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
         final double u5 = 2.0 * s2 + 2.0 * (w[SIGMOID_X] * sigmoid_x);
         final double u6 = sigmoid_x - u5;
         w[at + U6] = u6;

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model sinh.
@@ -145,6 +146,7 @@ public final class Sinh implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -176,7 +178,7 @@ public final class Sinh implements OdeModel {
         final double sinh_x = ((s0 + s1) + k * (x * w[COSH_X])) / k;
         w[at + SINH_X] = sinh_x;
         final double u3 = -sinh_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
         final double cosh_x = ((s2 + s3) + k * (x * w[SINH_X])) / k;
         w[at + COSH_X] = cosh_x;
     }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model softmax.
@@ -197,6 +198,7 @@ public final class Softmax implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -284,11 +286,11 @@ public final class Softmax implements OdeModel {
         final double u13_1 = z_1 - u12_1;
         final double u13_2 = z_2 - u12_2;
         final double u14_0 = -u13_0;
-        w[next + Z] = u14_0 * r;
+        w[next + Z] = Math.fma(u14_0, r, u14_0 * rest);
         final double u14_1 = -u13_1;
-        w[next + Z + 1] = u14_1 * r;
+        w[next + Z + 1] = Math.fma(u14_1, r, u14_1 * rest);
         final double u14_2 = -u13_2;
-        w[next + Z + 2] = u14_2 * r;
+        w[next + Z + 2] = Math.fma(u14_2, r, u14_2 * rest);
     }
 
     private static void computeOutputs(double[] state, double[] out) {

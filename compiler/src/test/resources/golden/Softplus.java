@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model softplus.
@@ -148,6 +149,7 @@ public final class Softplus implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -180,7 +182,7 @@ public final class Softplus implements OdeModel {
         final double x = w[at + X];
         final double softplus_x = ((s0 + s1) + k * (x * w[SIGMOID_X])) / k;
         final double u3 = -softplus_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
         final double sigmoid_x = ((s2 + s3) + k * (x * w[U7])) / k;
         w[at + SIGMOID_X] = sigmoid_x;
         final double u6 = 2.0 * s4 + 2.0 * (w[SIGMOID_X] * sigmoid_x);

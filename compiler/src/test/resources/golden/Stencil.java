@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model stencil.
@@ -158,6 +159,7 @@ public final class Stencil implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         for (int i = 0; i < 7; i++) {
             // stencil.ode:6   u[i in 1..N-1]' = u[i - 1] - 2*u[i] + u[i + 1]
             final double u = w[at + U + i + 1];
@@ -166,7 +168,7 @@ public final class Stencil implements OdeModel {
             final double u7 = ub - u6;
             final double uc = w[at + U + i + 2];
             final double u9 = u7 + uc;
-            w[next + U + i + 1] = u9 * r;
+            w[next + U + i + 1] = Math.fma(u9, r, u9 * rest);
         }
     }
 
@@ -177,6 +179,7 @@ public final class Stencil implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // stencil.ode:5   u[0]' = 0
         w[next + U] = 0.0;
         w[next + U + 8] = 0.0;

@@ -5,6 +5,7 @@ import brook.runtime.Functions;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model swish.
@@ -148,6 +149,7 @@ public final class Swish implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -182,7 +184,7 @@ public final class Swish implements OdeModel {
         w[at + SIGMOID_X] = sigmoid_x;
         final double u3 = s2 + s3 + w[X] * sigmoid_x + x * w[SIGMOID_X];
         final double u4 = -u3;
-        w[next + X] = u4 * r;
+        w[next + X] = Math.fma(u4, r, u4 * rest);
         final double u6 = 2.0 * s4 + 2.0 * (w[SIGMOID_X] * sigmoid_x);
         final double u7 = sigmoid_x - u6;
         w[at + U7] = u7;

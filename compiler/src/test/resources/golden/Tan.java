@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model tan.
@@ -146,6 +147,7 @@ public final class Tan implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -176,7 +178,7 @@ public final class Tan implements OdeModel {
         final double tan_x = ((s0 + s1) + k * (x * w[U7])) / k;
         w[at + TAN_X] = tan_x;
         final double u3 = -tan_x;
-        w[next + X] = u3 * r;
+        w[next + X] = Math.fma(u3, r, u3 * rest);
         final double u5 = 2.0 * s2 + 2.0 * (w[TAN_X] * tan_x);
         final double u7 = u5;
         w[at + U7] = u7;

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model third-order.
@@ -153,6 +154,7 @@ public final class Third_order implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // third-order.ode:2   x''' = -x'' - 2*x' - x
         final double x_1 = w[at + X_1];
         final double u6 = 2.0 * x_1;
@@ -161,14 +163,15 @@ public final class Third_order implements OdeModel {
         final double x = w[at + X];
         final double u8 = x + u7;
         final double u9 = -u8;
-        w[next + X_2] = u9 * r;
+        w[next + X_2] = Math.fma(u9, r, u9 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + X] = w[at + X_1] * r;
-        w[next + X_1] = w[at + X_2] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + X] = Math.fma(w[at + X_1], r, w[at + X_1] * rest);
+        w[next + X_1] = Math.fma(w[at + X_2], r, w[at + X_2] * rest);
     }
 }

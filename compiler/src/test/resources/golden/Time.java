@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model time.
@@ -161,6 +162,7 @@ public final class Time implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -207,7 +209,7 @@ public final class Time implements OdeModel {
         final double x = w[at + X];
         final double u5 = s3 + s4 + w[X] * u4 + x * w[U4];
         final double u6 = -u5;
-        w[next + X] = u6 * r;
+        w[next + X] = Math.fma(u6, r, u6 * rest);
         final double u7 = ((s5 + s6) + k * (u3 * w[U4])) / k;
         w[at + U7] = u7;
     }

@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model vectors.
@@ -220,6 +221,7 @@ public final class Vectors implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0;
         int lo = PLANE;
         int hi = at - PLANE;
@@ -274,11 +276,11 @@ public final class Vectors implements OdeModel {
         final double u14_1 = u9_1 + u13_1;
         final double u14_2 = u9_2 + u13_2;
         final double u15_0 = -u14_0;
-        w[next + Z] = u15_0 * r;
+        w[next + Z] = Math.fma(u15_0, r, u15_0 * rest);
         final double u15_1 = -u14_1;
-        w[next + Z + 1] = u15_1 * r;
+        w[next + Z + 1] = Math.fma(u15_1, r, u15_1 * rest);
         final double u15_2 = -u14_2;
-        w[next + Z + 2] = u15_2 * r;
+        w[next + Z + 2] = Math.fma(u15_2, r, u15_2 * rest);
     }
 
     private static void computeOutputs(double[] state, double[] out) {

@@ -73,7 +73,7 @@ final class DefaultsWriter {
                     "p[",
                     "",
                     Objects.requireNonNull(offsets.get(parameter.variable())),
-                    "");
+                    CopyWriter.Scale.NONE);
             if (value.isEmpty() || value.get() instanceof Node.Constant) {
                 pending.add(copy);
                 continue;

@@ -36,7 +36,9 @@ final class InitialStateWriter {
             for (int i = 0; i < state.variables().size(); i++) {
                 Node.Variable variable = state.variables().get(i);
                 Optional<Node> value = state.initial().get(i);
-                copies.put(variable, new CopyWriter.Copy(value, variable.axes(), "out[", "", offset, ""));
+                copies.put(
+                        variable,
+                        new CopyWriter.Copy(value, variable.axes(), "out[", "", offset, CopyWriter.Scale.NONE));
                 offset += variable.size();
             }
         }

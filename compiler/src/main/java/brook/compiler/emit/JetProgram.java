@@ -64,7 +64,8 @@ final class JetProgram implements KernelWriter.Program {
             Lines body = new KernelWriter(this, Scope.Order.ZERO, names.inner()).write(kernel);
             calls.add(writer.method("values", "The values of " + contents(kernel) + ".\n", AT_ZERO, body));
         }
-        for (Lines body : CopyWriter.write(copies("w[PLANE + ", ""), layout, Scope.Order.ZERO, names)) {
+        for (Lines body :
+                CopyWriter.write(copies("w[PLANE + ", CopyWriter.Scale.NONE), layout, Scope.Order.ZERO, names)) {
             calls.add(writer.method("firstDerivatives", "", AT_ZERO, body));
         }
         return calls;
@@ -82,7 +83,8 @@ final class JetProgram implements KernelWriter.Program {
                 calls.add(writer.method("coefficients", javadoc, AT_K, body));
             }
         }
-        for (Lines copies : CopyWriter.write(copies("w[next + ", "r"), layout, Scope.Order.K, names)) {
+        for (Lines copies :
+                CopyWriter.write(copies("w[next + ", CopyWriter.Scale.NEXT_ORDER), layout, Scope.Order.K, names)) {
             Lines body = start(true);
             body.addAll(copies);
             calls.add(writer.method("nextOrder", "", AT_K, body));
@@ -135,6 +137,7 @@ final class JetProgram implements KernelWriter.Program {
         if (next) {
             lines.statement("final int next = at + PLANE");
             lines.statement("final double r = 1.0 / (k + 1)");
+            lines.statement("final double rest = Series.rest(k + 1)");
         }
         return lines;
     }
@@ -177,7 +180,7 @@ final class JetProgram implements KernelWriter.Program {
                 && scatter.operands().stream().anyMatch(part -> part.variation() != Variation.SERIES);
     }
 
-    private List<CopyWriter.Copy> copies(String array, String factor) {
+    private List<CopyWriter.Copy> copies(String array, CopyWriter.Scale scale) {
         List<CopyWriter.Copy> copies = new ArrayList<>();
         for (JetSystem.Rate rate : plan.system().rates()) {
             if (!direct.containsKey(rate.derivative())) {
@@ -188,7 +191,7 @@ final class JetProgram implements KernelWriter.Program {
                         array,
                         place.name(),
                         place.offset(),
-                        factor));
+                        scale));
             }
         }
         return copies;
@@ -214,7 +217,8 @@ final class JetProgram implements KernelWriter.Program {
             stores.add(
                     zero
                             ? "w[PLANE + " + index + "] = " + value
-                            : "w[next + " + index + "] = " + (value.equals("0.0") ? value : value + " * r"));
+                            : "w[next + " + index + "] = "
+                                    + (value.equals("0.0") ? value : layout.overNextOrder(value)));
         }
         return stores;
     }

@@ -64,6 +64,14 @@ record Layout(Memory memory, LiteralTables tables, Map<Node, String> called, Map
         return sum + " + " + factor(a) + " * " + factor(b);
     }
 
+    /**
+     * A value over k + 1 within half an ulp and a little, by the reciprocal r and what r lacks: multiplied by r alone, all values would be wrong
+     * to the same side, and invariants would drift.
+     */
+    String overNextOrder(String value) {
+        return multiplyAdd(value, "r", factor(value) + " * rest");
+    }
+
     private static String factor(String text) {
         boolean bare = text.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.' || c == '[' || c == ']')
                 || text.indexOf(' ') > 0 && text.indexOf('[') > 0 && text.endsWith("]");

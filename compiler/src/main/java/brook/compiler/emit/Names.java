@@ -36,7 +36,8 @@ final class Names {
         names.taken.addAll(List.of(
                 "Math", "Double", "Arrays", "Functions", "Initialisers", "Series", "Tables", "PLANE", "DESCRIPTION"));
         names.taken.addAll(List.of(
-                "lo", "hi", "at", "next", "r", "k", "w", "c", "p", "m", "d", "b", "v", "t", "s", "out", "state"));
+                "lo", "hi", "at", "next", "r", "rest", "k", "w", "c", "p", "m", "d", "b", "v", "t", "s", "out",
+                "state"));
         names.taken.addAll(List.of(
                 "another",
                 "given",
