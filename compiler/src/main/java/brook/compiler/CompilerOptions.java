@@ -2,6 +2,8 @@ package brook.compiler;
 
 import brook.compiler.emit.EmitOptions;
 import brook.compiler.emit.EmitOptions.Plan;
+import brook.compiler.graph.pass.Pass;
+import brook.compiler.graph.pass.Passes;
 import brook.compiler.system.OdeSystem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import java.util.function.ToIntFunction;
  * @param sensitivities the directions of the derivatives of the solution for which a class is made; none by default
  * @param adjoint whether the class of its adjoint is made, which gradients need
  * @param batch the batch for which classes are made that compute several trajectories at once; none by default
+ * @param rolling whether equations that were written out and are alike become arrays
  * @param limits how much the compilation may take
  */
 public record CompilerOptions(
@@ -37,7 +40,22 @@ public record CompilerOptions(
         Optional<List<Integer>> sensitivities,
         Adjoint adjoint,
         Optional<Batch> batch,
+        Rolling rolling,
         CompilerLimits limits) {
+
+    /** Whether equations that were written out one by one and are alike get the loops of arrays. */
+    public enum Rolling {
+        NEVER,
+        /** Where there are so many of a kind that loops are faster than code for each. */
+        WHERE_IT_PAYS;
+
+        List<Pass> passes() {
+            return switch (this) {
+                case NEVER -> Passes.AS_WRITTEN;
+                case WHERE_IT_PAYS -> Passes.STANDARD;
+            };
+        }
+    }
 
     /** When the adjoint of a model is made, which gradients need. */
     public enum Adjoint {
@@ -145,6 +163,7 @@ public record CompilerOptions(
             Optional.empty(),
             Adjoint.NEVER,
             Optional.empty(),
+            Rolling.WHERE_IT_PAYS,
             CompilerLimits.STANDARD);
 
     public CompilerOptions {
@@ -154,19 +173,41 @@ public record CompilerOptions(
     /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
         return new CompilerOptions(
-                name, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, limits);
+                name, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, rolling, limits);
     }
 
     /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
         return new CompilerOptions(
-                packageName, name, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, limits);
+                packageName,
+                name,
+                constants,
+                order,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                rolling,
+                limits);
     }
 
     /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
         return new CompilerOptions(
-                packageName, className, values, order, plan, fma, jacobian, sensitivities, adjoint, batch, limits);
+                packageName,
+                className,
+                values,
+                order,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                rolling,
+                limits);
     }
 
     /** These options with the order for which straight-line code is made. */
@@ -187,6 +228,7 @@ public record CompilerOptions(
                 sensitivities,
                 adjoint,
                 batch,
+                rolling,
                 limits);
     }
 
@@ -203,19 +245,42 @@ public record CompilerOptions(
                 sensitivities,
                 adjoint,
                 batch,
+                rolling,
                 limits);
     }
 
     /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fused, jacobian, sensitivities, adjoint, batch, limits);
+                packageName,
+                className,
+                constants,
+                order,
+                plan,
+                fused,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                rolling,
+                limits);
     }
 
     /** These options with another rule for Jacobians. */
     public CompilerOptions withJacobian(Predicate<OdeSystem.SolveSettings> when) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, when, sensitivities, adjoint, batch, limits);
+                packageName,
+                className,
+                constants,
+                order,
+                plan,
+                fma,
+                when,
+                sensitivities,
+                adjoint,
+                batch,
+                rolling,
+                limits);
     }
 
     /**
@@ -227,26 +292,76 @@ public record CompilerOptions(
     public CompilerOptions withSensitivities(List<Integer> sources) {
         Optional<List<Integer>> chosen = Optional.of(List.copyOf(sources));
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, chosen, adjoint, batch, limits);
+                packageName, className, constants, order, plan, fma, jacobian, chosen, adjoint, batch, rolling, limits);
     }
 
     /** These options with or without adjoints. */
     public CompilerOptions withAdjoint(Adjoint when) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, sensitivities, when, batch, limits);
+                packageName,
+                className,
+                constants,
+                order,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                when,
+                batch,
+                rolling,
+                limits);
     }
 
     /** These options with classes that compute so many trajectories at once, and with their adjoint. */
     public CompilerOptions withBatch(Batch ofTrajectories) {
         Optional<Batch> chosen = Optional.of(ofTrajectories);
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, chosen, limits);
+                packageName,
+                className,
+                constants,
+                order,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                chosen,
+                rolling,
+                limits);
+    }
+
+    /** These options with or without arrays of equations that are alike. */
+    public CompilerOptions withRolling(Rolling when) {
+        return new CompilerOptions(
+                packageName,
+                className,
+                constants,
+                order,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                when,
+                limits);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
         return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, most);
+                packageName,
+                className,
+                constants,
+                order,
+                plan,
+                fma,
+                jacobian,
+                sensitivities,
+                adjoint,
+                batch,
+                rolling,
+                most);
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */

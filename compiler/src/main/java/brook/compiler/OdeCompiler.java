@@ -85,7 +85,7 @@ public final class OdeCompiler {
 
     /** From here on nothing can be the user's fault but size. */
     private Stages generate(OdeGraph lowered) {
-        OdeGraph graph = Passes.run(Passes.STANDARD, lowered);
+        OdeGraph graph = Passes.run(options.rolling().passes(), lowered);
         JetSystem jet = JetSystem.of(graph);
         boolean watches = !jet.ode().modes().isEmpty()
                 || jet.ode().events().stream().anyMatch(event -> event.root().isPresent());

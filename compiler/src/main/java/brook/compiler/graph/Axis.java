@@ -9,6 +9,7 @@ public final class Axis {
 
     private enum Of {
         ELEMENTS,
+        EQUATIONS,
         TRAJECTORIES
     }
 
@@ -21,6 +22,16 @@ public final class Axis {
     /** A new axis, different from every other. */
     public Axis(String name, int size) {
         this(name, size, Of.ELEMENTS);
+    }
+
+    /** A new axis of equations that were written out and are alike. */
+    public static Axis equations(int count) {
+        return new Axis("alike", count, Of.EQUATIONS);
+    }
+
+    /** Whether its positions are equations that the user wrote out. */
+    public boolean isEquations() {
+        return of == Of.EQUATIONS;
     }
 
     /** A new axis of the trajectories of a batch. */

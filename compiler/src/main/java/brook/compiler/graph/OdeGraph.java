@@ -173,6 +173,18 @@ public record OdeGraph(
         modes = List.copyOf(modes);
     }
 
+    /** The same system with other states. */
+    public OdeGraph withStates(List<StateNode> others) {
+        return new OdeGraph(
+                system, graph, time, parameters, others, discretes, integrals, outputs, losses, events, modes, names);
+    }
+
+    /** The same system with other names. */
+    public OdeGraph withNames(Map<Node, String> others) {
+        return new OdeGraph(
+                system, graph, time, parameters, states, discretes, integrals, outputs, losses, events, modes, others);
+    }
+
     /** The same system with other integrands. */
     public OdeGraph withIntegrals(List<Quadrature> others) {
         return new OdeGraph(

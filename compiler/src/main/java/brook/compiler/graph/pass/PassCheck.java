@@ -4,9 +4,11 @@ import brook.compiler.graph.Graph;
 import brook.compiler.graph.GraphEvaluator;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What must hold after a pass; for assertions, so it throws an {@link AssertionError} that says what is broken. */
 final class PassCheck {
@@ -20,16 +22,21 @@ final class PassCheck {
 
     static boolean holds(Pass pass, OdeGraph before, OdeGraph after) {
         String name = pass.getClass().getSimpleName();
-        List<Node> old = before.roots();
-        List<Node> fresh = after.roots();
+        List<Node> old = before.withStates(List.of()).roots();
+        List<Node> fresh = after.withStates(List.of()).roots();
         check(old.size() == fresh.size(), name + " changed the number of roots");
+        check(dimension(before) == dimension(after), name + " changed the number of states");
         List<Node> nodes = after.graph().nodes();
-        for (Node node : Graph.reachable(fresh)) {
+        for (Node node : Graph.reachable(after.roots())) {
             check(nodes.get(node.id()) == node, name + " left a node of another graph: " + node);
         }
         if (elements(before) + elements(after) <= MOST_ELEMENTS) {
             for (int point = 0; point < POINTS; point++) {
-                compare(pass, old, fresh, evaluator(before, point), evaluator(after, point));
+                GraphEvaluator a = evaluator(before, point);
+                GraphEvaluator b = evaluator(after, point);
+                compare(pass, old, fresh, a, b);
+                check(equal(pass.law(), rates(before, a), rates(after, b)), name + " changed a rate");
+                check(equal(pass.law(), initial(before, a), initial(after, b)), name + " changed an initial value");
             }
         }
         return true;
@@ -42,6 +49,41 @@ final class PassCheck {
             boolean same = old.get(i).axes().equals(fresh.get(i).axes()) && equal(pass.law(), expected, found);
             check(same, pass.getClass().getSimpleName() + " changed the value of root " + i + ", " + old.get(i));
         }
+    }
+
+    private static int dimension(OdeGraph ode) {
+        return ode.states().stream()
+                .flatMap(state -> state.variables().stream())
+                .mapToInt(Node::size)
+                .sum();
+    }
+
+    /** The derivatives of all states, in the order of memory: several states may have become one. */
+    private static double[] rates(OdeGraph ode, GraphEvaluator evaluator) {
+        return ode.states().stream()
+                .flatMap(state -> Stream.concat(
+                        state.variables().stream().skip(1).map(variable -> (Node) variable),
+                        Stream.of(state.highest())))
+                .flatMapToDouble(rate -> Arrays.stream(evaluator.value(rate)))
+                .toArray();
+    }
+
+    /** The initial values in the same order, not a number where none is given. */
+    private static double[] initial(OdeGraph ode, GraphEvaluator evaluator) {
+        double[] values = new double[dimension(ode)];
+        Arrays.fill(values, Double.NaN);
+        int at = 0;
+        for (OdeGraph.StateNode state : ode.states()) {
+            for (int i = 0; i < state.variables().size(); i++) {
+                int to = at;
+                state.initial().get(i).ifPresent(value -> {
+                    double[] given = evaluator.value(value);
+                    System.arraycopy(given, 0, values, to, given.length);
+                });
+                at += state.variables().get(i).size();
+            }
+        }
+        return values;
     }
 
     /** A value that was not a number may have become one: sqrt(s)^2 becomes s. */
@@ -67,18 +109,31 @@ final class PassCheck {
     /** Values spread over (0.2, 1.7), other ones for each variable, element and point; the same in every run. */
     private static GraphEvaluator evaluator(OdeGraph ode, int point) {
         Map<Node.Variable, double[]> values = new LinkedHashMap<>();
-        for (Node node : ode.roots()) {
+        int number = 0;
+        for (Node node : ode.withStates(List.of()).roots()) {
             if (node instanceof Node.Variable variable) {
-                double[] value = new double[variable.size()];
-                double seed = 0.7548776662466927 * values.size() + 0.5698402909980532 * point;
-                for (int i = 0; i < value.length; i++) {
-                    double x = seed + 0.6180339887498949 * i;
-                    value[i] = 0.2 + 1.5 * (x - Math.floor(x));
-                }
-                values.putIfAbsent(variable, value);
+                values.putIfAbsent(variable, spread(variable.size(), number++, point));
+            }
+        }
+        double[] all = spread(dimension(ode), number, point);
+        int at = 0;
+        for (OdeGraph.StateNode state : ode.states()) {
+            for (Node.Variable variable : state.variables()) {
+                values.put(variable, Arrays.copyOfRange(all, at, at + variable.size()));
+                at += variable.size();
             }
         }
         return new GraphEvaluator(values, PassCheck::someDerivative);
+    }
+
+    private static double[] spread(int size, int number, int point) {
+        double[] value = new double[size];
+        double seed = 0.7548776662466927 * number + 0.5698402909980532 * point;
+        for (int i = 0; i < value.length; i++) {
+            double x = seed + 0.6180339887498949 * i;
+            value[i] = 0.2 + 1.5 * (x - Math.floor(x));
+        }
+        return value;
     }
 
     /** Any function of the operand and the order will do to see that both sides take the same derivative. */

@@ -10,10 +10,17 @@ public final class Passes {
     public static final List<Pass> STANDARD = List.of(
             // First: only with the varying factors together are the two halves of a pair alike.
             new NormaliseProducts(),
+            // Then: equations are alike only when their factors are sorted; what it leaves is halved as if it had been
+            // written with indices.
+            new RollUpAlike(),
             // Then: leaves the ordered pairs without a reader.
             new HalveSymmetricPairs(),
             // Last: cleans up after all others.
             new DropUnused());
+
+    /** The same for equations that are to stay as they were written. */
+    public static final List<Pass> AS_WRITTEN =
+            STANDARD.stream().filter(pass -> !(pass instanceof RollUpAlike)).toList();
 
     private Passes() {}
 
