@@ -247,12 +247,16 @@ public final class Comprehensions implements OdeModel {
      */
     private static void coefficients2(double[] w, int k) {
         final int at = k * PLANE;
-        for (int pair = 0; pair < 10; pair += 2) {
+        for (int pair = 0; pair < 8; pair += 4) {
             final int second = SECOND_OF_PAIR[pair];
             final int first = FIRST_OF_PAIR[pair];
             final int secondb = SECOND_OF_PAIR[pair + 1];
             final int firstb = FIRST_OF_PAIR[pair + 1];
-            double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
+            final int secondc = SECOND_OF_PAIR[pair + 2];
+            final int firstc = FIRST_OF_PAIR[pair + 2];
+            final int secondd = SECOND_OF_PAIR[pair + 3];
+            final int firstd = FIRST_OF_PAIR[pair + 3];
+            double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0;
             int lo = PLANE;
             int hi = at - PLANE;
             for (; lo < hi; lo += PLANE, hi -= PLANE) {
@@ -264,18 +268,36 @@ public final class Comprehensions implements OdeModel {
                 final double x_lc = w[hi + X + firstb];
                 final double x_ld = w[hi + X + secondb];
                 final double x_jd = w[lo + X + firstb];
+                final double x_je = w[lo + X + secondc];
+                final double x_le = w[hi + X + firstc];
+                final double x_lf = w[hi + X + secondc];
+                final double x_jf = w[lo + X + firstc];
+                final double x_jg = w[lo + X + secondd];
+                final double x_lg = w[hi + X + firstd];
+                final double x_lh = w[hi + X + secondd];
+                final double x_jh = w[lo + X + firstd];
                 s0 = Math.fma(x_j, x_l, s0);
                 s1 = Math.fma(x_lb, x_jb, s1);
                 s2 = Math.fma(x_jc, x_lc, s2);
                 s3 = Math.fma(x_ld, x_jd, s3);
+                s4 = Math.fma(x_je, x_le, s4);
+                s5 = Math.fma(x_lf, x_jf, s5);
+                s6 = Math.fma(x_jg, x_lg, s6);
+                s7 = Math.fma(x_lh, x_jh, s7);
             }
             if (lo == hi) {
                 final double x_m = w[lo + X + second];
                 final double x_mb = w[lo + X + first];
                 final double x_mc = w[lo + X + secondb];
                 final double x_md = w[lo + X + firstb];
+                final double x_me = w[lo + X + secondc];
+                final double x_mf = w[lo + X + firstc];
+                final double x_mg = w[lo + X + secondd];
+                final double x_mh = w[lo + X + firstd];
                 s0 = Math.fma(x_m, x_mb, s0);
                 s2 = Math.fma(x_mc, x_md, s2);
+                s4 = Math.fma(x_me, x_mf, s4);
+                s6 = Math.fma(x_mg, x_mh, s6);
             }
             // comprehensions.ode:5   x[i in 1..N-1]' = -x[i] + sum(x[j]*x[i] for j in 1..N if j > i)/10
             final double x = w[at + X + first];
@@ -286,6 +308,38 @@ public final class Comprehensions implements OdeModel {
             final double xd = w[at + X + secondb];
             final double u6b = s2 + s3 + w[X + secondb] * xc + xd * w[X + firstb];
             w[at + U7 + firstb] += u6b;
+            final double xe = w[at + X + firstc];
+            final double xf = w[at + X + secondc];
+            final double u6c = s4 + s5 + w[X + secondc] * xe + xf * w[X + firstc];
+            w[at + U7 + firstc] += u6c;
+            final double xg = w[at + X + firstd];
+            final double xh = w[at + X + secondd];
+            final double u6d = s6 + s7 + w[X + secondd] * xg + xh * w[X + firstd];
+            w[at + U7 + firstd] += u6d;
+        }
+        for (int pair = 8; pair < 10; pair++) {
+            final int seconde = SECOND_OF_PAIR[pair];
+            final int firste = FIRST_OF_PAIR[pair];
+            double s0b = 0.0, s1b = 0.0;
+            int lo = PLANE;
+            int hi = at - PLANE;
+            for (; lo < hi; lo += PLANE, hi -= PLANE) {
+                final double x_ji = w[lo + X + seconde];
+                final double x_li = w[hi + X + firste];
+                final double x_lj = w[hi + X + seconde];
+                final double x_jj = w[lo + X + firste];
+                s0b = Math.fma(x_ji, x_li, s0b);
+                s1b = Math.fma(x_lj, x_jj, s1b);
+            }
+            if (lo == hi) {
+                final double x_mi = w[lo + X + seconde];
+                final double x_mj = w[lo + X + firste];
+                s0b = Math.fma(x_mi, x_mj, s0b);
+            }
+            final double xi = w[at + X + firste];
+            final double xj = w[at + X + seconde];
+            final double u6e = s0b + s1b + w[X + seconde] * xi + xj * w[X + firste];
+            w[at + U7 + firste] += u6e;
         }
     }
 

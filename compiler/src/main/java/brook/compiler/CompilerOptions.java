@@ -47,12 +47,15 @@ public record CompilerOptions(
     public enum Rolling {
         NEVER,
         /** Where there are so many of a kind that loops are faster than code for each. */
-        WHERE_IT_PAYS;
+        WHERE_IT_PAYS,
+        /** Whatever is alike five times. */
+        ALWAYS;
 
         List<Pass> passes() {
             return switch (this) {
                 case NEVER -> Passes.AS_WRITTEN;
                 case WHERE_IT_PAYS -> Passes.STANDARD;
+                case ALWAYS -> Passes.ROLLED_UP;
             };
         }
     }

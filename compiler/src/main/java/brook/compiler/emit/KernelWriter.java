@@ -56,11 +56,29 @@ final class KernelWriter {
         }
         Map<Axis, String> variables = variables(kernel.loops(), names);
         int lanes = lanes(kernel);
+        int size = innermost(kernel);
         Lines lines = new Lines();
-        open(lines, variables, lanes);
-        lines.addAll(turn(kernel, variables, lanes));
+        lines.addAll(loop(kernel, variables, new Turns(0, size - size % lanes, lanes)));
+        if (size % lanes != 0) {
+            lines.addAll(loop(kernel, variables, new Turns(size - size % lanes, size, 1)));
+        }
+        return lines;
+    }
+
+    /** Positions of the innermost loop, so many of them in one turn. */
+    private record Turns(int from, int to, int lanes) {}
+
+    private Lines loop(Kernel kernel, Map<Axis, String> variables, Turns turns) {
+        Lines lines = new Lines();
+        open(lines, variables, turns);
+        lines.addAll(turn(kernel, variables, turns.lanes()));
         close(lines, variables);
         return lines;
+    }
+
+    private static int innermost(Kernel kernel) {
+        List<Axis> loops = kernel.loops();
+        return loops.isEmpty() ? 1 : loops.get(loops.size() - 1).size();
     }
 
     /** The values of an elementary function over a whole array; operand and result lie alike. */
@@ -88,15 +106,26 @@ final class KernelWriter {
         return variables;
     }
 
+    /** All positions of all loops, of the innermost so many at once. */
     static void open(Lines lines, Map<Axis, String> variables, int stepOfLast) {
+        int last = variables.keySet().stream().reduce(1, (size, axis) -> axis.size(), (a, b) -> b);
+        open(lines, variables, new Turns(0, last, stepOfLast));
+    }
+
+    private static void open(Lines lines, Map<Axis, String> variables, Turns ofLast) {
         int count = 0;
         for (Map.Entry<Axis, String> loop : variables.entrySet()) {
-            count++;
-            String v = loop.getValue();
-            boolean last = count == variables.size();
-            String step = last && stepOfLast > 1 ? v + " += " + stepOfLast : v + "++";
-            lines.open("for (int " + v + " = 0; " + v + " < " + loop.getKey().size() + "; " + step + ")");
+            boolean last = ++count == variables.size();
+            open(
+                    lines,
+                    loop.getValue(),
+                    last ? ofLast : new Turns(0, loop.getKey().size(), 1));
         }
+    }
+
+    private static void open(Lines lines, String v, Turns turns) {
+        String step = turns.lanes() > 1 ? v + " += " + turns.lanes() : v + "++";
+        lines.open("for (int " + v + " = " + turns.from() + "; " + v + " < " + turns.to() + "; " + step + ")");
     }
 
     static void close(Lines lines, Map<Axis, String> variables) {
@@ -116,9 +145,8 @@ final class KernelWriter {
                 chains += chains(compute);
             }
         }
-        int size = kernel.loops().get(kernel.loops().size() - 1).size();
         int lanes = 4;
-        while (lanes > 1 && (chains == 0 || chains * lanes > 2 * CHAINS || size % lanes != 0)) {
+        while (lanes > 1 && (chains == 0 || chains * lanes > 2 * CHAINS || innermost(kernel) < lanes)) {
             lanes /= 2;
         }
         return lanes;

@@ -93,11 +93,13 @@ final class ModelMemory {
         moving.addAll(ValueProgram.nodes(eventRoots(), MOVING));
         for (Node node : moving) {
             if (MOVING.contains(node.variation())) {
-                node.operands().forEach(operand -> addFixed(operand, boundary));
+                // A part that is negated is subtracted: what is read is below the sign.
+                List<Node> read = node instanceof Node.Scatter scatter ? KernelPlan.parts(scatter) : node.operands();
+                read.forEach(operand -> addFixed(operand, boundary));
                 Recurrence rule = jet.whole().recurrences().get(node);
                 if (rule != null) {
-                    rule.reads().forEach(read -> addFixed(read, boundary));
-                    rule.readsAtStart().forEach(read -> addFixed(read, boundary));
+                    rule.reads().forEach(series -> addFixed(series, boundary));
+                    rule.readsAtStart().forEach(start -> addFixed(start, boundary));
                 }
             }
         }

@@ -12,7 +12,7 @@ public final class Passes {
             new NormaliseProducts(),
             // Then: equations are alike only when their factors are sorted; what it leaves is halved as if it had been
             // written with indices.
-            new RollUpAlike(),
+            RollUpAlike.WHERE_IT_PAYS,
             // Then: leaves the ordered pairs without a reader.
             new HalveSymmetricPairs(),
             // Last: cleans up after all others.
@@ -21,6 +21,11 @@ public final class Passes {
     /** The same for equations that are to stay as they were written. */
     public static final List<Pass> AS_WRITTEN =
             STANDARD.stream().filter(pass -> !(pass instanceof RollUpAlike)).toList();
+
+    /** The same with arrays for all that is alike. */
+    public static final List<Pass> ROLLED_UP = STANDARD.stream()
+            .map(pass -> pass instanceof RollUpAlike ? RollUpAlike.ALWAYS : pass)
+            .toList();
 
     private Passes() {}
 

@@ -10,11 +10,18 @@ import brook.compiler.graph.roll.RollUp;
  *
  * <p>Reassociating: the terms of a sum are added in another order. Products and functions are those of the equations as written.
  */
-public final class RollUpAlike implements Pass {
+public enum RollUpAlike implements Pass {
+    /** Where loops are faster than code for each equation. */
+    WHERE_IT_PAYS,
+    /** Whatever is alike. */
+    ALWAYS;
 
     @Override
     public OdeGraph apply(OdeGraph ode) {
-        return RollUp.apply(ode);
+        return switch (this) {
+            case WHERE_IT_PAYS -> RollUp.whereItPays(ode);
+            case ALWAYS -> RollUp.always(ode);
+        };
     }
 
     @Override

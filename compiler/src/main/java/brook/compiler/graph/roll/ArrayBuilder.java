@@ -5,7 +5,6 @@ import brook.compiler.graph.Graph;
 import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.roll.Alike.Group;
-import brook.compiler.graph.roll.Alike.Member;
 import brook.compiler.graph.roll.Alike.Membership;
 import brook.compiler.graph.roll.Alike.Operation;
 import brook.compiler.system.Operator;
@@ -131,20 +130,10 @@ final class ArrayBuilder {
             return scalar(nodes.at(0));
         }
         Frame.Places places = p -> classes.of(nodes.at(p)).place();
-        if (alike instanceof Group group && isCheap(group) && !isAligned(frame, group.frame(), places)) {
+        if (alike instanceof Group group && classes.isCheap(group) && !isAligned(frame, group.frame(), places)) {
             return operation(group, frame, places);
         }
         return gathered(alike, frame, places);
-    }
-
-    /** A number times an element: computed again where it is read, rather than kept. */
-    private boolean isCheap(Group group) {
-        if (!(group.operation() instanceof Operation.Product)) {
-            return false;
-        }
-        Member first = group.members().get(0);
-        return classes.of(first.operands().get(0)).alike() instanceof Alike.Coefficients
-                && classes.of(first.operands().get(1)).alike() instanceof Alike.Elements;
     }
 
     private static boolean isAligned(Frame frame, Frame other, Frame.Places places) {

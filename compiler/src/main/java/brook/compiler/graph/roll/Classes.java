@@ -26,7 +26,7 @@ final class Classes {
     /** What one level more of sums of any length counts. */
     private static final long SUMS = 1L << 32;
     /** A part of all sums of a level, one by so many, is worth a loop of its own. */
-    private static final int FEW = 8;
+    private static final int FEW = 4;
 
     private final ScalarNodes scalars;
     private final Leaves leaves;
@@ -71,6 +71,16 @@ final class Classes {
     boolean isMember(Node node) {
         Membership known = memberships.get(node);
         return known != null && isArray(known.alike());
+    }
+
+    /** Whether a class is a coefficient times an element: what is computed again where it is read, rather than kept. */
+    boolean isCheap(Alike alike) {
+        if (!(alike instanceof Alike.Group group) || !(group.operation() instanceof Operation.Product)) {
+            return false;
+        }
+        Member first = group.members().get(0);
+        return of(first.operands().get(0)).alike() instanceof Alike.Coefficients
+                && of(first.operands().get(1)).alike() instanceof Alike.Elements;
     }
 
     /** Whether the element that is a node is its negative. */

@@ -53,7 +53,7 @@ final class Coefficients {
     }
 
     /** Scalars side by side along an axis. */
-    Node listed(List<Node> nodes, List<Axis> axes) {
+    private Node listed(List<Node> nodes, List<Axis> axes) {
         List<List<IndexMap>> maps = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             maps.add(List.of(IndexMap.fixed(i)));

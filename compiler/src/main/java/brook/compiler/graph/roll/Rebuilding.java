@@ -84,7 +84,11 @@ final class Rebuilding {
     }
 
     private boolean isElement(Node node) {
-        return runs.place(node).isPresent() || classes.isMember(node);
+        return runs.place(node).isPresent() || isMember(node);
+    }
+
+    private boolean isMember(Node node) {
+        return classes.isMember(node) && !classes.isCheap(classes.of(node).alike());
     }
 
     private Node made(Node node) {
@@ -93,7 +97,7 @@ final class Rebuilding {
         if (place.isPresent()) {
             return element(joined(place.get().run()), place.get().offset());
         }
-        if (classes.isMember(node)) {
+        if (isMember(node)) {
             Membership member = classes.of(node);
             Frame frame = Classes.frame(member.alike());
             List<IndexMap> maps = new ArrayList<>();

@@ -6,11 +6,12 @@ import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.OdeGraph.StateNode;
 import brook.compiler.graph.roll.StateRuns.Run;
-import java.util.ArrayList;
+import brook.compiler.system.DoubleTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Puts arrays in the place of equations that were written out and are alike, with tables that say which equation reads what; so they get the loops
@@ -42,14 +43,25 @@ public final class RollUp {
         this.rebuilding = new Rebuilding(new Graph(ode.graph().origin()), runs, frames, classes);
     }
 
-    /** An equal system, the same one if there is too little to gain. */
-    public static OdeGraph apply(OdeGraph ode) {
+    /** An equal system; the same one if arrays would not be faster. */
+    public static OdeGraph whereItPays(OdeGraph ode) {
+        return apply(ode, Gain::pays);
+    }
+
+    /** An equal system with arrays for all that is alike. */
+    public static OdeGraph always(OdeGraph ode) {
+        return apply(ode, gain -> gain.operations() > 0);
+    }
+
+    private static OdeGraph apply(OdeGraph ode, Predicate<Gain> worth) {
         StateRuns runs = StateRuns.of(ode, LEAST);
         if (runs.runs().isEmpty()) {
             return ode;
         }
         RollUp rolling = new RollUp(ode, runs);
-        return Gain.pays(rolling.classes.arrays()) ? rolling.rolled() : ode;
+        Gain gain = Gain.of(
+                rolling.classes.arrays(), node -> rolling.classes.of(node).alike());
+        return worth.test(gain) ? rolling.rolled() : ode;
     }
 
     private OdeGraph rolled() {
@@ -77,13 +89,23 @@ public final class RollUp {
 
     /** None where the caller gives all; not a number where he gives that one. */
     private Optional<Node> initial(Run run, Node.Variable variable) {
-        List<Optional<Node>> given = run.initial();
-        if (given.stream().allMatch(Optional::isEmpty)) {
+        if (run.initial().stream().allMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-        List<Node> values = new ArrayList<>();
-        given.forEach(value -> values.add(
-                value.map(rebuilding::scalar).orElseGet(() -> rebuilding.graph().constant(Double.NaN))));
-        return Optional.of(rebuilding.arrays().coefficients().listed(values, variable.axes()));
+        Node missing = ode.graph().constant(Double.NaN);
+        List<Node> values =
+                run.initial().stream().map(value -> value.orElse(missing)).toList();
+        if (values.stream().allMatch(value -> value instanceof Node.Constant)) {
+            return Optional.of(rebuilding.graph().constant(variable.axes(), numbers(values)));
+        }
+        Parts parts = new Parts(rebuilding.arrays(), values.get(0).origin(), variable.axes());
+        values.forEach(parts::add);
+        return Optional.of(parts.join());
+    }
+
+    private static DoubleTable numbers(List<Node> constants) {
+        return DoubleTable.of(constants.stream()
+                .mapToDouble(node -> ((Node.Constant) node).values().get(0))
+                .toArray());
     }
 }
