@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model correct.
@@ -178,6 +179,7 @@ public final class Correct implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // correct.ode:6   z' = -w.*z
         final double z_0 = w[at + Z];
         final double u5_0 = p[W] * z_0;
@@ -186,11 +188,11 @@ public final class Correct implements OdeModel {
         final double z_2 = w[at + Z + 2];
         final double u5_2 = p[W + 2] * z_2;
         final double u6_0 = -u5_0;
-        w[next + Z] = u6_0 * r;
+        w[next + Z] = Math.fma(u6_0, r, u6_0 * rest);
         final double u6_1 = -u5_1;
-        w[next + Z + 1] = u6_1 * r;
+        w[next + Z + 1] = Math.fma(u6_1, r, u6_1 * rest);
         final double u6_2 = -u5_2;
-        w[next + Z + 2] = u6_2 * r;
+        w[next + Z + 2] = Math.fma(u6_2, r, u6_2 * rest);
     }
 
     private static void computeOutputs(double[] state, double[] out) {

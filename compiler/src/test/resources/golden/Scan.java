@@ -4,6 +4,7 @@ package golden;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model scan.
@@ -176,9 +177,10 @@ public final class Scan implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         // scan.ode:5   scan' = -scan
         final double scan = w[at + SCAN];
         final double u5 = -scan;
-        w[next + SCAN] = u5 * r;
+        w[next + SCAN] = Math.fma(u5, r, u5 * rest);
     }
 }

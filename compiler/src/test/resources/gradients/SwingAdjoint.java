@@ -5,6 +5,7 @@ import brook.runtime.AdjointModel;
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The adjoint of the model Swing.
@@ -324,6 +325,7 @@ public final class SwingAdjoint implements AdjointModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double s12 = 0.0;
         double weight0 = 0.0;
@@ -390,10 +392,10 @@ public final class SwingAdjoint implements AdjointModel {
         final double u12 = u10 + u11;
         w[at + U12] = u12;
         final double theta_2 = -u12;
-        w[next + THETA_1] = theta_2 * r;
+        w[next + THETA_1] = Math.fma(theta_2, r, theta_2 * rest);
         // swing.ode:9   integral R2 = sqnorm(der(theta, 2))
         final double u16 = 2.0 * s2 + 2.0 * (w[U12] * u12);
-        w[next + R2] = u16 * r;
+        w[next + R2] = Math.fma(u16, r, u16 * rest);
         // swing.ode:6   theta'' = -g/L*sin(theta) - c*theta'
         final double cos_theta = (-(s3 + s4) - k * (theta * w[SIN_THETA])) / k;
         w[at + COS_THETA] = cos_theta;
@@ -409,27 +411,28 @@ public final class SwingAdjoint implements AdjointModel {
         w[at + U34] = u34;
         final double u36 = s7 + s8 + w[U34] * cos_theta + u34 * w[COS_THETA];
         final double u37 = -u36;
-        w[next + WEIGHT_OF_THETA] = u37 * r;
+        w[next + WEIGHT_OF_THETA] = Math.fma(u37, r, u37 * rest);
         final double u31 = p[C] * u28;
         final double weight_of_theta = w[at + WEIGHT_OF_THETA];
         final double u32 = weight_of_theta - u31;
-        w[next + WEIGHT_OF_THETA_1] = u32 * r;
+        w[next + WEIGHT_OF_THETA_1] = Math.fma(u32, r, u32 * rest);
         final double u33 = s9 + s10 + w[SIN_THETA] * u28 + sin_theta * w[U28];
         final double u39 = c[U38] * u33;
         final double u40 = -u39;
-        w[next + GRADIENT_OF_G] = u40 * r;
+        w[next + GRADIENT_OF_G] = Math.fma(u40, r, u40 * rest);
         final double u42 = c[U41] * u33;
-        w[next + GRADIENT_OF_L] = u42 * r;
+        w[next + GRADIENT_OF_L] = Math.fma(u42, r, u42 * rest);
         final double u29 = s11 + s12 + w[THETA_1] * u28 + theta_1 * w[U28];
         final double u30 = -u29;
-        w[next + GRADIENT_OF_C] = u30 * r;
+        w[next + GRADIENT_OF_C] = Math.fma(u30, r, u30 * rest);
     }
 
     private static void nextOrder(double[] w, int k) {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + THETA] = Math.fma(w[at + THETA_1], r, w[at + THETA_1] * rest);
         w[next + WEIGHT_OF_R2] = 0.0;
     }
 

@@ -4,6 +4,7 @@ import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
 import brook.runtime.SensitivityModel;
+import brook.runtime.Series;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -323,6 +324,7 @@ public final class ModelSensitivities implements SensitivityModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -358,7 +360,7 @@ public final class ModelSensitivities implements SensitivityModel {
         final double u8 = c[U6] * sin_theta;
         final double u10 = u8 + u9;
         final double u11 = -u10;
-        w[next + THETA_1] = u11 * r;
+        w[next + THETA_1] = Math.fma(u11, r, u11 * rest);
         w[at + U32 + 4] += theta_1;
         final double u24 = c[U20] * sin_theta;
         w[at + U29 + 3] += u24;
@@ -388,8 +390,9 @@ public final class ModelSensitivities implements SensitivityModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        for (int i = 0; i < 5; i++) {
-            double s0 = 0.0, s1 = 0.0;
+        final double rest = Series.rest(k + 1);
+        for (int i = 0; i < 4; i += 4) {
+            double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0;
             int lo = PLANE;
             int hi = at - PLANE;
             for (; lo < hi; lo += PLANE, hi -= PLANE) {
@@ -397,13 +400,31 @@ public final class ModelSensitivities implements SensitivityModel {
                 final double cos_theta_l = w[hi + COS_THETA];
                 final double d_theta_l = w[hi + D_THETA + i];
                 final double cos_theta_j = w[lo + COS_THETA];
+                final double d_theta_jb = w[lo + D_THETA + i + 1];
+                final double d_theta_lb = w[hi + D_THETA + i + 1];
+                final double d_theta_jc = w[lo + D_THETA + i + 2];
+                final double d_theta_lc = w[hi + D_THETA + i + 2];
+                final double d_theta_jd = w[lo + D_THETA + i + 3];
+                final double d_theta_ld = w[hi + D_THETA + i + 3];
                 s0 = Math.fma(d_theta_j, cos_theta_l, s0);
                 s1 = Math.fma(d_theta_l, cos_theta_j, s1);
+                s2 = Math.fma(d_theta_jb, cos_theta_l, s2);
+                s3 = Math.fma(d_theta_lb, cos_theta_j, s3);
+                s4 = Math.fma(d_theta_jc, cos_theta_l, s4);
+                s5 = Math.fma(d_theta_lc, cos_theta_j, s5);
+                s6 = Math.fma(d_theta_jd, cos_theta_l, s6);
+                s7 = Math.fma(d_theta_ld, cos_theta_j, s7);
             }
             if (lo == hi) {
                 final double d_theta_m = w[lo + D_THETA + i];
                 final double cos_theta_m = w[lo + COS_THETA];
+                final double d_theta_mb = w[lo + D_THETA + i + 1];
+                final double d_theta_mc = w[lo + D_THETA + i + 2];
+                final double d_theta_md = w[lo + D_THETA + i + 3];
                 s0 = Math.fma(d_theta_m, cos_theta_m, s0);
+                s2 = Math.fma(d_theta_mb, cos_theta_m, s2);
+                s4 = Math.fma(d_theta_mc, cos_theta_m, s4);
+                s6 = Math.fma(d_theta_md, cos_theta_m, s6);
             }
             // model.ode:2   theta'' = -g/L*sin(theta) - c*theta'
             final double u28 = w[at + U28 + i];
@@ -419,7 +440,81 @@ public final class ModelSensitivities implements SensitivityModel {
             final double u32 = w[at + U32 + i];
             final double u33 = u31 + u32;
             final double u34 = -u33;
-            w[next + D_THETA_1 + i] = u34 * r;
+            w[next + D_THETA_1 + i] = Math.fma(u34, r, u34 * rest);
+            final double u28b = w[at + U28 + i + 1];
+            final double u29b = w[at + U29 + i + 1];
+            final double u30b = u28b - u29b;
+            final double cos_thetab = w[at + COS_THETA];
+            final double d_thetab = w[at + D_THETA + i + 1];
+            final double u22b = s2 + s3 + w[D_THETA + i + 1] * cos_thetab + d_thetab * w[COS_THETA];
+            final double u25b = c[U6] * u22b;
+            final double u26b = w[at + U26 + i + 1];
+            final double u27b = u25b + u26b;
+            final double u31b = u27b + u30b;
+            final double u32b = w[at + U32 + i + 1];
+            final double u33b = u31b + u32b;
+            final double u34b = -u33b;
+            w[next + D_THETA_1 + i + 1] = Math.fma(u34b, r, u34b * rest);
+            final double u28c = w[at + U28 + i + 2];
+            final double u29c = w[at + U29 + i + 2];
+            final double u30c = u28c - u29c;
+            final double cos_thetac = w[at + COS_THETA];
+            final double d_thetac = w[at + D_THETA + i + 2];
+            final double u22c = s4 + s5 + w[D_THETA + i + 2] * cos_thetac + d_thetac * w[COS_THETA];
+            final double u25c = c[U6] * u22c;
+            final double u26c = w[at + U26 + i + 2];
+            final double u27c = u25c + u26c;
+            final double u31c = u27c + u30c;
+            final double u32c = w[at + U32 + i + 2];
+            final double u33c = u31c + u32c;
+            final double u34c = -u33c;
+            w[next + D_THETA_1 + i + 2] = Math.fma(u34c, r, u34c * rest);
+            final double u28d = w[at + U28 + i + 3];
+            final double u29d = w[at + U29 + i + 3];
+            final double u30d = u28d - u29d;
+            final double cos_thetad = w[at + COS_THETA];
+            final double d_thetad = w[at + D_THETA + i + 3];
+            final double u22d = s6 + s7 + w[D_THETA + i + 3] * cos_thetad + d_thetad * w[COS_THETA];
+            final double u25d = c[U6] * u22d;
+            final double u26d = w[at + U26 + i + 3];
+            final double u27d = u25d + u26d;
+            final double u31d = u27d + u30d;
+            final double u32d = w[at + U32 + i + 3];
+            final double u33d = u31d + u32d;
+            final double u34d = -u33d;
+            w[next + D_THETA_1 + i + 3] = Math.fma(u34d, r, u34d * rest);
+        }
+        for (int i = 4; i < 5; i++) {
+            double s0b = 0.0, s1b = 0.0;
+            int lo = PLANE;
+            int hi = at - PLANE;
+            for (; lo < hi; lo += PLANE, hi -= PLANE) {
+                final double d_theta_je = w[lo + D_THETA + i];
+                final double cos_theta_lb = w[hi + COS_THETA];
+                final double d_theta_le = w[hi + D_THETA + i];
+                final double cos_theta_jb = w[lo + COS_THETA];
+                s0b = Math.fma(d_theta_je, cos_theta_lb, s0b);
+                s1b = Math.fma(d_theta_le, cos_theta_jb, s1b);
+            }
+            if (lo == hi) {
+                final double d_theta_me = w[lo + D_THETA + i];
+                final double cos_theta_mb = w[lo + COS_THETA];
+                s0b = Math.fma(d_theta_me, cos_theta_mb, s0b);
+            }
+            final double u28e = w[at + U28 + i];
+            final double u29e = w[at + U29 + i];
+            final double u30e = u28e - u29e;
+            final double cos_thetae = w[at + COS_THETA];
+            final double d_thetae = w[at + D_THETA + i];
+            final double u22e = s0b + s1b + w[D_THETA + i] * cos_thetae + d_thetae * w[COS_THETA];
+            final double u25e = c[U6] * u22e;
+            final double u26e = w[at + U26 + i];
+            final double u27e = u25e + u26e;
+            final double u31e = u27e + u30e;
+            final double u32e = w[at + U32 + i];
+            final double u33e = u31e + u32e;
+            final double u34e = -u33e;
+            w[next + D_THETA_1 + i] = Math.fma(u34e, r, u34e * rest);
         }
     }
 
@@ -427,9 +522,10 @@ public final class ModelSensitivities implements SensitivityModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + THETA] = Math.fma(w[at + THETA_1], r, w[at + THETA_1] * rest);
         for (int i = 0; i < 5; i++) {
-            w[next + D_THETA + i] = w[at + D_THETA_1 + i] * r;
+            w[next + D_THETA + i] = Math.fma(w[at + D_THETA_1 + i], r, w[at + D_THETA_1 + i] * rest);
         }
     }
 

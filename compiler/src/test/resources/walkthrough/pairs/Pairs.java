@@ -2,6 +2,7 @@
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 import brook.runtime.Tables;
 import java.util.Arrays;
 
@@ -363,21 +364,22 @@ public final class Pairs implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + Q] = w[at + Q_1] * r;
-        w[next + Q + 1] = w[at + Q_1 + 1] * r;
-        w[next + Q + 2] = w[at + Q_1 + 2] * r;
-        w[next + Q + 3] = w[at + Q_1 + 3] * r;
-        w[next + Q + 4] = w[at + Q_1 + 4] * r;
-        w[next + Q + 5] = w[at + Q_1 + 5] * r;
-        w[next + Q + 6] = w[at + Q_1 + 6] * r;
-        w[next + Q + 7] = w[at + Q_1 + 7] * r;
-        w[next + Q_1] = w[at + U16] * r;
-        w[next + Q_1 + 1] = w[at + U16 + 1] * r;
-        w[next + Q_1 + 2] = w[at + U16 + 2] * r;
-        w[next + Q_1 + 3] = w[at + U16 + 3] * r;
-        w[next + Q_1 + 4] = w[at + U16 + 4] * r;
-        w[next + Q_1 + 5] = w[at + U16 + 5] * r;
-        w[next + Q_1 + 6] = w[at + U16 + 6] * r;
-        w[next + Q_1 + 7] = w[at + U16 + 7] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + Q] = Math.fma(w[at + Q_1], r, w[at + Q_1] * rest);
+        w[next + Q + 1] = Math.fma(w[at + Q_1 + 1], r, w[at + Q_1 + 1] * rest);
+        w[next + Q + 2] = Math.fma(w[at + Q_1 + 2], r, w[at + Q_1 + 2] * rest);
+        w[next + Q + 3] = Math.fma(w[at + Q_1 + 3], r, w[at + Q_1 + 3] * rest);
+        w[next + Q + 4] = Math.fma(w[at + Q_1 + 4], r, w[at + Q_1 + 4] * rest);
+        w[next + Q + 5] = Math.fma(w[at + Q_1 + 5], r, w[at + Q_1 + 5] * rest);
+        w[next + Q + 6] = Math.fma(w[at + Q_1 + 6], r, w[at + Q_1 + 6] * rest);
+        w[next + Q + 7] = Math.fma(w[at + Q_1 + 7], r, w[at + Q_1 + 7] * rest);
+        w[next + Q_1] = Math.fma(w[at + U16], r, w[at + U16] * rest);
+        w[next + Q_1 + 1] = Math.fma(w[at + U16 + 1], r, w[at + U16 + 1] * rest);
+        w[next + Q_1 + 2] = Math.fma(w[at + U16 + 2], r, w[at + U16 + 2] * rest);
+        w[next + Q_1 + 3] = Math.fma(w[at + U16 + 3], r, w[at + U16 + 3] * rest);
+        w[next + Q_1 + 4] = Math.fma(w[at + U16 + 4], r, w[at + U16 + 4] * rest);
+        w[next + Q_1 + 5] = Math.fma(w[at + U16 + 5], r, w[at + U16 + 5] * rest);
+        w[next + Q_1 + 6] = Math.fma(w[at + U16 + 6], r, w[at + U16 + 6] * rest);
+        w[next + Q_1 + 7] = Math.fma(w[at + U16 + 7], r, w[at + U16 + 7] * rest);
     }
 }

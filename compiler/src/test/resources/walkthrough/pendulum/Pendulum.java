@@ -2,6 +2,7 @@
 import brook.runtime.ModelDescription;
 import brook.runtime.ModelDescriptionBuilder;
 import brook.runtime.OdeModel;
+import brook.runtime.Series;
 
 /**
  * The model Pendulum.
@@ -219,6 +220,7 @@ public final class Pendulum implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
+        final double rest = Series.rest(k + 1);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -254,7 +256,7 @@ public final class Pendulum implements OdeModel {
         final double u9 = c[U6] * sin_theta;
         final double u11 = u9 + u10;
         final double u12 = -u11;
-        w[next + THETA_1] = u12 * r;
+        w[next + THETA_1] = Math.fma(u12, r, u12 * rest);
         // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
         final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
         w[at + COS_THETA] = cos_theta;
@@ -264,7 +266,8 @@ public final class Pendulum implements OdeModel {
         final int at = k * PLANE;
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
-        w[next + THETA] = w[at + THETA_1] * r;
+        final double rest = Series.rest(k + 1);
+        w[next + THETA] = Math.fma(w[at + THETA_1], r, w[at + THETA_1] * rest);
     }
 
     private static void computeOutputs(double[] state, double[] c, double[] out) {
