@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the first loss of trainings against evaluations of two solvers, a colour for each case: front-plot.py OUT.svg SOLVER SOLVER LOG...
+"""Draws a loss of trainings on their test rows against evaluations of two solvers, a colour for each case: front-plot.py OUT.svg LOSS SOLVER SOLVER LOG...
 
 Logs are named as for table.py; a circle is a training without a weight.
 """
@@ -40,11 +40,11 @@ def panel(left, solver, loss, runs, colours):
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}" stroke="{colours[case]}"/>'
 
 
-out, *solvers = sys.argv[1:4]
-runs = [read(log) for log in sys.argv[4:]]
+out, loss, *solvers = sys.argv[1:5]
+loss = f"test.{loss}"
+runs = [read(log) for log in sys.argv[5:]]
 cases = sorted({case for case, *_ in runs})
 colours = dict(zip(cases, COLOURS))
-loss = next(name for name in runs[0][2] if name.startswith("test."))
 lines = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{LEFT + 2 * WIDTH + GAP + 20}" height="{HEIGHT + 110}" font-family="sans-serif" font-size="13">']
 lines += ['<rect width="100%" height="100%" fill="white"/>']
 for i, solver in enumerate(solvers):

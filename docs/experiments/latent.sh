@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes spirals and trains the latent equation on them; logs and weights go to FOLDER.
-# latent.sh FOLDER SEEDS LAMBDA...     for example latent.sh out "1 2 3" 0 0.03 0.1 0.3
+# latent.sh FOLDER SEEDS LAMBDA...     for example latent.sh out "1 2 3" 0 0.3 1 3 10 30
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
@@ -35,6 +35,6 @@ for seed in $seeds; do
     for lambda in "$@"; do
         train -D s=$seed -D n=20 --set lambda=$lambda --weights latent-$seed.weights.csv \
             --count bosh3@1e-6,heun@1e-6,dopri5@1e-6,dopri5@1e-9 --count-every 20 \
-            --log latent-$seed-$lambda.csv -o latent-$seed-$lambda.weights.csv
+            --log latent-$seed-3-$lambda.csv -o latent-$seed-3-$lambda.weights.csv
     done
 done

@@ -21,7 +21,7 @@ final class StudentT {
         while (true) {
             double middle = (low + high) / 2;
             if (middle <= low || middle >= high) {
-                return Math.tan(middle) * Math.sqrt(degrees);
+                return Math.tan(middle) * Math.sqrt((double) degrees);
             }
             if (between(middle, degrees) < 0.95) {
                 low = middle;

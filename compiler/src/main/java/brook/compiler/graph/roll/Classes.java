@@ -149,8 +149,8 @@ final class Classes {
         }
         long sums = nodes.stream().filter(this::isSumOfArrays).count();
         alike.forEach((signature, members) -> {
-            boolean rare =
-                    FEW * members.size() < sums && isSumOfArrays(members.get(0).node());
+            boolean rare = (long) FEW * members.size() < sums
+                    && isSumOfArrays(members.get(0).node());
             if (members.size() >= least && !rare && !signature.isLong()) {
                 group(level, signature.operation(), members);
             } else {
