@@ -151,15 +151,17 @@ final class Layouts {
         if (frame.outer().get().size() != members.size()) {
             return Optional.empty();
         }
-        Member[] sorted = new Member[members.size()];
+        int[] rows = new int[members.size()];
+        Arrays.fill(rows, -1);
         for (int place = 0; place < frame.size(); place++) {
             int to = frame.row(place);
-            Member mine = members.get(row[place]);
-            if (frame.component(place) != component[place] || sorted[to] != null && sorted[to] != mine) {
+            int mine = row[place];
+            if (frame.component(place) != component[place] || rows[to] >= 0 && rows[to] != mine) {
                 return Optional.empty();
             }
-            sorted[to] = mine;
+            rows[to] = mine;
         }
-        return Optional.of(new Rows(frame.outer().orElseThrow(), List.of(sorted)));
+        List<Member> sorted = Arrays.stream(rows).mapToObj(members::get).toList();
+        return Optional.of(new Rows(frame.outer().orElseThrow(), sorted));
     }
 }
