@@ -18,7 +18,7 @@ public final class SumOfSquares {
     private final Map<Symbol, Loss> losses;
     private final Map<Symbol, Expr> definitions;
     private final Map<Symbol, Role> roles;
-    private final Map<Expr, OptionalInt> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, OptionalInt> known = new IdentityHashMap<>();
 
     private SumOfSquares(OdeSystem system) {
         losses = system.training().losses().stream().collect(Collectors.toMap(Loss::symbol, loss -> loss));
