@@ -19,19 +19,11 @@ final class CopyWriter {
      * @param array the array with the start of its plane, {@code w[next} or {@code out[}
      * @param comment the user's line, empty where nobody asks for it
      */
-    record Copy(
-            Optional<Node> value, List<Axis> axes, String array, String name, int offset, Scale scale, String comment) {
+    record Copy(Optional<Node> value, List<Axis> axes, String array, String name, int offset, String comment) {
 
-        Copy(Optional<Node> value, List<Axis> axes, String array, String name, int offset, Scale scale) {
-            this(value, axes, array, name, offset, scale, "");
+        Copy(Optional<Node> value, List<Axis> axes, String array, String name, int offset) {
+            this(value, axes, array, name, offset, "");
         }
-    }
-
-    /** What becomes of a value on its way. */
-    enum Scale {
-        NONE,
-        /** The next coefficient of a state: divided by its order. */
-        NEXT_ORDER
     }
 
     /** So many statements make a method. */
@@ -72,14 +64,14 @@ final class CopyWriter {
                 new Memory.Place(Memory.Array.STATE, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
         for (Map<Axis, IndexExpression> at : frame.components(copy.axes())) {
             String target = copy.array() + layout.offset(place, place.index(at)) + "]";
-            body.statement(target + " = " + value(copy, layout, scope, at));
+            body.statement(target + " = " + value(copy, scope, at));
         }
         lines.addAll(declarations);
         lines.addAll(body);
         KernelWriter.close(lines, variables);
     }
 
-    private static String value(Copy copy, Layout layout, Scope scope, Map<Axis, IndexExpression> at) {
+    private static String value(Copy copy, Scope scope, Map<Axis, IndexExpression> at) {
         if (copy.value().isEmpty()) {
             return "Double.NaN";
         }
@@ -88,9 +80,10 @@ final class CopyWriter {
             return "0.0";
         }
         Text text = scope.readDirectly(value, at);
-        return switch (copy.scale()) {
-            case NONE -> text.code();
-            case NEXT_ORDER -> layout.overNextOrder(text.code());
+        return switch (scope.order()) {
+            case ZERO -> text.code();
+            // what is copied at order k is the next coefficient of a state
+            case K -> scope.layout().overNextOrder(text.code());
         };
     }
 }

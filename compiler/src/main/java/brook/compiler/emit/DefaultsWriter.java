@@ -72,8 +72,7 @@ final class DefaultsWriter {
                     parameter.variable().axes(),
                     "p[",
                     "",
-                    Objects.requireNonNull(offsets.get(parameter.variable())),
-                    CopyWriter.Scale.NONE);
+                    Objects.requireNonNull(offsets.get(parameter.variable())));
             if (value.isEmpty() || value.get() instanceof Node.Constant) {
                 pending.add(copy);
                 continue;

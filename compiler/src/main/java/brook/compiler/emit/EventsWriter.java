@@ -158,8 +158,7 @@ final class EventsWriter {
     }
 
     private Lines answer(String hint, EventNode event, Node condition) {
-        CopyWriter.Copy copy =
-                new CopyWriter.Copy(Optional.of(condition), List.of(), "out[", "", 0, CopyWriter.Scale.NONE);
+        CopyWriter.Copy copy = new CopyWriter.Copy(Optional.of(condition), List.of(), "out[", "", 0);
         List<String> calls = values.assign(hint + capital(event), List.of(copy));
         Lines lines = origin(event);
         lines.addAll(methods.locals(calls, "final double[] out = answer"));
@@ -175,11 +174,10 @@ final class EventsWriter {
         boolean every = event.event().trigger() instanceof Trigger.Every;
         List<CopyWriter.Copy> copies = new ArrayList<>();
         for (Node time : event.times()) {
-            copies.add(new CopyWriter.Copy(
-                    Optional.of(time), List.of(), "out[", "", copies.size(), CopyWriter.Scale.NONE));
+            copies.add(new CopyWriter.Copy(Optional.of(time), List.of(), "out[", "", copies.size()));
         }
         if (every && copies.size() == 1) {
-            copies.add(new CopyWriter.Copy(Optional.empty(), List.of(), "out[", "", 1, CopyWriter.Scale.NONE));
+            copies.add(new CopyWriter.Copy(Optional.empty(), List.of(), "out[", "", 1));
         }
         List<String> calls = values.assign("times" + capital(event), copies);
         Lines lines = origin(event);
@@ -201,13 +199,7 @@ final class EventsWriter {
             String array = target.kind() == Node.Variable.Kind.DISCRETE ? "newDiscretes[" : "newState[";
             int offset = Objects.requireNonNull(offsets.get(target));
             copies.add(new CopyWriter.Copy(
-                    Optional.of(assignment.value()),
-                    target.axes(),
-                    array,
-                    "",
-                    offset,
-                    CopyWriter.Scale.NONE,
-                    line(written.get(i))));
+                    Optional.of(assignment.value()), target.axes(), array, "", offset, line(written.get(i))));
         }
         List<String> calls = values.assign("act" + capital(event), copies);
         Lines lines = origin(event);

@@ -36,9 +36,7 @@ final class InitialStateWriter {
             for (int i = 0; i < state.variables().size(); i++) {
                 Node.Variable variable = state.variables().get(i);
                 Optional<Node> value = state.initial().get(i);
-                copies.put(
-                        variable,
-                        new CopyWriter.Copy(value, variable.axes(), "out[", "", offset, CopyWriter.Scale.NONE));
+                copies.put(variable, new CopyWriter.Copy(value, variable.axes(), "out[", "", offset));
                 offset += variable.size();
             }
         }

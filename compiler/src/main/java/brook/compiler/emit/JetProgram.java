@@ -64,8 +64,7 @@ final class JetProgram implements KernelWriter.Program {
             Lines body = new KernelWriter(this, Scope.Order.ZERO, names.inner()).write(kernel);
             calls.add(writer.method("values", "The values of " + contents(kernel) + ".\n", AT_ZERO, body));
         }
-        for (Lines body :
-                CopyWriter.write(copies("w[PLANE + ", CopyWriter.Scale.NONE), layout, Scope.Order.ZERO, names)) {
+        for (Lines body : CopyWriter.write(copies("w[PLANE + "), layout, Scope.Order.ZERO, names)) {
             calls.add(writer.method("firstDerivatives", "", AT_ZERO, body));
         }
         return calls;
@@ -83,8 +82,7 @@ final class JetProgram implements KernelWriter.Program {
                 calls.add(writer.method("coefficients", javadoc, AT_K, body));
             }
         }
-        for (Lines copies :
-                CopyWriter.write(copies("w[next + ", CopyWriter.Scale.NEXT_ORDER), layout, Scope.Order.K, names)) {
+        for (Lines copies : CopyWriter.write(copies("w[next + "), layout, Scope.Order.K, names)) {
             Lines body = start(true);
             body.addAll(copies);
             calls.add(writer.method("nextOrder", "", AT_K, body));
@@ -180,18 +178,13 @@ final class JetProgram implements KernelWriter.Program {
                 && scatter.operands().stream().anyMatch(part -> part.variation() != Variation.SERIES);
     }
 
-    private List<CopyWriter.Copy> copies(String array, CopyWriter.Scale scale) {
+    private List<CopyWriter.Copy> copies(String array) {
         List<CopyWriter.Copy> copies = new ArrayList<>();
         for (JetSystem.Rate rate : plan.system().rates()) {
             if (!direct.containsKey(rate.derivative())) {
                 Memory.Place place = layout.memory().of(rate.state());
                 copies.add(new CopyWriter.Copy(
-                        Optional.of(rate.derivative()),
-                        rate.state().axes(),
-                        array,
-                        place.name(),
-                        place.offset(),
-                        scale));
+                        Optional.of(rate.derivative()), rate.state().axes(), array, place.name(), place.offset()));
             }
         }
         return copies;

@@ -289,7 +289,7 @@ final class ModelWriter {
         List<CopyWriter.Copy> copies = new ArrayList<>();
         int offset = 0;
         for (Node root : roots) {
-            copies.add(new CopyWriter.Copy(Optional.of(root), root.axes(), "out[", "", offset, CopyWriter.Scale.NONE));
+            copies.add(new CopyWriter.Copy(Optional.of(root), root.axes(), "out[", "", offset));
             offset += root.size();
         }
         return copies;

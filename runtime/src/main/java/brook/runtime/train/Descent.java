@@ -40,7 +40,7 @@ public final class Descent {
         steps++;
         double rate = optimizer.rate() * factor;
         if (!(optimizer instanceof Optimizer.AdamW)) {
-            addDecay(weights, gradient);
+            addDecay(optimizer, weights, gradient);
         }
         if (optimizer instanceof Optimizer.Sgd sgd) {
             sgd(weights, gradient, sgd.momentum(), rate);
@@ -76,13 +76,11 @@ public final class Descent {
     /** A value and a gradient with what decay adds to them, c |w|^2 / 2. */
     static double decayed(Optimizer optimizer, double[] weights, double value, double[] gradient) {
         double decay = optimizer.weightDecay();
-        for (int i = 0; decay > 0 && i < weights.length; i++) {
-            gradient[i] += decay * weights[i];
-        }
+        addDecay(optimizer, weights, gradient);
         return decay > 0 ? value + decay / 2 * QuasiNewton.dot(weights, weights) : value;
     }
 
-    private void addDecay(double[] weights, double[] gradient) {
+    private static void addDecay(Optimizer optimizer, double[] weights, double[] gradient) {
         double decay = optimizer.weightDecay();
         for (int i = 0; decay > 0 && i < weights.length; i++) {
             gradient[i] += decay * weights[i];

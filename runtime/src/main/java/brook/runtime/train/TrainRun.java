@@ -84,9 +84,8 @@ final class TrainRun implements Progress {
 
     /** A report of the weights as they are, with a gradient of 0 as none was taken. */
     private TrainResult measured() {
-        double value = objective.value(weights, new Batch(trainer.split().train(), TEST_SEED), parts);
-        Measures train = Measures.of(value, parts);
-        boolean goesOn = listener.epoch(new EpochReport(0, 0, 0, train, test()), this);
+        EpochReport report = new EpochReport(0, 0, 0, measures(trainer.split().train()), test());
+        boolean goesOn = listener.epoch(report, this);
         return result(goesOn ? Ending.EPOCHS : Ending.INTERRUPTED);
     }
 
@@ -205,11 +204,12 @@ final class TrainRun implements Progress {
 
     private Optional<Measures> test() {
         Rows rows = trainer.split().test();
-        if (rows.count() == 0) {
-            return Optional.empty();
-        }
+        return rows.count() == 0 ? Optional.empty() : Optional.of(measures(rows));
+    }
+
+    private Measures measures(Rows rows) {
         double value = objective.value(weights, new Batch(rows, TEST_SEED), parts);
-        return Optional.of(Measures.of(value, parts));
+        return Measures.of(value, parts);
     }
 
     @Override
