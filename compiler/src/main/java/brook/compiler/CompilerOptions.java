@@ -1,6 +1,7 @@
 package brook.compiler;
 
 import brook.compiler.emit.EmitOptions;
+import brook.compiler.emit.EmitOptions.Arithmetic;
 import brook.compiler.emit.EmitOptions.Plan;
 import brook.compiler.graph.pass.Pass;
 import brook.compiler.graph.pass.Passes;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -22,6 +24,7 @@ import java.util.function.ToIntFunction;
  * @param order the order for which straight-line code is made, given the {@code solve} block; generated code computes any order
  * @param plan which form the jet takes
  * @param fma whether products are fused into sums with {@code Math.fma}
+ * @param arithmetic what computes the sums of loops: numbers, or vectors where the module for them is present
  * @param jacobian whether a class of its Jacobian is made beside that of a model with this {@code solve} block
  * @param sensitivities the directions of the derivatives of the solution for which a class is made; none by default
  * @param adjoint whether the class of its adjoint is made, which gradients need
@@ -36,6 +39,7 @@ public record CompilerOptions(
         ToIntFunction<OdeSystem.SolveSettings> order,
         Plan plan,
         boolean fma,
+        Arithmetic arithmetic,
         Predicate<OdeSystem.SolveSettings> jacobian,
         Optional<List<Integer>> sensitivities,
         Adjoint adjoint,
@@ -162,6 +166,7 @@ public record CompilerOptions(
             CompilerOptions::usualOrder,
             Plan.AUTO,
             true,
+            Arithmetic.NUMBERS,
             Jacobian.AS_ASKED,
             Optional.empty(),
             Adjoint.NEVER,
@@ -175,42 +180,17 @@ public record CompilerOptions(
 
     /** These options with the package of the generated classes, empty for none. */
     public CompilerOptions withPackageName(String name) {
-        return new CompilerOptions(
-                name, className, constants, order, plan, fma, jacobian, sensitivities, adjoint, batch, rolling, limits);
+        return with(draft -> draft.packageName = name);
     }
 
     /** These options with the name of the generated class, empty to take the name of the model. */
     public CompilerOptions withClassName(String name) {
-        return new CompilerOptions(
-                packageName,
-                name,
-                constants,
-                order,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.className = name);
     }
 
     /** These options with values in the place of those that the model gives its constants. */
     public CompilerOptions withConstants(Map<String, Double> values) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                values,
-                order,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.constants = values);
     }
 
     /** These options with the order for which straight-line code is made. */
@@ -220,70 +200,27 @@ public record CompilerOptions(
 
     /** These options with the order for which straight-line code is made, as a function of what the model asks for. */
     public CompilerOptions withOrder(ToIntFunction<OdeSystem.SolveSettings> orderOfModel) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                orderOfModel,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.order = orderOfModel);
     }
 
     /** These options with a form of the jet. */
     public CompilerOptions withPlan(Plan formOfJet) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                formOfJet,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.plan = formOfJet);
     }
 
     /** These options with or without fused multiply-adds. */
     public CompilerOptions withFma(boolean fused) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                plan,
-                fused,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.fma = fused);
+    }
+
+    /** These options with another arithmetic of loops. */
+    public CompilerOptions withArithmetic(Arithmetic ofLoops) {
+        return with(draft -> draft.arithmetic = ofLoops);
     }
 
     /** These options with another rule for Jacobians. */
     public CompilerOptions withJacobian(Predicate<OdeSystem.SolveSettings> when) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                plan,
-                fma,
-                when,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.jacobian = when);
     }
 
     /**
@@ -293,85 +230,91 @@ public record CompilerOptions(
      *     plus that of a parameter; none for all initial values and all parameters
      */
     public CompilerOptions withSensitivities(List<Integer> sources) {
-        Optional<List<Integer>> chosen = Optional.of(List.copyOf(sources));
-        return new CompilerOptions(
-                packageName, className, constants, order, plan, fma, jacobian, chosen, adjoint, batch, rolling, limits);
+        return with(draft -> draft.sensitivities = Optional.of(List.copyOf(sources)));
     }
 
     /** These options with or without adjoints. */
     public CompilerOptions withAdjoint(Adjoint when) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                when,
-                batch,
-                rolling,
-                limits);
+        return with(draft -> draft.adjoint = when);
     }
 
     /** These options with classes that compute so many trajectories at once, and with their adjoint. */
     public CompilerOptions withBatch(Batch ofTrajectories) {
-        Optional<Batch> chosen = Optional.of(ofTrajectories);
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                chosen,
-                rolling,
-                limits);
+        return with(draft -> draft.batch = Optional.of(ofTrajectories));
     }
 
     /** These options with or without arrays of equations that are alike. */
     public CompilerOptions withRolling(Rolling when) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                when,
-                limits);
+        return with(draft -> draft.rolling = when);
     }
 
     /** These options with other limits. */
     public CompilerOptions withLimits(CompilerLimits most) {
-        return new CompilerOptions(
-                packageName,
-                className,
-                constants,
-                order,
-                plan,
-                fma,
-                jacobian,
-                sensitivities,
-                adjoint,
-                batch,
-                rolling,
-                most);
+        return with(draft -> draft.limits = most);
+    }
+
+    private CompilerOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options of which one is about to change. */
+    private static final class Draft {
+
+        private String packageName;
+        private String className;
+        private Map<String, Double> constants;
+        private ToIntFunction<OdeSystem.SolveSettings> order;
+        private Plan plan;
+        private boolean fma;
+        private Arithmetic arithmetic;
+        private Predicate<OdeSystem.SolveSettings> jacobian;
+        private Optional<List<Integer>> sensitivities;
+        private Adjoint adjoint;
+        private Optional<Batch> batch;
+        private Rolling rolling;
+        private CompilerLimits limits;
+
+        Draft(CompilerOptions from) {
+            packageName = from.packageName;
+            className = from.className;
+            constants = from.constants;
+            order = from.order;
+            plan = from.plan;
+            fma = from.fma;
+            arithmetic = from.arithmetic;
+            jacobian = from.jacobian;
+            sensitivities = from.sensitivities;
+            adjoint = from.adjoint;
+            batch = from.batch;
+            rolling = from.rolling;
+            limits = from.limits;
+        }
+
+        CompilerOptions options() {
+            return new CompilerOptions(
+                    packageName,
+                    className,
+                    constants,
+                    order,
+                    plan,
+                    fma,
+                    arithmetic,
+                    jacobian,
+                    sensitivities,
+                    adjoint,
+                    batch,
+                    rolling,
+                    limits);
+        }
     }
 
     /** Watched functions need one order more than the states, to be known to the order of the states. */
     EmitOptions emit(OdeSystem system, boolean watches) {
         String name = className.isEmpty() ? ClassNames.of(system.name()) : className;
         int ofJet = order.applyAsInt(system.solve()) + (watches ? 1 : 0);
-        return new EmitOptions(packageName, name, fma, plan, ofJet, VERSION);
+        return new EmitOptions(packageName, name, fma, plan, ofJet, VERSION).withArithmetic(arithmetic);
     }
 
     /** The order given in the file, else max(2, ceil(1 - ln(rtol)/2)) after Jorba and Zou 2005, for rtol = 1e-9 where the file is silent. */

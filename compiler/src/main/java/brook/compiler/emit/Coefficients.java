@@ -130,7 +130,6 @@ final class Coefficients {
     }
 
     private static String index(Scope scope, Node node, Map<Axis, IndexExpression> at) {
-        String address = scope.address(scope.frame().element(node, at), "");
-        return address.substring(address.indexOf('[') + 1, address.lastIndexOf(']'));
+        return scope.position(scope.frame().element(node, at), "");
     }
 }

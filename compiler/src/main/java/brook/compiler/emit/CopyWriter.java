@@ -83,7 +83,7 @@ final class CopyWriter {
         return switch (scope.order()) {
             case ZERO -> text.code();
             // what is copied at order k is the next coefficient of a state
-            case K -> scope.layout().overNextOrder(text.code());
+            case K -> scope.layout().overNextOrder(text).code();
         };
     }
 }

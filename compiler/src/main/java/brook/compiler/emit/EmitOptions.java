@@ -13,6 +13,7 @@ import java.util.Set;
  * @param plan which form the jet takes
  * @param order the order for which straight-line code is made
  * @param version of Brook, for the header
+ * @param arithmetic what computes the sums of loops
  * @param companions what is made beside the class, and given by it
  */
 public record EmitOptions(
@@ -22,7 +23,16 @@ public record EmitOptions(
         Plan plan,
         int order,
         String version,
-        Set<Companion> companions) {
+        Set<Companion> companions,
+        Arithmetic arithmetic) {
+
+    /** What computes the sums of loops. */
+    public enum Arithmetic {
+        /** One number at a time; HotSpot makes vectors of it where it can. */
+        NUMBERS,
+        /** Vectors of the module {@code jdk.incubator.vector} where positions of a loop lie side by side; the same bits. */
+        VECTORS
+    }
 
     /** Classes of which the class of a model makes instances. */
     public enum Companion {
@@ -47,22 +57,27 @@ public record EmitOptions(
 
     /** Without companions. */
     public EmitOptions(String packageName, String className, boolean fma, Plan plan, int order, String version) {
-        this(packageName, className, fma, plan, order, version, Set.of());
+        this(packageName, className, fma, plan, order, version, Set.of(), Arithmetic.NUMBERS);
     }
 
     EmitOptions withClassName(String name) {
-        return new EmitOptions(packageName, name, fma, plan, order, version, companions);
+        return new EmitOptions(packageName, name, fma, plan, order, version, companions, arithmetic);
     }
 
     /** These options with loops alone, whatever the size. */
     EmitOptions withLoops() {
-        return new EmitOptions(packageName, className, fma, Plan.LOOPS, order, version, companions);
+        return new EmitOptions(packageName, className, fma, Plan.LOOPS, order, version, companions, arithmetic);
     }
 
     /** These options for a model that gives something else too. */
     public EmitOptions withCompanion(Companion other) {
         Set<Companion> more = EnumSet.of(other);
         more.addAll(companions);
-        return new EmitOptions(packageName, className, fma, plan, order, version, more);
+        return new EmitOptions(packageName, className, fma, plan, order, version, more, arithmetic);
+    }
+
+    /** These options with another arithmetic. */
+    public EmitOptions withArithmetic(Arithmetic ofLoops) {
+        return new EmitOptions(packageName, className, fma, plan, order, version, companions, ofLoops);
     }
 }

@@ -5,11 +5,12 @@ import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.Node;
 import brook.compiler.jet.LoopAxes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** One turn of the loops of a kernel: the position on each axis as Java text, and the int locals that positions need. */
 final class Frame {
@@ -40,7 +41,7 @@ final class Frame {
     static Frame over(Map<Axis, String> variables, LiteralTables tables, Names names, Lines declarations) {
         Map<Axis, IndexExpression> loops = new LinkedHashMap<>();
         variables.forEach((axis, variable) -> loops.put(axis, IndexExpression.of(variable)));
-        return new Frame(loops, tables, names, new HashMap<>(), declarations);
+        return new Frame(loops, tables, names, new LinkedHashMap<>(), declarations);
     }
 
     /** The turn {@code shift} further along the innermost loop. */
@@ -65,7 +66,7 @@ final class Frame {
 
     /** The same turn, index locals declared elsewhere. */
     Frame declaring(Lines elsewhere) {
-        return new Frame(loops, tables, names, new HashMap<>(indexLocals), elsewhere);
+        return new Frame(loops, tables, names, new LinkedHashMap<>(indexLocals), elsewhere);
     }
 
     /** The positions of this turn. */
@@ -135,6 +136,18 @@ final class Frame {
         }
         String read = tables.ints(table) + "[" + position + "]";
         return IndexExpression.of(local(read, tables.hint(table)));
+    }
+
+    /** The index locals whose value depends on a variable. */
+    Set<String> localsVaryingWith(String variable) {
+        Set<String> varying = new LinkedHashSet<>();
+        indexLocals.forEach((expression, local) -> {
+            Set<String> read = Set.of(expression.split("\\W+"));
+            if (read.contains(variable) || varying.stream().anyMatch(read::contains)) {
+                varying.add(local);
+            }
+        });
+        return varying;
     }
 
     /** An int local that holds an expression, declared once. */

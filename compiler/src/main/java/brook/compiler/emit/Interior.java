@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The sums over 0 &lt; j &lt; k of all recurrences of a kernel, in one loop that takes j and k - j together.
@@ -20,16 +21,16 @@ final class Interior {
     /** One component of one convolution. */
     private record Product(Recurrence.Weight weight, Factor a, Factor b, boolean square) {}
 
-    /** A coefficient history: where it starts in a plane, and what its locals are called. */
-    private record Factor(String offset, String hint) {}
+    /** A coefficient history: where it is in a plane, and what its locals are called. */
+    private record Factor(String offset, IndexExpression index, String hint) {}
 
     private final Scope scope;
-    private final List<String> sums = new ArrayList<>();
+    private final List<Text> sums = new ArrayList<>();
     private final Lines body = new Lines();
     private final Lines middle = new Lines();
     private final Lines loads = new Lines();
     private final Lines middleLoads = new Lines();
-    private final Map<String, String> loaded = new LinkedHashMap<>();
+    private final Map<String, Text> loaded = new LinkedHashMap<>();
     private final Map<Recurrence.Weight, String> running = new LinkedHashMap<>();
 
     Interior(Scope scope) {
@@ -61,6 +62,7 @@ final class Interior {
         IndexExpression index = place.index(element.at());
         return new Factor(
                 scope.layout().offset(place, index),
+                index,
                 scope.layout().hint(element.base()) + Scope.component(element.base(), element.at()));
     }
 
@@ -68,66 +70,75 @@ final class Interior {
         Recurrence.Weight w = p.weight();
         if (p.square()) {
             Recurrence.Weight both = w.plus(w.mirrored());
-            String sum = sum();
-            fuse(body, low(p.a()), high(p.a()), sum);
-            String m = middle(p.a());
-            fuse(middle, "0.5 * " + m, m, sum);
-            return Coefficients.weighted(both.one(), both.k(), Text.atom(sum));
+            Text sum = fused(low(p.a()), high(p.a()));
+            Text m = middle(p.a());
+            fuse(middle, Text.number(0.5).times(m), m, sum);
+            return Coefficients.weighted(both.one(), both.k(), sum);
         }
-        String forth = sum();
-        String back = sum();
-        Text total = new Text(forth + " + " + back, Text.Level.SUM);
-        if (w.j() == 0) {
-            fuse(body, low(p.a()), high(p.b()), forth);
-            fuse(body, high(p.a()), low(p.b()), back);
-            fuse(middle, middle(p.a()), middle(p.b()), forth);
-            return Coefficients.weighted(w.one(), w.k(), total);
-        }
+        return w.j() == 0 ? plain(p) : running(p);
+    }
+
+    private Text.Signed plain(Product p) {
+        Text forth = fused(low(p.a()), high(p.b()));
+        Text back = fused(high(p.a()), low(p.b()));
+        fuse(middle, middle(p.a()), middle(p.b()), forth);
+        return Coefficients.weighted(p.weight().one(), p.weight().k(), forth.plus(back));
+    }
+
+    private Text.Signed running(Product p) {
+        Recurrence.Weight w = p.weight();
         boolean flip = w.j() < 0;
         Recurrence.Weight up = flip ? new Recurrence.Weight(0.0 - w.one(), 0.0 - w.j(), 0.0 - w.k()) : w;
-        fuse(body, running(up) + " * " + low(p.a()), high(p.b()), forth);
-        fuse(body, running(up.mirrored()) + " * " + high(p.a()), low(p.b()), back);
+        Text forth = fused(Text.atom(weight(up)).times(low(p.a())), high(p.b()));
+        Text back = fused(Text.atom(weight(up.mirrored())).times(high(p.a())), low(p.b()));
         Text half = Coefficients.weight(up.one(), up.k() + up.j() / 2);
-        fuse(middle, half.times(Text.atom(middle(p.a()))).code(), middle(p.b()), forth);
-        return new Text.Signed(flip, total.level() == Text.Level.SUM ? Text.atom("(" + total.code() + ")") : total);
+        fuse(middle, half.times(middle(p.a())), middle(p.b()), forth);
+        Text total = forth.plus(back);
+        return new Text.Signed(flip, total.isVector() ? total : Text.atom("(" + total.code() + ")"));
     }
 
-    private void fuse(Lines lines, String a, String b, String sum) {
-        lines.statement(sum + " = " + scope.layout().multiplyAdd(a, b, sum));
-    }
-
-    private String sum() {
-        String sum = scope.names().fresh("s" + sums.size());
+    /** A new sum to which each turn adds a product. */
+    private Text fused(Text a, Text b) {
+        String name = scope.names().fresh("s" + sums.size());
+        Text sum = a.isVector() || b.isVector() ? Text.vector(name) : Text.atom(name);
         sums.add(sum);
+        fuse(body, a, b, sum);
         return sum;
     }
 
-    private String low(Factor factor) {
+    private void fuse(Lines lines, Text a, Text b, Text sum) {
+        lines.statement(
+                sum.code() + " = " + scope.layout().multiplyAdd(a, b, sum).code());
+    }
+
+    private Text low(Factor factor) {
         return load(loads, "lo", factor, "_j");
     }
 
-    private String high(Factor factor) {
+    private Text high(Factor factor) {
         return load(loads, "hi", factor, "_l");
     }
 
-    private String middle(Factor factor) {
+    private Text middle(Factor factor) {
         return load(middleLoads, "lo ", factor, "_m");
     }
 
-    private String load(Lines lines, String pointer, Factor factor, String suffix) {
+    private Text load(Lines lines, String pointer, Factor factor, String suffix) {
         String key = pointer + "|" + factor.offset();
-        String known = loaded.get(key);
+        Text known = loaded.get(key);
         if (known == null) {
-            known = scope.names().fresh(factor.hint() + suffix);
-            loaded.put(key, known);
-            String text =
+            String name = scope.names().fresh(factor.hint() + suffix);
+            String offset =
                     factor.offset().startsWith("-") ? " - " + factor.offset().substring(1) : " + " + factor.offset();
-            lines.statement("final double " + known + " = w[" + pointer.strip() + text + "]");
+            Text text = scope.read("w", pointer.strip() + offset, factor.index());
+            lines.statement(text.declared(name));
+            known = text.isVector() ? Text.vector(name) : Text.atom(name);
+            loaded.put(key, known);
         }
         return known;
     }
 
-    private String running(Recurrence.Weight weight) {
+    private String weight(Recurrence.Weight weight) {
         return running.computeIfAbsent(weight, w -> scope.names().fresh("weight" + running.size()));
     }
 
@@ -136,10 +147,13 @@ final class Interior {
         if (sums.isEmpty()) {
             return;
         }
-        for (int i = 0; i < sums.size(); i += 12) {
-            List<String> some = sums.subList(i, Math.min(i + 12, sums.size()));
-            lines.statement("double " + String.join(" = 0.0, ", some) + " = 0.0");
-        }
+        declare(lines, "double ", sums.stream().filter(sum -> !sum.isVector()), "0.0");
+        scope.vectors()
+                .ifPresent(loop -> declare(
+                        lines,
+                        "DoubleVector ",
+                        sums.stream().filter(Text::isVector),
+                        loop.zero().code()));
         running.forEach((w, name) -> lines.statement(
                 "double " + name + " = " + Coefficients.weight(w.one(), w.k()).code()));
         lines.statement("int lo = PLANE");
@@ -155,5 +169,14 @@ final class Interior {
         lines.addAll(middleLoads);
         lines.addAll(middle);
         lines.close();
+    }
+
+    private static void declare(Lines lines, String type, Stream<Text> sums, String zero) {
+        List<String> names = sums.map(Text::code).toList();
+        int inLine = 12;
+        for (int i = 0; i < names.size(); i += inLine) {
+            List<String> some = names.subList(i, Math.min(i + inLine, names.size()));
+            lines.statement(type + String.join(" = " + zero + ", ", some) + " = " + zero);
+        }
     }
 }

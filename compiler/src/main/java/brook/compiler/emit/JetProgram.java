@@ -34,6 +34,7 @@ final class JetProgram implements KernelWriter.Program {
             "double[] m",
             "double[] d",
             "double[] b",
+            "double[] passed",
             "LaneProducts products",
             "ElementFunctions elements",
             "int k");
@@ -201,18 +202,19 @@ final class JetProgram implements KernelWriter.Program {
     }
 
     @Override
-    public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value) {
-        List<String> stores = new ArrayList<>();
-        for (Node.Variable state : direct.getOrDefault(node, List.of())) {
-            Memory.Place place = layout.memory().of(state);
-            String index = layout.offset(place, place.index(at));
-            boolean zero = scope.order() == Scope.Order.ZERO;
-            stores.add(
-                    zero
-                            ? "w[PLANE + " + index + "] = " + value
-                            : "w[next + " + index + "] = "
-                                    + (value.equals("0.0") ? value : layout.overNextOrder(value)));
-        }
-        return stores;
+    public List<Memory.Place> alsoAt(Node node) {
+        return direct.getOrDefault(node, List.of()).stream()
+                .map(layout.memory()::of)
+                .toList();
+    }
+
+    @Override
+    public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, Text value) {
+        boolean zero = scope.order() == Scope.Order.ZERO;
+        Text next = zero || value.isZero() ? value : layout.overNextOrder(value);
+        return alsoAt(node).stream()
+                .map(place -> (zero ? "PLANE + " : "next + ") + layout.offset(place, place.index(at)))
+                .map(position -> scope.store("w", position, next))
+                .toList();
     }
 }

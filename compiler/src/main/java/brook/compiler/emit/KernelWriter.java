@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the body of the method of one kernel: its loops, and in each turn its tasks. */
@@ -25,12 +26,18 @@ final class KernelWriter {
         /** The recurrence of a node; none in programs that compute values only. */
         Optional<Recurrence> recurrence(Node node);
 
+        /** The places to which a node also goes when it was computed (the next order of a state). */
+        List<Memory.Place> alsoAt(Node node);
+
         /** Called after a component was computed: the place to which it also goes (the next order of a state). */
-        List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value);
+        List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, Text value);
     }
 
     /** As many chains of sums keep the floating-point units busy. */
     private static final int CHAINS = 8;
+
+    /** Fewer positions than this are not worth a vector. */
+    private static final int SHORTEST = 2;
 
     private static final List<String> DEPTHS = List.of("i", "j", "m", "n");
 
@@ -55,6 +62,10 @@ final class KernelWriter {
             return pass((Node.Elementwise) task.node());
         }
         Map<Axis, String> variables = variables(kernel.loops(), names);
+        Optional<VectorSplit> split = split(kernel);
+        if (split.isPresent()) {
+            return vectors(kernel, split.get(), variables);
+        }
         int lanes = lanes(kernel);
         int size = innermost(kernel);
         Lines lines = new Lines();
@@ -65,13 +76,50 @@ final class KernelWriter {
         return lines;
     }
 
+    /** How a kernel becomes loops over vectors; none where they are not asked for or not possible. */
+    private Optional<VectorSplit> split(Kernel kernel) {
+        boolean possible = order == Scope.Order.K && innermost(kernel) >= SHORTEST;
+        return possible && program.layout().vectors().isPresent()
+                ? VectorSplit.of(kernel, program, this::isIdle)
+                : Optional.empty();
+    }
+
+    private Lines vectors(Kernel kernel, VectorSplit split, Map<Axis, String> variables) {
+        VectorNeeds needs = program.layout().vectors().orElseThrow();
+        List<Axis> loops = kernel.loops();
+        Axis last = loops.get(loops.size() - 1);
+        split.place(last, program.layout(), needs);
+        Map<Axis, String> outer = new LinkedHashMap<>(variables);
+        String variable = Objects.requireNonNull(outer.remove(last));
+        Lines lines = new Lines();
+        open(lines, outer, 1);
+        each(kernel.with(split.before()), variables, lines);
+        VectorLoop loop = new VectorLoop(needs.species(last.size()), variable);
+        loop.open(lines, last.size(), names);
+        lines.addAll(turn(kernel.with(split.vectors()), variables, 1, Optional.of(loop)));
+        lines.close();
+        each(kernel.with(split.after()), variables, lines);
+        close(lines, outer);
+        return lines;
+    }
+
+    /** One position of the innermost loop after the other. */
+    private void each(Kernel kernel, Map<Axis, String> variables, Lines lines) {
+        if (!kernel.tasks().isEmpty()) {
+            int size = innermost(kernel);
+            open(lines, List.copyOf(variables.values()).get(variables.size() - 1), new Turns(0, size, 1));
+            lines.addAll(turn(kernel, variables, 1, Optional.empty()));
+            lines.close();
+        }
+    }
+
     /** Positions of the innermost loop, so many of them in one turn. */
     private record Turns(int from, int to, int lanes) {}
 
     private Lines loop(Kernel kernel, Map<Axis, String> variables, Turns turns) {
         Lines lines = new Lines();
         open(lines, variables, turns);
-        lines.addAll(turn(kernel, variables, turns.lanes()));
+        lines.addAll(turn(kernel, variables, turns.lanes(), Optional.empty()));
         close(lines, variables);
         return lines;
     }
@@ -166,11 +214,12 @@ final class KernelWriter {
         return chains * task.count();
     }
 
-    private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes) {
+    private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes, Optional<VectorLoop> loop) {
         Lines declarations = new Lines();
         Lines epilogue = new Lines();
         Frame frame = Frame.over(variables, program.layout().tables(), names, declarations);
-        Scope first = new Scope(program.layout(), order, frame, names, epilogue);
+        Scope scalar = new Scope(program.layout(), order, frame, names, epilogue);
+        Scope first = loop.map(scalar::of).orElse(scalar);
         List<Scope> turns = new ArrayList<>(List.of(first));
         for (int lane = 1; lane < lanes; lane++) {
             turns.add(first.inside(frame.shifted(lane), epilogue));
@@ -219,6 +268,10 @@ final class KernelWriter {
                 || order == Scope.Order.K && program.recurrence(node).isEmpty();
     }
 
+    private boolean isIdle(Kernel.Task task) {
+        return task instanceof Kernel.Task.Compute compute && isIdle(compute.node());
+    }
+
     private boolean constant(Node node) {
         return node.variation() != Variation.SERIES && order == Scope.Order.K;
     }
@@ -249,9 +302,9 @@ final class KernelWriter {
                     ? Values.of(scope, node, at)
                     : Coefficients.of(
                             scope, program.recurrence(node).orElseThrow(), at, sums.getOrDefault(key, List.of()));
-            String local = scope.define(node, at, value.code());
+            Text local = scope.define(node, at, value);
             if (program.layout().memory().has(node)) {
-                scope.lines().statement(scope.target(node, at) + " = " + local);
+                scope.lines().statement(scope.store(node, at, local));
             }
             for (String store : program.alsoStores(node, at, scope, local)) {
                 scope.lines().statement(store);
@@ -270,12 +323,11 @@ final class KernelWriter {
                         scope.frame().evaluate(scatter.maps().get(number).get(i), at));
             }
             boolean gone = constant(part.value());
-            String value =
-                    gone ? Text.ZERO.code() : scope.read(part.value(), at).code();
+            Text value = gone ? Text.ZERO : scope.read(part.value(), at);
             program.alsoStores(scatter, to, scope, value).forEach(scope.lines()::statement);
             if (!gone && program.layout().memory().has(scatter)) {
                 String sign = scatter.disjoint() ? " = " : part.negative() ? " -= " : " += ";
-                scope.lines().statement(scope.target(scatter, to) + sign + value);
+                scope.lines().statement(scope.target(scatter, to) + sign + value.code());
             }
         }
     }

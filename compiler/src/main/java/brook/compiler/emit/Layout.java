@@ -5,6 +5,7 @@ import brook.compiler.jet.KernelPlan;
 import brook.compiler.system.Operator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the methods of one program share: where nodes live, the tables of numbers, what nodes are called.
@@ -12,8 +13,20 @@ import java.util.Map;
  * @param called what the user calls a node
  * @param library where the scratch of a series that a library method computes starts, counted in series
  * @param fma whether products are fused into sums
+ * @param vectors what loops over vectors need, where they are asked for
  */
-record Layout(Memory memory, LiteralTables tables, Map<Node, String> called, Map<Node, Integer> library, boolean fma) {
+record Layout(
+        Memory memory,
+        LiteralTables tables,
+        Map<Node, String> called,
+        Map<Node, Integer> library,
+        boolean fma,
+        Optional<VectorNeeds> vectors) {
+
+    /** Without vectors. */
+    Layout(Memory memory, LiteralTables tables, Map<Node, String> called, Map<Node, Integer> library, boolean fma) {
+        this(memory, tables, called, library, fma, Optional.empty());
+    }
 
     /** How many scalar series library methods compute. */
     int libraryCount() {
@@ -57,24 +70,20 @@ record Layout(Memory memory, LiteralTables tables, Map<Node, String> called, Map
     }
 
     /** a * b + sum, rounded once where the option says so. */
-    String multiplyAdd(String a, String b, String sum) {
-        if (fma) {
-            return "Math.fma(" + a + ", " + b + ", " + sum + ")";
+    Text multiplyAdd(Text a, Text b, Text sum) {
+        if (a.isVector() || b.isVector()) {
+            Text vector = a.isVector() ? a : b;
+            Text other = a.isVector() ? b : a;
+            return fma ? vector.fma(other.like(vector), sum.like(vector)) : sum.plus(a.times(b));
         }
-        return sum + " + " + factor(a) + " * " + factor(b);
+        return fma ? Text.call("Math.fma", a, b, sum) : sum.plus(a.times(b));
     }
 
     /**
      * A value over k + 1 within half an ulp and a little, by the reciprocal r and what r lacks: multiplied by r alone, all values would be wrong
      * to the same side, and invariants would drift.
      */
-    String overNextOrder(String value) {
-        return multiplyAdd(value, "r", factor(value) + " * rest");
-    }
-
-    private static String factor(String text) {
-        boolean bare = text.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.' || c == '[' || c == ']')
-                || text.indexOf(' ') > 0 && text.indexOf('[') > 0 && text.endsWith("]");
-        return bare ? text : "(" + text + ")";
+    Text overNextOrder(Text value) {
+        return multiplyAdd(value, Text.atom("r"), value.times(Text.atom("rest")));
     }
 }

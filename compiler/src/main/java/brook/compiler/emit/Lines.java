@@ -25,7 +25,7 @@ final class Lines {
 
     /** Library classes that generated code calls; named through JavaPoet, so that a model may have their name. */
     private static final Pattern LIBRARY = Pattern.compile(
-            "\\b(Math|Double|Arrays|Functions|Initialisers|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
+            "\\b(Math|Double|DoubleVector|Arrays|Functions|Initialisers|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
 
     private final List<Line> lines = new ArrayList<>();
     private final Budget budget = Budget.here();
@@ -156,6 +156,7 @@ final class Lines {
     private static ClassName library(String name) {
         return switch (name) {
             case "Math", "Double" -> ClassName.get("java.lang", name);
+            case "DoubleVector" -> ClassName.get("jdk.incubator.vector", name);
             case "Arrays" -> ClassName.get("java.util", name);
             default -> ClassName.get("brook.runtime", name);
         };

@@ -27,6 +27,8 @@ final class Memory {
         D,
         /** Scratch of values that are computed once. */
         V,
+        /** What one loop of a kernel hands to the next. */
+        PASSED,
         /** A state handed in. */
         STATE,
         /** The time alone, a local. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The programs of a model, and one plan of memory for all of them. */
@@ -27,16 +28,20 @@ final class ModelMemory {
     private final MemoryPlanner planner;
     private final LiteralTables tables;
     private final boolean fma;
+    private final Optional<VectorNeeds> vectors;
     private final Memory parameters = new Memory();
     private final Memory shared = new Memory(parameters);
     private int scratch;
 
-    ModelMemory(JetPlan jet, Names names, boolean fma) {
+    ModelMemory(JetPlan jet, Names names, EmitOptions options) {
         this.graph = jet.whole().ode();
         this.jet = jet;
         this.planner = new MemoryPlanner(names, graph.names());
         this.tables = new LiteralTables(names);
-        this.fma = fma;
+        this.fma = options.fma();
+        this.vectors = options.arithmetic() == EmitOptions.Arithmetic.VECTORS
+                ? Optional.of(new VectorNeeds(names))
+                : Optional.empty();
         planner.variables(
                 parameters,
                 Memory.Array.P,
@@ -137,7 +142,7 @@ final class ModelMemory {
         if (jet.time().isEmpty()) {
             memory.put(graph.time(), new Memory.Place(Memory.Array.T, 0, "", Map.of()));
         }
-        return new Layout(memory, tables, graph.names(), library(), fma);
+        return new Layout(memory, tables, graph.names(), library(), fma, vectors);
     }
 
     private Map<Node, Integer> library() {

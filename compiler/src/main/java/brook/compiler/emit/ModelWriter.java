@@ -45,7 +45,7 @@ final class ModelWriter {
         this.graph = plan.whole().ode();
         this.role = role;
         this.options = options;
-        this.memory = new ModelMemory(plan, names, options.fma());
+        this.memory = new ModelMemory(plan, names, options);
         this.methods = new ClassWriter(names, plan.kernels().tasks() > LARGE);
     }
 
@@ -126,6 +126,10 @@ final class ModelWriter {
         array(type, "answer", EventsWriter.answers(graph), "Whether what an event asks for holds.");
         array(type, "v", memory.scratch(), "Scratch of values at a point.");
         array(type, "s", jet.scratch(), "What straight-line methods hand on.");
+        layout.vectors().ifPresent(needs -> {
+            type.addFields(needs.fields());
+            array(type, VectorNeeds.PASSED, needs.passed(), "What one loop of a kernel hands to the next.");
+        });
         laneProducts(type);
         elementFunctions(type);
         if (layout.libraryCount() > 0) {

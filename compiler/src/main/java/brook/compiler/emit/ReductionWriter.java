@@ -111,6 +111,7 @@ final class ReductionWriter {
         if (left.isOne() || right.isOne()) {
             return sum + " += " + left.times(right).code();
         }
-        return sum + " = " + program.layout().multiplyAdd(left.code(), right.code(), sum);
+        return sum + " = "
+                + program.layout().multiplyAdd(left, right, Text.atom(sum)).code();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One turn of the loops of a kernel while its code is written: which values are already locals, and how all others are read. */
 final class Scope {
@@ -24,14 +25,25 @@ final class Scope {
     private final Frame frame;
     private final Names names;
     private final Lines lines;
-    private final Map<String, String> locals = new HashMap<>();
+    private final Optional<VectorLoop> vectors;
+    private final Map<String, Text> locals = new HashMap<>();
 
     Scope(Layout layout, Order order, Frame frame, Names names, Lines lines) {
+        this(layout, order, frame, names, lines, Optional.empty());
+    }
+
+    private Scope(Layout layout, Order order, Frame frame, Names names, Lines lines, Optional<VectorLoop> vectors) {
         this.layout = layout;
         this.order = order;
         this.frame = frame;
         this.names = names;
         this.lines = lines;
+        this.vectors = vectors;
+    }
+
+    /** The same turn for several positions at once. */
+    Scope of(VectorLoop loop) {
+        return new Scope(layout, order, frame, names, lines, Optional.of(loop));
     }
 
     Layout layout() {
@@ -54,17 +66,27 @@ final class Scope {
         return lines;
     }
 
+    /** The loop that this turn is of, if it takes several positions at once. */
+    Optional<VectorLoop> vectors() {
+        return vectors;
+    }
+
     /** The same methods for further loops inside of this turn. */
     Scope inside(Frame inner, Lines innerLines) {
-        return new Scope(layout, order, inner, names, innerLines);
+        return new Scope(layout, order, inner, names, innerLines, vectors);
     }
 
     /** Declares the local that holds a computed component. */
-    String define(Node node, Map<Axis, IndexExpression> at, String value) {
-        String local = names.fresh(layout.hint(node) + component(node, at));
+    Text define(Node node, Map<Axis, IndexExpression> at, Text value) {
+        Text local = declare(layout.hint(node) + component(node, at), value);
         locals.put(key(node, at), local);
-        lines.statement("final double " + local + " = " + value);
         return local;
+    }
+
+    private Text declare(String hint, Text value) {
+        String local = names.fresh(hint);
+        lines.statement(value.declared(local));
+        return value.isVector() ? Text.vector(local) : Text.atom(local);
     }
 
     /** The coefficient at the order of this method. */
@@ -73,16 +95,18 @@ final class Scope {
         if (element.base() instanceof Node.Constant constant) {
             return constant(constant, element);
         }
-        String local = locals.get(key(element.base(), element.at()));
+        Text local = locals.get(key(element.base(), element.at()));
         if (local != null) {
-            return Text.atom(local);
+            return local;
         }
-        boolean plane = order == Order.K && layout.memory().of(element.base()).array() == Memory.Array.W;
-        String text = address(element, plane ? "at" : "");
-        if (layout.memory().of(element.base()).array() != Memory.Array.W) {
-            return Text.atom(text);
-        }
-        return Text.atom(load(element, text));
+        Text text = address(element, plane(element.base()));
+        return layout.memory().of(element.base()).array() == Memory.Array.W ? load(element, text) : text;
+    }
+
+    /** The plane of what has planes, in a method for order k. */
+    private String plane(Node node) {
+        boolean planes = order == Order.K && layout.memory().of(node).array() == Memory.Array.W;
+        return planes ? "at" : "";
     }
 
     /** As {@link #read}, without a local: for values that are read once. */
@@ -91,8 +115,7 @@ final class Scope {
         if (element.base() instanceof Node.Constant constant) {
             return constant(constant, element);
         }
-        boolean plane = order == Order.K && layout.memory().of(element.base()).array() == Memory.Array.W;
-        return Text.atom(address(element, plane ? "at" : ""));
+        return address(element, plane(element.base()));
     }
 
     /** The coefficient of order 0, read in a method for order k. */
@@ -101,21 +124,32 @@ final class Scope {
         if (element.base() instanceof Node.Constant constant) {
             return constant(constant, element);
         }
-        return Text.atom(address(element, ""));
+        return address(element, "");
     }
 
     /** Where a component is stored at the order of this method. */
     String target(Node node, Map<Axis, IndexExpression> at) {
-        boolean plane = order == Order.K && layout.memory().of(node).array() == Memory.Array.W;
-        return address(new Frame.Element(node, at), plane ? "at" : "");
+        Frame.Element element = new Frame.Element(node, at);
+        return layout.memory().of(node).array().variable() + "[" + position(element, plane(node)) + "]";
     }
 
-    private String load(Frame.Element element, String text) {
-        String known = locals.get(text);
+    /** The statement that stores a component at the order of this method. */
+    String store(Node node, Map<Axis, IndexExpression> at, Text value) {
+        Frame.Element element = new Frame.Element(node, at);
+        return store(layout.memory().of(node).array().variable(), position(element, plane(node)), value);
+    }
+
+    /** The statement that stores a value, or the values of all positions of this turn from there on. */
+    String store(String array, String position, Text value) {
+        return vectors.map(loop -> loop.store(array, position, value))
+                .orElseGet(() -> array + "[" + position + "] = " + value.code());
+    }
+
+    private Text load(Frame.Element element, Text text) {
+        Text known = locals.get(text.code());
         if (known == null) {
-            known = names.fresh(layout.hint(element.base()) + component(element.base(), element.at()));
-            locals.put(text, known);
-            lines.statement("final double " + known + " = " + text);
+            known = declare(layout.hint(element.base()) + component(element.base(), element.at()), text);
+            locals.put(text.code(), known);
         }
         return known;
     }
@@ -132,17 +166,30 @@ final class Scope {
         if (index.isConstant()) {
             return Text.number(constant.values().get(index.constant()));
         }
-        return Text.atom(layout.tables().doubles(constant) + "[" + index + "]");
+        return read(layout.tables().doubles(constant), index.text(), index);
     }
 
-    /** Java text of an element in memory, the plane given by the text of its start. */
-    String address(Frame.Element element, String plane) {
+    /** An element in memory, the plane given by the text of its start. */
+    Text address(Frame.Element element, String plane) {
         Memory.Place place = layout.memory().of(element.base());
         if (place.array() == Memory.Array.T) {
-            return "t";
+            return Text.atom("t");
         }
+        return read(place.array().variable(), position(element, plane), place.index(element.at()));
+    }
+
+    /** Where in its array an element is, the plane given by the text of its start. */
+    String position(Frame.Element element, String plane) {
+        Memory.Place place = layout.memory().of(element.base());
         String start = plane.isEmpty() ? "" : plane + " + ";
-        return place.array().variable() + "[" + start + layout.offset(place, place.index(element.at())) + "]";
+        return start + layout.offset(place, place.index(element.at()));
+    }
+
+    /** What an array has at a position; where the index runs with the positions of a vector, a vector. */
+    Text read(String array, String position, IndexExpression index) {
+        return vectors.filter(loop -> loop.runsWith(index))
+                .map(loop -> loop.read(array, position))
+                .orElseGet(() -> Text.atom(array + "[" + position + "]"));
     }
 
     private String key(Node node, Map<Axis, IndexExpression> at) {

@@ -11,7 +11,9 @@ record Text(String code, Level level) {
         SUM,
         PRODUCT,
         SIGN,
-        ATOM
+        ATOM,
+        /** A vector of several positions, a {@code DoubleVector}: what is done with it are calls. */
+        VECTOR
     }
 
     static final Text ZERO = number(0);
@@ -19,6 +21,11 @@ record Text(String code, Level level) {
 
     static Text atom(String code) {
         return new Text(code, Level.ATOM);
+    }
+
+    /** A {@code DoubleVector}. */
+    static Text vector(String code) {
+        return new Text(code, Level.VECTOR);
     }
 
     static Text number(double value) {
@@ -34,12 +41,39 @@ record Text(String code, Level level) {
         return code.equals(ONE.code);
     }
 
+    boolean isVector() {
+        return level == Level.VECTOR;
+    }
+
+    /** How a local that holds this is declared. */
+    String declared(String local) {
+        return "final " + (isVector() ? "DoubleVector " : "double ") + local + " = " + code;
+    }
+
+    /** A call on a vector, {@code this.method(argument)}. */
+    private Text call(String method, Text argument) {
+        return vector(code + "." + method + "(" + argument.code + ")");
+    }
+
+    /** This vector times a vector, plus a vector, rounded once. */
+    Text fma(Text factor, Text sum) {
+        return vector(code + ".fma(" + factor.code + ", " + sum.code + ")");
+    }
+
+    /** This number in all positions of a vector like another. */
+    Text like(Text vector) {
+        return isVector() ? this : vector.call("broadcast", this);
+    }
+
     /** In brackets unless it binds at least as tightly as asked. */
     String in(Level least) {
         return level.compareTo(least) >= 0 ? code : "(" + code + ")";
     }
 
     Text plus(Text other) {
+        if (isVector() || other.isVector()) {
+            return isVector() ? call("add", other) : other.call("add", this);
+        }
         if (other.level == Level.SIGN && other.code.startsWith("-")) {
             return new Text(in(Level.SUM) + " - " + other.code.substring(1), Level.SUM);
         }
@@ -47,6 +81,9 @@ record Text(String code, Level level) {
     }
 
     Text minus(Text other) {
+        if (isVector() || other.isVector()) {
+            return isVector() ? call("sub", other) : other.negated().plus(this);
+        }
         return new Text(in(Level.SUM) + " - " + other.in(Level.PRODUCT), Level.SUM);
     }
 
@@ -57,6 +94,9 @@ record Text(String code, Level level) {
         if (other.isOne()) {
             return this;
         }
+        if (isVector() || other.isVector()) {
+            return isVector() ? call("mul", other) : other.call("mul", this);
+        }
         return new Text(in(Level.PRODUCT) + " * " + other.in(Level.SIGN), Level.PRODUCT);
     }
 
@@ -64,10 +104,16 @@ record Text(String code, Level level) {
         if (other.isOne()) {
             return this;
         }
+        if (isVector() || other.isVector()) {
+            return like(other).call("div", other);
+        }
         return new Text(in(Level.PRODUCT) + " / " + other.in(Level.SIGN), Level.PRODUCT);
     }
 
     Text negated() {
+        if (isVector()) {
+            return vector(code + ".neg()");
+        }
         return new Text("-" + in(Level.ATOM), Level.SIGN);
     }
 

@@ -146,12 +146,22 @@ final class ValueProgram implements KernelWriter.Program {
     }
 
     @Override
-    public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, String value) {
+    public List<Memory.Place> alsoAt(Node node) {
+        return direct.getOrDefault(node, List.of()).stream()
+                .map(ValueProgram::place)
+                .toList();
+    }
+
+    private static Memory.Place place(CopyWriter.Copy copy) {
+        return new Memory.Place(Memory.Array.STATE, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
+    }
+
+    @Override
+    public List<String> alsoStores(Node node, Map<Axis, IndexExpression> at, Scope scope, Text value) {
         List<String> stores = new ArrayList<>();
         for (CopyWriter.Copy copy : direct.getOrDefault(node, List.of())) {
-            Memory.Place place =
-                    new Memory.Place(Memory.Array.STATE, copy.offset(), copy.name(), Memory.rowMajor(copy.axes()));
-            stores.add(copy.array() + layout.offset(place, place.index(at)) + "] = " + value);
+            Memory.Place place = place(copy);
+            stores.add(copy.array() + layout.offset(place, place.index(at)) + "] = " + value.code());
         }
         return stores;
     }

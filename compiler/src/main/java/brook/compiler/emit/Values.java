@@ -34,7 +34,7 @@ final class Values {
         int n = node.order();
         Frame.Element element = scope.frame().element(node.operand(), at);
         String planes = n == 1 ? "PLANE" : n + " * PLANE";
-        Text text = Text.atom(scope.address(element, plane.isEmpty() ? planes : plane + " + " + planes));
+        Text text = scope.address(element, plane.isEmpty() ? planes : plane + " + " + planes);
         for (int i = n; i >= 1; i--) {
             Text factor = plane.isEmpty() ? Text.number(i) : Text.atom("(k + " + i + ")");
             text = i == 1 && plane.isEmpty() ? text : factor.times(text);

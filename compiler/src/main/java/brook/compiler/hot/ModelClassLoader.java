@@ -1,14 +1,17 @@
 package brook.compiler.hot;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * Defines the classes of one model, so that they can be unloaded when nobody uses the model any more.
  *
  * <p>Its own classes come first: a class of the same name on the class path must not answer for a model just compiled.
- * Of all others, those of the runtime and of Java are seen and no more: not the program's own, nor the compiler's.
+ * Of all others, those of the runtime, of Java and of its vectors are seen and no more: not the program's own, nor the compiler's.
  */
 final class ModelClassLoader extends ClassLoader {
+
+    private static final List<String> VISIBLE = List.of("brook.runtime.", "java.", "jdk.incubator.vector.");
 
     private final Map<String, byte[]> classes;
 
@@ -29,7 +32,7 @@ final class ModelClassLoader extends ClassLoader {
     }
 
     private Class<?> loadOther(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith("brook.runtime.") && !name.startsWith("java.")) {
+        if (VISIBLE.stream().noneMatch(name::startsWith)) {
             throw new ClassNotFoundException(name);
         }
         return super.loadClass(name, resolve);

@@ -22,6 +22,9 @@ final class OnlyComputes {
 
     private static final String RUNTIME = "brook/runtime/";
 
+    /** Vectors are arithmetic; what of them reaches memory are arrays, within their bounds. */
+    private static final String VECTORS = "jdk/incubator/vector/";
+
     /** All methods of these. */
     private static final Set<String> PURE = Set.of(
             "java/lang/Math",
@@ -64,6 +67,7 @@ final class OnlyComputes {
         String element = element(name);
         return element.isEmpty()
                 || element.startsWith(RUNTIME)
+                || element.startsWith(VECTORS)
                 || PURE.contains(element)
                 || own.contains(element.replace('/', '.'));
     }

@@ -31,6 +31,11 @@ public record Kernel(int number, List<Axis> loops, int level, List<Task> tasks) 
         tasks = List.copyOf(tasks);
     }
 
+    /** The same loops with other tasks. */
+    public Kernel with(List<Task> others) {
+        return new Kernel(number, loops, level, others);
+    }
+
     /** A kernel of one elementary function whose values are a pass over an array. */
     public boolean isPass() {
         return tasks.size() == 1 && tasks.get(0) instanceof Task.Compute compute && KernelPlan.isPass(compute.node());

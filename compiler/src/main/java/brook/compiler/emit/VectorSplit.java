@@ -1,0 +1,261 @@
+package brook.compiler.emit;
+
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import brook.compiler.jet.Kernel;
+import brook.compiler.jet.KernelPlan;
+import brook.compiler.jet.LoopAxes;
+import brook.compiler.jet.Recurrence;
+import brook.compiler.system.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A kernel in up to three loops: what gathers from elsewhere, one position at a time; what reads and writes neighbours, so many positions at once as a vector has;
+ * what scatters, one at a time again.
+ *
+ * <p>Each position goes through the operations of the undivided loop, and additions to one place come in its order, so the bits are the same.
+ *
+ * @param before what gathers and needs nothing of the vectors
+ * @param vectors all sums over lower orders, and what stands between
+ * @param after what needs something of the vectors and gathers or scatters
+ * @param passed values that are in no other memory and cross from loop to loop
+ */
+record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Kernel.Task> after, List<Node> passed) {
+
+    private enum Phase {
+        BEFORE,
+        VECTORS,
+        AFTER
+    }
+
+    /** Operations on coefficients of the same order that are calls on vectors. */
+    private static final Set<Operator> CALLS = Set.of(
+            Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.NEGATE, Operator.NOEVENT);
+
+    /** The division of a kernel at order k; none where its sums do not read neighbours, or where there are no sums. */
+    static Optional<VectorSplit> of(Kernel kernel, KernelWriter.Program program, Predicate<Kernel.Task> idle) {
+        return new Splitting(kernel, program).split(idle);
+    }
+
+    /** Goes through the tasks of one kernel. */
+    private static final class Splitting {
+
+        private final Kernel kernel;
+        private final KernelWriter.Program program;
+        private final Map<Axis, String> variables;
+        private final String variable;
+        private final Frame frame;
+        private final Map<Node, Phase> phases = new LinkedHashMap<>();
+        private final Set<Node> passed = new LinkedHashSet<>();
+
+        Splitting(Kernel kernel, KernelWriter.Program program) {
+            this.kernel = kernel;
+            this.program = program;
+            Names names = Names.empty();
+            this.variables = KernelWriter.variables(kernel.loops(), names);
+            this.variable = List.copyOf(variables.values()).get(variables.size() - 1);
+            this.frame = Frame.over(variables, program.layout().tables(), names, new Lines());
+        }
+
+        Optional<VectorSplit> split(Predicate<Kernel.Task> idle) {
+            Map<Phase, List<Kernel.Task>> tasks = new LinkedHashMap<>();
+            for (Phase phase : Phase.values()) {
+                tasks.put(phase, new ArrayList<>());
+            }
+            boolean sums = false;
+            for (Kernel.Task task : kernel.tasks()) {
+                if (idle.test(task)) {
+                    continue;
+                }
+                Optional<Phase> phase = phase(task);
+                if (phase.isEmpty()) {
+                    return Optional.empty();
+                }
+                sums |= hasSums(task);
+                Objects.requireNonNull(tasks.get(phase.get())).add(task);
+            }
+            if (!sums) {
+                return Optional.empty();
+            }
+            return Optional.of(new VectorSplit(
+                    Objects.requireNonNull(tasks.get(Phase.BEFORE)),
+                    Objects.requireNonNull(tasks.get(Phase.VECTORS)),
+                    Objects.requireNonNull(tasks.get(Phase.AFTER)),
+                    List.copyOf(passed)));
+        }
+
+        private Optional<Phase> phase(Kernel.Task task) {
+            if (task instanceof Kernel.Task.Compute compute) {
+                Optional<Phase> phase = compute(compute);
+                phase.ifPresent(some -> phases.put(compute.node(), some));
+                return phase;
+            }
+            if (task instanceof Kernel.Task.Add add) {
+                Node part = KernelPlan.part(add.scatter(), add.part()).value();
+                Access access = new Access(true, part, Map.of());
+                later(List.of(access), Phase.AFTER);
+                return Optional.of(Phase.AFTER);
+            }
+            throw new AssertionError(task);
+        }
+
+        private Optional<Phase> compute(Kernel.Task.Compute task) {
+            List<Access> accesses = accesses(task);
+            boolean sums = hasSums(task);
+            boolean alone = !isCalls(task.node()) || !accesses.stream().allMatch(this::isNear) || !storesNear(task);
+            Phase latest = latest(accesses);
+            Phase phase;
+            if (alone) {
+                phase = latest == Phase.BEFORE ? Phase.BEFORE : Phase.AFTER;
+            } else {
+                phase = latest == Phase.AFTER ? Phase.AFTER : Phase.VECTORS;
+            }
+            if (sums && phase != Phase.VECTORS) {
+                return Optional.empty();
+            }
+            later(accesses, phase);
+            return Optional.of(phase);
+        }
+
+        /** The latest phase of what is read in the same turn. */
+        private Phase latest(List<Access> accesses) {
+            Phase latest = Phase.BEFORE;
+            for (Access access : accesses) {
+                Phase own = phases.get(KernelPlan.base(access.node()));
+                if (access.now() && own != null && own.compareTo(latest) > 0) {
+                    latest = own;
+                }
+            }
+            return latest;
+        }
+
+        /** What is read in a later loop than that which computes it must be in memory. */
+        private void later(List<Access> accesses, Phase phase) {
+            for (Access access : accesses) {
+                Node base = KernelPlan.base(access.node());
+                Phase own = phases.get(base);
+                if (access.now()
+                        && own != null
+                        && own != phase
+                        && !program.layout().memory().has(base)) {
+                    passed.add(base);
+                }
+            }
+        }
+
+        private boolean hasSums(Kernel.Task task) {
+            return task instanceof Kernel.Task.Compute compute
+                    && rule(compute).convolutions().stream()
+                            .anyMatch(c -> !c.a().variation().isConstantOnStep()
+                                    && !c.b().variation().isConstantOnStep());
+        }
+
+        private Recurrence rule(Kernel.Task.Compute task) {
+            return program.recurrence(task.node()).orElseThrow();
+        }
+
+        private boolean isCalls(Node node) {
+            Recurrence.Form form = program.recurrence(node).orElseThrow().form();
+            if (form instanceof Recurrence.Form.Coefficientwise) {
+                return node instanceof Node.Contraction
+                        || node instanceof Node.Elementwise elementwise && CALLS.contains(elementwise.operator());
+            }
+            return form instanceof Recurrence.Form.Sum;
+        }
+
+        /** One reading of a node: at the order that is computed, or at lower ones. */
+        private record Access(boolean now, Node node, Map<Axis, IndexExpression> at) {}
+
+        private List<Access> accesses(Kernel.Task.Compute task) {
+            List<Access> accesses = new ArrayList<>();
+            for (Map<Axis, IndexExpression> at :
+                    frame.components(task.node().axes()).subList(task.from(), task.to())) {
+                Recurrence rule = rule(task);
+                if (rule.form() instanceof Recurrence.Form.Coefficientwise) {
+                    operands(task.node(), at, accesses);
+                } else if (rule.form() instanceof Recurrence.Form.Sum) {
+                    sum(rule, at, accesses);
+                } else {
+                    rule.fullOrder().forEach(node -> accesses.add(new Access(true, node, at)));
+                }
+            }
+            return accesses;
+        }
+
+        private static void operands(Node node, Map<Axis, IndexExpression> at, List<Access> accesses) {
+            List<Axis> summed = node instanceof Node.Contraction contraction ? contraction.summed() : List.of();
+            for (Map<Axis, IndexExpression> position : Frame.combine(List.of(new LinkedHashMap<>(at)), summed)) {
+                node.operands().forEach(operand -> accesses.add(new Access(true, operand, position)));
+            }
+        }
+
+        private static void sum(Recurrence rule, Map<Axis, IndexExpression> at, List<Access> accesses) {
+            rule.linear().forEach(linear -> accesses.add(new Access(true, linear.a(), at)));
+            rule.by().at0().ifPresent(divisor -> accesses.add(new Access(false, divisor, at)));
+            for (Recurrence.Convolution c : rule.convolutions()) {
+                for (Map<Axis, IndexExpression> position :
+                        Frame.combine(List.of(new LinkedHashMap<>(at)), c.summed())) {
+                    accesses.add(new Access(c.hi() == 0, c.a(), position));
+                    accesses.add(new Access(c.lo() == 0, c.b(), position));
+                }
+            }
+        }
+
+        /** Whether the next position reads the next element, or the same. */
+        private boolean isNear(Access access) {
+            Frame.Element element = frame.element(access.node(), access.at());
+            if (element.base() instanceof Node.Constant constant) {
+                return constant.values().isUniform() || isNear(index(Memory.rowMajor(constant.axes()), element.at()));
+            }
+            if (phases.containsKey(element.base()) && KernelPlan.readsOwnTurn(access.node(), kernel.loops())) {
+                return true;
+            }
+            return isNear(program.layout().memory().of(element.base()).index(element.at()));
+        }
+
+        private static IndexExpression index(Map<Axis, Integer> strides, Map<Axis, IndexExpression> at) {
+            return new Memory.Place(Memory.Array.P, 0, "", strides).index(at);
+        }
+
+        private boolean storesNear(Kernel.Task.Compute task) {
+            for (Memory.Place place : program.alsoAt(task.node())) {
+                for (Map<Axis, IndexExpression> at :
+                        frame.components(task.node().axes()).subList(task.from(), task.to())) {
+                    IndexExpression index = place.index(at);
+                    if (!isNear(index) || index.terms().getOrDefault(variable, 0) == 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        private boolean isNear(IndexExpression index) {
+            int stride = index.terms().getOrDefault(variable, 0);
+            Set<String> varying = frame.localsVaryingWith(variable);
+            return (stride == 0 || stride == 1)
+                    && index.terms().keySet().stream().noneMatch(varying::contains);
+        }
+    }
+
+    /** Gives the passed values places of their own: all positions of the innermost loop for one component after the other. */
+    void place(Axis innermost, Layout layout, VectorNeeds needs) {
+        int offset = 0;
+        for (Node node : passed) {
+            List<Axis> order = new ArrayList<>(LoopAxes.components(node.axes()));
+            order.add(innermost);
+            Map<Axis, Integer> strides = Memory.rowMajor(order);
+            layout.memory().put(node, new Memory.Place(Memory.Array.PASSED, offset, "", strides));
+            offset += LoopAxes.size(order);
+        }
+        needs.pass(offset);
+    }
+}
