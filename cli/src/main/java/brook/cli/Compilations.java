@@ -3,7 +3,6 @@ package brook.cli;
 import brook.compiler.Compilation;
 import brook.compiler.CompilerOptions;
 import brook.compiler.OdeCompiler;
-import brook.compiler.hot.FusedMultiplyAdd;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
 import brook.compiler.system.OdeSystem;
@@ -69,8 +68,7 @@ final class Compilations {
         long began = System.nanoTime();
         Compilation compilation = compile(
                 file,
-                options -> choices.apply(options)
-                        .withFma(FusedMultiplyAdd.isFast())
+                options -> HotCompiler.fastest(choices.apply(options))
                         .withOrder(solve -> run.apply(stated(solve)).effectiveOrder())
                         .withJacobian(solve -> run.apply(stated(solve)).method().needsJacobian()));
         Compilation.Stages stages = compilation.stages().orElseThrow();

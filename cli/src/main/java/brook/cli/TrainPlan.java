@@ -10,7 +10,6 @@ import brook.compiler.Compilation;
 import brook.compiler.CompilerOptions;
 import brook.compiler.CompilerOptions.Adjoint;
 import brook.compiler.CompilerOptions.Batch;
-import brook.compiler.hot.FusedMultiplyAdd;
 import brook.compiler.hot.GraphWeighing;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.Diagnostic;
@@ -167,7 +166,7 @@ final class TrainPlan {
     }
 
     private static CompilerOptions choices(CompilerOptions options) {
-        return options.withFma(FusedMultiplyAdd.isFast()).withAdjoint(Adjoint.ALWAYS);
+        return HotCompiler.fastest(options).withAdjoint(Adjoint.ALWAYS);
     }
 
     private static OdeModel load(Compilation compilation) {

@@ -4,7 +4,6 @@ import brook.compiler.CompilerLimits;
 import brook.compiler.CompilerOptions;
 import brook.compiler.files.ModelFolder;
 import brook.compiler.files.ModelResources;
-import brook.compiler.hot.FusedMultiplyAdd;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.hot.JavacBackEnd;
 import brook.compiler.source.SourceFile;
@@ -71,8 +70,7 @@ public final class Models {
     }
 
     private static Models of(CompilerLimits limits) {
-        CompilerOptions options =
-                CompilerOptions.STANDARD.withFma(FusedMultiplyAdd.isFast()).withLimits(limits);
+        CompilerOptions options = HotCompiler.fastest(CompilerOptions.STANDARD).withLimits(limits);
         return new Models(
                 options, HotCompiler.standard(), Optional.empty(), SourceResolver.NONE, new ModelCache(USUAL_CACHE));
     }

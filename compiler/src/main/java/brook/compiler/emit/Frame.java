@@ -57,6 +57,15 @@ final class Frame {
         return new Frame(moved, tables, names, indexLocals, declarations);
     }
 
+    /** The turn at another position of the innermost loop. */
+    Frame at(String variable) {
+        Map<Axis, IndexExpression> moved = new LinkedHashMap<>(loops);
+        loops.keySet().stream()
+                .reduce((before, axis) -> axis)
+                .ifPresent(last -> moved.put(last, IndexExpression.of(variable)));
+        return new Frame(moved, tables, names, indexLocals, declarations);
+    }
+
     /** The same turn with further loops inside. */
     Frame with(Map<Axis, String> variables) {
         Map<Axis, IndexExpression> more = new LinkedHashMap<>(loops);

@@ -25,6 +25,7 @@ final class JetProgram implements KernelWriter.Program {
             "double[] p",
             "double[] m",
             "double[] d",
+            "double[] columns",
             "LaneProducts products",
             "ElementFunctions elements");
     static final List<String> AT_K = List.of(
@@ -35,6 +36,7 @@ final class JetProgram implements KernelWriter.Program {
             "double[] d",
             "double[] b",
             "double[] passed",
+            "double[] columns",
             "LaneProducts products",
             "ElementFunctions elements",
             "int k");

@@ -36,6 +36,9 @@ final class KernelWriter {
     /** As many chains of sums keep the floating-point units busy. */
     private static final int CHAINS = 8;
 
+    /** With more sums than this vectors leave the registers of machines that have 32 of them. */
+    private static final int VECTOR_CHAINS = 12;
+
     /** Fewer positions than this are not worth a vector. */
     private static final int SHORTEST = 2;
 
@@ -94,9 +97,10 @@ final class KernelWriter {
         Lines lines = new Lines();
         open(lines, outer, 1);
         each(kernel.with(split.before()), variables, lines);
-        VectorLoop loop = new VectorLoop(needs.species(last.size()), variable);
-        loop.open(lines, last.size(), names);
-        lines.addAll(turn(kernel.with(split.vectors()), variables, 1, Optional.of(loop)));
+        Kernel sums = kernel.with(split.vectors());
+        int count = vectorsInTurn(sums);
+        VectorLoop loop = VectorLoop.open(lines, needs.species(last.size()), last.size(), count, variable, names);
+        lines.addAll(turn(sums, variables, program.layout().with(split.memory()), loop));
         lines.close();
         each(kernel.with(split.after()), variables, lines);
         close(lines, outer);
@@ -108,7 +112,7 @@ final class KernelWriter {
         if (!kernel.tasks().isEmpty()) {
             int size = innermost(kernel);
             open(lines, List.copyOf(variables.values()).get(variables.size() - 1), new Turns(0, size, 1));
-            lines.addAll(turn(kernel, variables, 1, Optional.empty()));
+            lines.addAll(turn(kernel, variables, 1));
             lines.close();
         }
     }
@@ -119,7 +123,7 @@ final class KernelWriter {
     private Lines loop(Kernel kernel, Map<Axis, String> variables, Turns turns) {
         Lines lines = new Lines();
         open(lines, variables, turns);
-        lines.addAll(turn(kernel, variables, turns.lanes(), Optional.empty()));
+        lines.addAll(turn(kernel, variables, turns.lanes()));
         close(lines, variables);
         return lines;
     }
@@ -187,17 +191,31 @@ final class KernelWriter {
         if (order == Scope.Order.ZERO || kernel.loops().isEmpty()) {
             return 1;
         }
+        int chains = chains(kernel);
+        int lanes = 4;
+        while (lanes > 1 && (chains == 0 || chains * lanes > 2 * CHAINS || innermost(kernel) < lanes)) {
+            lanes /= 2;
+        }
+        return lanes;
+    }
+
+    private int chains(Kernel kernel) {
         int chains = 0;
         for (Kernel.Task task : kernel.tasks()) {
             if (task instanceof Kernel.Task.Compute compute) {
                 chains += chains(compute);
             }
         }
-        int lanes = 4;
-        while (lanes > 1 && (chains == 0 || chains * lanes > 2 * CHAINS || innermost(kernel) < lanes)) {
-            lanes /= 2;
+        return chains;
+    }
+
+    /** How many vectors one turn takes, for the same reason, where the axis has several of the longest in use. */
+    private int vectorsInTurn(Kernel kernel) {
+        int vectors = 4;
+        while (vectors > 1 && (chains(kernel) * vectors > VECTOR_CHAINS || innermost(kernel) < 8 * vectors)) {
+            vectors /= 2;
         }
-        return lanes;
+        return vectors;
     }
 
     private int chains(Kernel.Task.Compute task) {
@@ -214,17 +232,33 @@ final class KernelWriter {
         return chains * task.count();
     }
 
-    private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes, Optional<VectorLoop> loop) {
+    /** So many positions in one turn, one number for each value of each. */
+    private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes) {
         Lines declarations = new Lines();
         Lines epilogue = new Lines();
         Frame frame = Frame.over(variables, program.layout().tables(), names, declarations);
-        Scope scalar = new Scope(program.layout(), order, frame, names, epilogue);
-        Scope first = loop.map(scalar::of).orElse(scalar);
+        Scope first = new Scope(program.layout(), order, frame, names, epilogue);
         List<Scope> turns = new ArrayList<>(List.of(first));
         for (int lane = 1; lane < lanes; lane++) {
             turns.add(first.inside(frame.shifted(lane), epilogue));
         }
-        Interior interior = new Interior(first);
+        return turn(kernel, turns, declarations);
+    }
+
+    /** The positions of some vectors in one turn. */
+    private Lines turn(Kernel kernel, Map<Axis, String> variables, Layout layout, VectorLoop loop) {
+        Lines declarations = new Lines();
+        Lines epilogue = new Lines();
+        Frame frame = Frame.over(variables, layout.tables(), names, declarations);
+        Scope scope = new Scope(layout, order, frame, names, epilogue).of(loop);
+        List<Scope> turns = loop.variables().stream()
+                .map(variable -> scope.inside(frame.at(variable), epilogue))
+                .toList();
+        return turn(kernel, turns, declarations);
+    }
+
+    private Lines turn(Kernel kernel, List<Scope> turns, Lines declarations) {
+        Interior interior = new Interior(turns.get(0));
         Map<String, List<Text.Signed>> sums = new LinkedHashMap<>();
         if (order == Scope.Order.K) {
             collect(kernel, turns, interior, sums);
@@ -237,7 +271,7 @@ final class KernelWriter {
         Lines lines = new Lines();
         lines.addAll(declarations);
         interior.writeTo(lines);
-        lines.addAll(epilogue);
+        lines.addAll(turns.get(0).lines());
         return lines;
     }
 

@@ -28,6 +28,11 @@ record Layout(
         this(memory, tables, called, library, fma, Optional.empty());
     }
 
+    /** The same where some nodes are read elsewhere. */
+    Layout with(Memory other) {
+        return new Layout(other, tables, called, library, fma, vectors);
+    }
+
     /** How many scalar series library methods compute. */
     int libraryCount() {
         return library.keySet().stream().mapToInt(Node::size).sum();

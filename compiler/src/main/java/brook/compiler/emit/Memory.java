@@ -27,6 +27,8 @@ final class Memory {
         D,
         /** Scratch of values that are computed once. */
         V,
+        /** Matrices of the run, once more, in the order in which vectors read them. */
+        COLUMNS,
         /** What one loop of a kernel hands to the next. */
         PASSED,
         /** A state handed in. */

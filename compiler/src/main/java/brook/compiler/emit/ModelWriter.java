@@ -75,6 +75,7 @@ final class ModelWriter {
         }
         api.addAll(new EventsWriter(graph, memory, methods, names).write());
         api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
+        layout.vectors().ifPresent(needs -> addTo(api, "setParameters", needs.copies(layout)));
         api.addAll(members.methods());
         api.addAll(role.ofJet(jet));
         TypeSpec type =
@@ -128,6 +129,7 @@ final class ModelWriter {
         array(type, "s", jet.scratch(), "What straight-line methods hand on.");
         layout.vectors().ifPresent(needs -> {
             type.addFields(needs.fields());
+            array(type, VectorNeeds.COLUMNS, needs.column(), "Matrices by columns.");
             array(type, VectorNeeds.PASSED, needs.passed(), "What one loop of a kernel hands to the next.");
         });
         laneProducts(type);
@@ -278,6 +280,13 @@ final class ModelWriter {
                     .code());
         }
         return method.build();
+    }
+
+    /** Adds statements at the end of a method. */
+    private static void addTo(List<MethodSpec> api, String name, Lines statements) {
+        api.replaceAll(method -> method.name().equals(name)
+                ? method.toBuilder().addCode(statements.code()).build()
+                : method);
     }
 
     private MethodSpec parameters() {

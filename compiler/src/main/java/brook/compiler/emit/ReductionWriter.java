@@ -6,6 +6,7 @@ import brook.compiler.jet.LoopAxes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes a sum of products over axes that are loops (a matrix times a vector): several rows at a time, so that a factor is read once for all of them. */
@@ -37,6 +38,11 @@ final class ReductionWriter {
             return lines;
         }
         Map<Axis, String> rows = KernelWriter.variables(LoopAxes.loops(node), names);
+        Optional<Layout> columns = columns(node, rows);
+        if (columns.isPresent()) {
+            vectors(node, rows, columns.get(), lines);
+            return lines;
+        }
         int block = block(rows);
         KernelWriter.open(lines, rows, block);
         Lines declarations = new Lines();
@@ -57,7 +63,56 @@ final class ReductionWriter {
         return lines;
     }
 
-    /** One sum: which element of the result it becomes. */
+    /** The layout in which a vector of rows can be read; none where vectors are not asked for or not possible. */
+    private Optional<Layout> columns(Node.Contraction node, Map<Axis, String> rows) {
+        Layout layout = program.layout();
+        if (layout.vectors().isEmpty() || rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Names others = Names.empty();
+        rows.values().forEach(others::fresh);
+        Map<Axis, String> loops = new LinkedHashMap<>(rows);
+        loops.putAll(KernelWriter.variables(LoopAxes.loops(node.summed()), others));
+        Frame frame = Frame.over(loops, layout.tables(), others, new Lines());
+        String variable = List.copyOf(rows.values()).get(rows.size() - 1);
+        VectorReads reads = new VectorReads(frame, variable, layout);
+        boolean near = frame.components(node.axes()).stream()
+                .flatMap(at -> Frame.combine(List.of(at), LoopAxes.components(node.summed())).stream())
+                .allMatch(at -> reads.isNear(node.left(), at) && reads.isNear(node.right(), at));
+        return near ? Optional.of(layout.with(reads.memory())) : Optional.empty();
+    }
+
+    /** As many rows in one turn as some vectors have, the matrix read by columns. */
+    private void vectors(Node.Contraction node, Map<Axis, String> rows, Layout layout, Lines lines) {
+        Map<Axis, String> outer = new LinkedHashMap<>(rows);
+        Axis last = List.copyOf(rows.keySet()).get(rows.size() - 1);
+        String variable = Objects.requireNonNull(outer.remove(last));
+        KernelWriter.open(lines, outer, 1);
+        String species = layout.vectors().orElseThrow().species(last.size());
+        VectorLoop loop = VectorLoop.open(lines, species, last.size(), vectorsInTurn(last), variable, names);
+        Frame frame = Frame.over(rows, layout.tables(), names, lines);
+        Scope scope = new Scope(layout, order, frame, names, lines).of(loop);
+        Map<String, Row> sums = new LinkedHashMap<>();
+        for (String vector : loop.variables()) {
+            sums.putAll(sums(node, frame.at(vector), sums.size()));
+        }
+        Lines inner = inner(node, scope, sums);
+        sums.keySet()
+                .forEach(sum -> lines.statement(
+                        "DoubleVector " + sum + " = " + loop.zero().code()));
+        lines.addAll(inner);
+        sums.forEach((sum, row) ->
+                lines.statement(scope.inside(row.frame(), lines).store(node, row.at(), Text.vector(sum))));
+        lines.close();
+        KernelWriter.close(lines, outer);
+    }
+
+    /** Four sums keep the units for products busy; a vector of the longest kind in use has eight rows. */
+    private static int vectorsInTurn(Axis rows) {
+        return Math.max(1, Math.min(4, rows.size() / 8));
+    }
+
+    /** One sum, of a row or a vector of rows: which element of the result it becomes. */
     private record Row(Frame frame, Map<Axis, IndexExpression> at) {}
 
     private static int block(Map<Axis, String> rows) {
@@ -75,10 +130,16 @@ final class ReductionWriter {
     private Map<String, Row> sums(Node.Contraction node, Scope scope, int block) {
         Map<String, Row> sums = new LinkedHashMap<>();
         for (int lane = 0; lane < block; lane++) {
-            Frame shifted = scope.frame().shifted(lane);
-            for (Map<Axis, IndexExpression> at : shifted.components(node.axes())) {
-                sums.put(names.fresh("s" + sums.size()), new Row(shifted, at));
-            }
+            sums.putAll(sums(node, scope.frame().shifted(lane), sums.size()));
+        }
+        return sums;
+    }
+
+    /** The sums of all components of one turn, of which there are some others. */
+    private Map<String, Row> sums(Node.Contraction node, Frame turn, int others) {
+        Map<String, Row> sums = new LinkedHashMap<>();
+        for (Map<Axis, IndexExpression> at : turn.components(node.axes())) {
+            sums.put(names.fresh("s" + (others + sums.size())), new Row(turn, at));
         }
         return sums;
     }
@@ -108,10 +169,11 @@ final class ReductionWriter {
     private String term(Node.Contraction node, Scope turn, String sum, Map<Axis, IndexExpression> at) {
         Text left = turn.read(node.left(), at);
         Text right = turn.read(node.right(), at);
+        Text before = turn.vectors().isPresent() ? Text.vector(sum) : Text.atom(sum);
         if (left.isOne() || right.isOne()) {
-            return sum + " += " + left.times(right).code();
+            Text term = left.times(right);
+            return before.isVector() ? sum + " = " + before.plus(term).code() : sum + " += " + term.code();
         }
-        return sum + " = "
-                + program.layout().multiplyAdd(left, right, Text.atom(sum)).code();
+        return sum + " = " + program.layout().multiplyAdd(left, right, before).code();
     }
 }

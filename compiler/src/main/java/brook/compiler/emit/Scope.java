@@ -41,7 +41,7 @@ final class Scope {
         this.vectors = vectors;
     }
 
-    /** The same turn for several positions at once. */
+    /** The same turn where it is one of vectors. */
     Scope of(VectorLoop loop) {
         return new Scope(layout, order, frame, names, lines, Optional.of(loop));
     }

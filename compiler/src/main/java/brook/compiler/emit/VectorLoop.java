@@ -1,32 +1,46 @@
 package brook.compiler.emit;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A loop that takes as many positions in one turn as a vector has.
+ * A loop that takes as many positions in one turn as some vectors have.
  *
  * @param species the constant with the species of its vectors
- * @param variable the first position of a turn
+ * @param variables the first position of each vector
  */
-record VectorLoop(String species, String variable) {
+record VectorLoop(String species, List<String> variables) {
 
-    /** Begins the loop: where vectors do not fill the axis, the last one begins where it ends with the axis, and does some positions again. */
-    void open(Lines lines, int size, Names names) {
-        if (VectorNeeds.fills(size)) {
-            lines.open("for (int " + variable + " = 0; " + variable + " < " + size + "; " + variable + " += " + species
-                    + ".length())");
-            return;
+    /**
+     * Begins a loop over all positions of an axis, so many vectors in one turn. Where vectors do not fill the axis, the last ones begin where they end with the axis,
+     * and do some positions again.
+     */
+    static VectorLoop open(Lines lines, String species, int size, int vectors, String variable, Names names) {
+        boolean fills = VectorNeeds.fills(size, vectors);
+        String first = fills ? variable : names.fresh("start");
+        String step = (vectors > 1 ? vectors + " * " : "") + species + ".length()";
+        lines.open("for (int " + first + " = 0; " + first + " < " + size + "; " + first + " += " + step + ")");
+        List<String> variables = new ArrayList<>();
+        for (int i = 0; i < vectors; i++) {
+            String place = i == 0 ? first : first + " + " + (i > 1 ? i + " * " : "") + species + ".length()";
+            String own = i == 0 ? variable : names.fresh(variable);
+            if (i > 0 || !fills) {
+                String clamped = fills ? place : "Math.min(" + place + ", " + size + " - " + species + ".length())";
+                lines.statement("final int " + own + " = " + clamped);
+            }
+            variables.add(own);
         }
-        String start = names.fresh("start");
-        lines.open(
-                "for (int " + start + " = 0; " + start + " < " + size + "; " + start + " += " + species + ".length())");
-        lines.statement(
-                "final int " + variable + " = Math.min(" + start + ", " + size + " - " + species + ".length())");
+        return new VectorLoop(species, List.copyOf(variables));
     }
 
     /** Whether an index is another one at each position; it then is the next one at the next position. */
     boolean runsWith(IndexExpression index) {
-        int stride = index.terms().getOrDefault(variable, 0);
+        int stride = 0;
+        for (String variable : variables) {
+            stride += index.terms().getOrDefault(variable, 0);
+        }
         if (stride > 1 || stride < 0) {
-            throw new AssertionError(index + " does not run with " + variable);
+            throw new AssertionError(index + " does not run with " + variables);
         }
         return stride == 1;
     }

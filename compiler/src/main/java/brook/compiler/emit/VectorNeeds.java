@@ -1,5 +1,8 @@
 package brook.compiler.emit;
 
+import brook.compiler.graph.Axis;
+import brook.compiler.graph.Node;
+import brook.compiler.source.Budget;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -16,6 +19,9 @@ final class VectorNeeds {
     /** The array of values that loops hand on. */
     static final String PASSED = "passed";
 
+    /** The array of matrices by columns. */
+    static final String COLUMNS = "columns";
+
     private static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "DoubleVector");
     private static final TypeName SPECIES = ParameterizedTypeName.get(
             ClassName.get("jdk.incubator.vector", "VectorSpecies"), ClassName.get(Double.class));
@@ -27,7 +33,12 @@ final class VectorNeeds {
 
     private final Names names;
     private final Map<Integer, String> species = new LinkedHashMap<>();
+    private final Map<Column, Memory.Place> columns = new LinkedHashMap<>();
     private int passed;
+    private int column;
+
+    /** A matrix of which the elements along an axis stand together. */
+    private record Column(Node matrix, Axis along) {}
 
     VectorNeeds(Names names) {
         this.names = names;
@@ -40,9 +51,9 @@ final class VectorNeeds {
                 : species.computeIfAbsent(size, few -> names.constant("LANES_OF_" + few));
     }
 
-    /** Whether vectors of every machine fill an axis without a rest. */
-    static boolean fills(int size) {
-        return size % LONGEST == 0;
+    /** Whether so many vectors in one turn fill an axis without a rest, on every machine. */
+    static boolean fills(int size, int vectors) {
+        return size % (vectors * LONGEST) == 0;
     }
 
     /** Makes the array of handed values at least so long. */
@@ -53,6 +64,40 @@ final class VectorNeeds {
     /** The doubles that loops hand on at most. */
     int passed() {
         return passed;
+    }
+
+    /** The place of a copy of a matrix in which the elements along an axis stand together. */
+    Memory.Place columns(Node matrix, Axis along) {
+        return columns.computeIfAbsent(new Column(matrix, along), key -> {
+            List<Axis> order = new ArrayList<>(matrix.axes());
+            order.remove(along);
+            order.add(along);
+            Memory.Place place = new Memory.Place(Memory.Array.COLUMNS, column, "", Memory.rowMajor(order));
+            column = Math.addExact(column, matrix.size());
+            Budget.here().memory(column, "the memory of this model");
+            return place;
+        });
+    }
+
+    /** The doubles of all copies. */
+    int column() {
+        return column;
+    }
+
+    /** The statements that fill the copies, for matrices with these places. */
+    Lines copies(Layout layout) {
+        Lines lines = new Lines();
+        columns.forEach((key, place) -> {
+            Map<Axis, String> variables = KernelWriter.variables(key.matrix().axes(), names.inner());
+            Map<Axis, IndexExpression> at = new LinkedHashMap<>();
+            variables.forEach((axis, variable) -> at.put(axis, IndexExpression.of(variable)));
+            Memory.Place from = layout.memory().of(key.matrix());
+            KernelWriter.open(lines, variables, 1);
+            lines.statement(COLUMNS + "[" + layout.offset(place, place.index(at)) + "] = "
+                    + from.array().variable() + "[" + layout.offset(from, from.index(at)) + "]");
+            KernelWriter.close(lines, variables);
+        });
+        return lines;
     }
 
     List<FieldSpec> fields() {

@@ -27,8 +27,14 @@ import java.util.function.Predicate;
  * @param vectors all sums over lower orders, and what stands between
  * @param after what needs something of the vectors and gathers or scatters
  * @param passed values that are in no other memory and cross from loop to loop
+ * @param memory where vectors are read
  */
-record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Kernel.Task> after, List<Node> passed) {
+record VectorSplit(
+        List<Kernel.Task> before,
+        List<Kernel.Task> vectors,
+        List<Kernel.Task> after,
+        List<Node> passed,
+        Memory memory) {
 
     private enum Phase {
         BEFORE,
@@ -50,9 +56,9 @@ record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Ker
 
         private final Kernel kernel;
         private final KernelWriter.Program program;
-        private final Map<Axis, String> variables;
         private final String variable;
         private final Frame frame;
+        private final VectorReads reads;
         private final Map<Node, Phase> phases = new LinkedHashMap<>();
         private final Set<Node> passed = new LinkedHashSet<>();
 
@@ -60,9 +66,10 @@ record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Ker
             this.kernel = kernel;
             this.program = program;
             Names names = Names.empty();
-            this.variables = KernelWriter.variables(kernel.loops(), names);
+            Map<Axis, String> variables = KernelWriter.variables(kernel.loops(), names);
             this.variable = List.copyOf(variables.values()).get(variables.size() - 1);
             this.frame = Frame.over(variables, program.layout().tables(), names, new Lines());
+            this.reads = new VectorReads(frame, variable, program.layout());
         }
 
         Optional<VectorSplit> split(Predicate<Kernel.Task> idle) {
@@ -89,7 +96,8 @@ record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Ker
                     Objects.requireNonNull(tasks.get(Phase.BEFORE)),
                     Objects.requireNonNull(tasks.get(Phase.VECTORS)),
                     Objects.requireNonNull(tasks.get(Phase.AFTER)),
-                    List.copyOf(passed)));
+                    List.copyOf(passed),
+                    reads.memory()));
         }
 
         private Optional<Phase> phase(Kernel.Task task) {
@@ -209,20 +217,11 @@ record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Ker
             }
         }
 
-        /** Whether the next position reads the next element, or the same. */
+        /** Whether vectors can read this. */
         private boolean isNear(Access access) {
-            Frame.Element element = frame.element(access.node(), access.at());
-            if (element.base() instanceof Node.Constant constant) {
-                return constant.values().isUniform() || isNear(index(Memory.rowMajor(constant.axes()), element.at()));
-            }
-            if (phases.containsKey(element.base()) && KernelPlan.readsOwnTurn(access.node(), kernel.loops())) {
-                return true;
-            }
-            return isNear(program.layout().memory().of(element.base()).index(element.at()));
-        }
-
-        private static IndexExpression index(Map<Axis, Integer> strides, Map<Axis, IndexExpression> at) {
-            return new Memory.Place(Memory.Array.P, 0, "", strides).index(at);
+            boolean local = phases.containsKey(KernelPlan.base(access.node()))
+                    && KernelPlan.readsOwnTurn(access.node(), kernel.loops());
+            return local || reads.isNear(access.node(), access.at());
         }
 
         private boolean storesNear(Kernel.Task.Compute task) {
@@ -230,19 +229,12 @@ record VectorSplit(List<Kernel.Task> before, List<Kernel.Task> vectors, List<Ker
                 for (Map<Axis, IndexExpression> at :
                         frame.components(task.node().axes()).subList(task.from(), task.to())) {
                     IndexExpression index = place.index(at);
-                    if (!isNear(index) || index.terms().getOrDefault(variable, 0) == 0) {
+                    if (!reads.isNear(index) || index.terms().getOrDefault(variable, 0) == 0) {
                         return false;
                     }
                 }
             }
             return true;
-        }
-
-        private boolean isNear(IndexExpression index) {
-            int stride = index.terms().getOrDefault(variable, 0);
-            Set<String> varying = frame.localsVaryingWith(variable);
-            return (stride == 0 || stride == 1)
-                    && index.terms().keySet().stream().noneMatch(varying::contains);
         }
     }
 

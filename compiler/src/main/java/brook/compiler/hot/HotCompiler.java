@@ -1,8 +1,11 @@
 package brook.compiler.hot;
 
+import brook.compiler.CompilerOptions;
+import brook.compiler.emit.EmitOptions.Arithmetic;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.MethodSizes.MethodSize;
 import brook.runtime.OdeModel;
+import brook.runtime.VectorApi;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,12 @@ public final class HotCompiler {
     /** The hot compiler as everybody should use it. */
     public static HotCompiler standard() {
         return new HotCompiler(new JaninoBackEnd());
+    }
+
+    /** Options for code that runs in this JVM: fused products and vectors where the machine and the JVM have them. */
+    public static CompilerOptions fastest(CompilerOptions options) {
+        Arithmetic arithmetic = VectorApi.isFast() ? Arithmetic.VECTORS : Arithmetic.NUMBERS;
+        return options.withFma(FusedMultiplyAdd.isFast()).withArithmetic(arithmetic);
     }
 
     /**

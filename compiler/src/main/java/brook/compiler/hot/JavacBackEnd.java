@@ -22,6 +22,8 @@ import javax.tools.ToolProvider;
 /** Compiles with the compiler of the JDK, in memory; a JVM without one refuses. */
 public final class JavacBackEnd implements JavaBackEnd {
 
+    private static final String VECTORS = "jdk.incubator.vector";
+
     @Override
     public SortedMap<String, byte[]> compile(Map<String, String> sources) {
         return DeepStack.call(() -> run(sources));
@@ -37,6 +39,9 @@ public final class JavacBackEnd implements JavaBackEnd {
         List<String> options = new ArrayList<>(List.of("--release", "17", "-g", "-proc:none", "-Xlint:none"));
         // Strings joined without calls that are linked late: OnlyComputes could not see where those go.
         options.addAll(List.of("-XDstringConcat=inline", "-classpath", runtimeClasses()));
+        if (sources.values().stream().anyMatch(source -> source.contains(VECTORS))) {
+            options.addAll(List.of("--add-modules", VECTORS));
+        }
         List<Source> texts = new ArrayList<>();
         sources.forEach((className, source) -> texts.add(new Source(className, source)));
         try (ClassFilesInMemory files =
