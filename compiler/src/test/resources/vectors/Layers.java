@@ -240,10 +240,10 @@ public final class Layers implements OdeModel {
             DoubleVector s3 = DoubleVector.zero(LANES);
             for (int ie = 0; ie < 32; ie++) {
                 final double u6 = w[U6 + ie];
-                s0 = DoubleVector.fromArray(LANES, columns, i + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, i + 32 * ie).broadcast(u6), s0);
-                s1 = DoubleVector.fromArray(LANES, columns, ib + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, ib + 32 * ie).broadcast(u6), s1);
-                s2 = DoubleVector.fromArray(LANES, columns, ic + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, ic + 32 * ie).broadcast(u6), s2);
-                s3 = DoubleVector.fromArray(LANES, columns, id + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, id + 32 * ie).broadcast(u6), s3);
+                s0 = DoubleVector.fromArray(LANES, columns, i + 32 * ie).fma(s0.broadcast(u6), s0);
+                s1 = DoubleVector.fromArray(LANES, columns, ib + 32 * ie).fma(s1.broadcast(u6), s1);
+                s2 = DoubleVector.fromArray(LANES, columns, ic + 32 * ie).fma(s2.broadcast(u6), s2);
+                s3 = DoubleVector.fromArray(LANES, columns, id + 32 * ie).fma(s3.broadcast(u6), s3);
             }
             s0.intoArray(w, U7 + i);
             s1.intoArray(w, U7 + ib);
@@ -422,10 +422,10 @@ public final class Layers implements OdeModel {
             DoubleVector s3 = DoubleVector.zero(LANES);
             for (int ie = 0; ie < 32; ie++) {
                 final double u6 = w[at + U6 + ie];
-                s0 = DoubleVector.fromArray(LANES, columns, i + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, i + 32 * ie).broadcast(u6), s0);
-                s1 = DoubleVector.fromArray(LANES, columns, ib + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, ib + 32 * ie).broadcast(u6), s1);
-                s2 = DoubleVector.fromArray(LANES, columns, ic + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, ic + 32 * ie).broadcast(u6), s2);
-                s3 = DoubleVector.fromArray(LANES, columns, id + 32 * ie).fma(DoubleVector.fromArray(LANES, columns, id + 32 * ie).broadcast(u6), s3);
+                s0 = DoubleVector.fromArray(LANES, columns, i + 32 * ie).fma(s0.broadcast(u6), s0);
+                s1 = DoubleVector.fromArray(LANES, columns, ib + 32 * ie).fma(s1.broadcast(u6), s1);
+                s2 = DoubleVector.fromArray(LANES, columns, ic + 32 * ie).fma(s2.broadcast(u6), s2);
+                s3 = DoubleVector.fromArray(LANES, columns, id + 32 * ie).fma(s3.broadcast(u6), s3);
             }
             s0.intoArray(w, at + U7 + i);
             s1.intoArray(w, at + U7 + ib);

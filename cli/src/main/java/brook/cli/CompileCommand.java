@@ -2,6 +2,7 @@ package brook.cli;
 
 import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
+import brook.compiler.emit.EmitOptions.Arithmetic;
 import brook.compiler.emit.JavaSource;
 import brook.compiler.files.IoReason;
 import brook.compiler.source.Diagnostic;
@@ -40,6 +41,11 @@ final class CompileCommand extends BrookCommand {
             description = "Also the class that stiff methods need (only where the model asks for such a method).")
     private boolean jacobian;
 
+    @Option(
+            names = "--vectors",
+            description = "Also a class with vectors of the module jdk.incubator.vector, where that is faster.")
+    private boolean vectors;
+
     CompileCommand(Streams streams) {
         super(streams);
     }
@@ -63,6 +69,7 @@ final class CompileCommand extends BrookCommand {
                             file,
                             options -> options.withPackageName(packageName)
                                     .withJacobian(jacobian ? Jacobian.ALWAYS : Jacobian.AS_ASKED)
+                                    .withArithmetic(vectors ? Arithmetic.EITHER : Arithmetic.NUMBERS)
                                     .withBatch(Batch.USUAL))
                     .stages()
                     .orElseThrow()

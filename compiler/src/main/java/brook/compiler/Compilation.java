@@ -41,6 +41,7 @@ public record Compilation(
      *
      * @param lowered the graph before the passes
      * @param graph the graph after the passes
+     * @param vectors the class of the model with vectors, if the options want both and it has loops for them
      * @param jacobian the class of products with the Jacobian, if the options want it; {@code java} then makes instances of it
      * @param adjoint the class of the adjoint, if the options want it; {@code java} then makes instances of it too
      * @param minimised what training makes small, where the model says it
@@ -54,6 +55,7 @@ public record Compilation(
             OdeGraph graph,
             JetSystem jet,
             JavaSource java,
+            Optional<JavaSource> vectors,
             Optional<JavaSource> jacobian,
             Optional<JavaSource> adjoint,
             Optional<Minimised> minimised,
@@ -84,8 +86,15 @@ public record Compilation(
 
         /** Every class that a build writes for the model: those that compute, then the regulariser and the typed solver, which are made when asked for. */
         public List<JavaSource> sources() {
-            JavaSource solver = JavaEmitter.emitSolver(system, java, CompilerOptions.VERSION);
-            return Stream.of(models(), batch, regularizer(), scan, sensitivities, List.of(solver))
+            JavaSource solver = JavaEmitter.emitSolver(system, java, vectors, CompilerOptions.VERSION);
+            return Stream.of(
+                            models(),
+                            vectors.stream().toList(),
+                            batch,
+                            regularizer(),
+                            scan,
+                            sensitivities,
+                            List.of(solver))
                     .flatMap(List::stream)
                     .toList();
         }

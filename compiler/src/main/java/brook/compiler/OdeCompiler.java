@@ -3,6 +3,7 @@ package brook.compiler;
 import brook.compiler.Compilation.Kind;
 import brook.compiler.Compilation.Stages;
 import brook.compiler.emit.EmitOptions;
+import brook.compiler.emit.EmitOptions.Arithmetic;
 import brook.compiler.emit.EmitOptions.Companion;
 import brook.compiler.emit.JavaEmitter;
 import brook.compiler.emit.JavaSource;
@@ -93,7 +94,11 @@ public final class OdeCompiler {
         boolean withJacobian = options.jacobian().test(lowered.system().solve());
         boolean withAdjoint = options.adjoint() == CompilerOptions.Adjoint.ALWAYS;
         EmitOptions own = withJacobian ? emit.withCompanion(Companion.JACOBIAN) : emit;
-        JavaSource java = checked(JavaEmitter.emit(jet, withAdjoint ? own.withCompanion(Companion.ADJOINT) : own));
+        EmitOptions ofModel = withAdjoint ? own.withCompanion(Companion.ADJOINT) : own;
+        JavaSource java = checked(JavaEmitter.emit(jet, ofModel));
+        Optional<JavaSource> vectors = options.arithmetic() == Arithmetic.EITHER
+                ? JavaEmitter.emitVectors(jet, ofModel).map(OdeCompiler::checked)
+                : Optional.empty();
         Optional<JavaSource> jacobian = withJacobian ? Optional.of(jacobian(jet.ode(), emit)) : Optional.empty();
         List<JavaSource> sensitivities = options.sensitivities()
                 .map(sources -> sensitivities(graph, sources, emit))
@@ -112,7 +117,18 @@ public final class OdeCompiler {
                 .orElse(List.of());
         Optional<Minimised> minimised = Lowering.lowerMinimised(lowered.system(), new TaylorCalculus(), diagnostics);
         return new Stages(
-                lowered.system(), lowered, graph, jet, java, jacobian, adjoint, minimised, batch, scan, sensitivities);
+                lowered.system(),
+                lowered,
+                graph,
+                jet,
+                java,
+                vectors,
+                jacobian,
+                adjoint,
+                minimised,
+                batch,
+                scan,
+                sensitivities);
     }
 
     /** The class of several trajectories of the model, and that of their adjoint. */

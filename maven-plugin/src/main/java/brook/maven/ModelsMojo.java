@@ -1,6 +1,7 @@
 package brook.maven;
 
 import brook.compiler.CompilerOptions.Batch;
+import brook.compiler.emit.EmitOptions.Arithmetic;
 import brook.maven.generate.Generation;
 import brook.maven.generate.ModelDefect;
 import brook.maven.generate.Options;
@@ -72,6 +73,13 @@ abstract class ModelsMojo extends AbstractMojo {
     @Parameter(property = "brook.lanes", defaultValue = "32")
     private int lanes = Batch.USUAL.lanes();
 
+    /**
+     * Whether a class {@code PendulumVectors} is generated for each model with loops that become faster with vectors; its solver takes it on Java 25 and newer where the
+     * module {@code jdk.incubator.vector} was added, which the compilation of the project must add too.
+     */
+    @Parameter(property = "brook.vectors", defaultValue = "false")
+    private boolean vectors;
+
     /** Whether to do nothing at all. */
     @Parameter(property = "brook.skip", defaultValue = "false")
     private boolean skip;
@@ -123,6 +131,7 @@ abstract class ModelsMojo extends AbstractMojo {
                 Settings.jacobian(jacobian),
                 sensitivities ? Sensitivities.ALL : Sensitivities.NONE,
                 Settings.batch(lanes),
+                vectors ? Arithmetic.EITHER : Arithmetic.NUMBERS,
                 Settings.encoding(encoding),
                 PluginCode.version(execution.getVersion(), pluginArtifacts));
         Selection selection = new Selection(includes.isEmpty() ? Selection.ALL.includes() : includes, excludes);

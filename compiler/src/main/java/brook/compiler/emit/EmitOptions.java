@@ -31,7 +31,9 @@ public record EmitOptions(
         /** One number at a time; HotSpot makes vectors of it where it can. */
         NUMBERS,
         /** Vectors of the module {@code jdk.incubator.vector} where positions of a loop lie side by side; the same bits. */
-        VECTORS
+        VECTORS,
+        /** Numbers, and a class of its own with vectors; the solver of the model takes what is faster on its JVM. */
+        EITHER
     }
 
     /** Classes of which the class of a model makes instances. */

@@ -6,6 +6,7 @@ import brook.compiler.jet.JetSystem;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.transform.Directions;
 import brook.compiler.transform.JacobianPattern;
+import java.util.Optional;
 
 /** Writes the Java class of a model: graphs and recurrences enter, source text leaves. */
 public final class JavaEmitter {
@@ -15,6 +16,16 @@ public final class JavaEmitter {
     /** The class that computes these recurrences. */
     public static JavaSource emit(JetSystem jet, EmitOptions options) {
         return new ModelWriter(JetPlan.of(jet), new ModelRole(jet.ode().system(), options), options).write();
+    }
+
+    /** The class that computes these recurrences with vectors, beside that of {@link #emit}; nothing if no loop becomes one of vectors. */
+    public static Optional<JavaSource> emitVectors(JetSystem jet, EmitOptions options) {
+        EmitOptions vectors = options.withClassName(SolverTypes.vectors(options.className()))
+                .withArithmetic(EmitOptions.Arithmetic.VECTORS);
+        ModelWriter writer =
+                new ModelWriter(JetPlan.of(jet), new ModelRole(jet.ode().system(), options), vectors);
+        JavaSource java = writer.write();
+        return writer.hasVectors() ? Optional.of(java) : Optional.empty();
     }
 
     /** The class that computes products with the Jacobian of a system: these are the values of {@code products}. */
@@ -62,9 +73,10 @@ public final class JavaEmitter {
         return new RegularizerWriter(system, batch, version).write();
     }
 
-    /** The typed solver of a model, for the class that {@link #emit(JetSystem, EmitOptions)} made of it. */
-    public static JavaSource emitSolver(OdeSystem system, JavaSource model, String version) {
-        SolverTypes types = SolverTypes.of(model.packageName(), model.className());
+    /** The typed solver of a model, for the class that {@link #emit} made of it and that of {@link #emitVectors} if there is one. */
+    public static JavaSource emitSolver(
+            OdeSystem system, JavaSource model, Optional<JavaSource> vectors, String version) {
+        SolverTypes types = SolverTypes.of(model.packageName(), model.className(), vectors.map(JavaSource::className));
         return new SolverWriter(system, types, version).write();
     }
 }

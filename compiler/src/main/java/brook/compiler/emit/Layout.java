@@ -79,7 +79,9 @@ record Layout(
         if (a.isVector() || b.isVector()) {
             Text vector = a.isVector() ? a : b;
             Text other = a.isVector() ? b : a;
-            return fma ? vector.fma(other.like(vector), sum.like(vector)) : sum.plus(a.times(b));
+            Text shortest =
+                    sum.isVector() && sum.code().length() < vector.code().length() ? sum : vector;
+            return fma ? vector.fma(other.like(shortest), sum.like(shortest)) : sum.plus(a.times(b));
         }
         return fma ? Text.call("Math.fma", a, b, sum) : sum.plus(a.times(b));
     }

@@ -51,6 +51,11 @@ final class ModelMemory {
                 true);
     }
 
+    /** What loops of vectors need, where they are asked for. */
+    Optional<VectorNeeds> vectors() {
+        return vectors;
+    }
+
     LiteralTables tables() {
         return tables;
     }

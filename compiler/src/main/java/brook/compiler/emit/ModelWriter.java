@@ -92,6 +92,11 @@ final class ModelWriter {
         return new JavaSource(options.packageName(), options.className(), file.toString());
     }
 
+    /** Whether a loop of what was written is one of vectors. */
+    boolean hasVectors() {
+        return memory.vectors().filter(needs -> !needs.fields().isEmpty()).isPresent();
+    }
+
     /** The memory of a run of the order for which the class is made, and that of single values. */
     private void checkMemory() {
         Budget budget = Budget.here();

@@ -1,6 +1,7 @@
 package brook.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -19,6 +20,15 @@ final class SolverParts {
         this.face = face;
     }
 
+    /** A new model; where there are two classes of it, of that which is faster on this JVM. */
+    private CodeBlock model() {
+        CodeBlock numbers = CodeBlock.of("new $T()", types.model());
+        return types.vectors()
+                .map(vectors -> CodeBlock.of(
+                        "$T.isFast() ? new $T() : $L", ClassName.get("brook.runtime", "VectorApi"), vectors, numbers))
+                .orElse(numbers);
+    }
+
     TypeSpec builder() {
         TypeSpec.Builder type = nested(
                 types.builder(),
@@ -26,7 +36,7 @@ final class SolverParts {
         type.addField(SolverTypes.MODEL_BUILDER, "untyped", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(types.callback(), "callback", Modifier.PRIVATE);
         type.addMethod(MethodSpec.constructorBuilder()
-                .addStatement("untyped = $T.of(new $T())", SolverTypes.MODEL_SOLVER, types.model())
+                .addStatement("untyped = $T.of($L)", SolverTypes.MODEL_SOLVER, model())
                 .build());
         setting(type, "rtol", TypeName.DOUBLE, "tolerance", "The relative tolerance of a step, between 0 and 1.");
         setting(

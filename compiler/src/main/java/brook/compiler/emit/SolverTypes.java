@@ -1,9 +1,14 @@
 package brook.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Optional;
 
-/** The types that a typed solver is made of and those that it names. */
-record SolverTypes(ClassName model, ClassName solver) {
+/**
+ * The types that a typed solver is made of and those that it names.
+ *
+ * @param vectors the class of the model that computes with vectors, if there is one
+ */
+record SolverTypes(ClassName model, Optional<ClassName> vectors, ClassName solver) {
 
     static final ClassName MODEL_SOLVER = solverType("ModelSolver");
     static final ClassName MODEL_BUILDER = solverType("ModelSolverBuilder");
@@ -24,9 +29,16 @@ record SolverTypes(ClassName model, ClassName solver) {
         return ClassName.get("brook.runtime.solver", name);
     }
 
-    static SolverTypes of(String packageName, String modelClass) {
+    /** The name of the class of a model that computes with vectors. */
+    static String vectors(String model) {
+        return model + "Vectors";
+    }
+
+    static SolverTypes of(String packageName, String modelClass, Optional<String> vectors) {
         return new SolverTypes(
-                ClassName.get(packageName, modelClass), ClassName.get(packageName, modelClass + "Solver"));
+                ClassName.get(packageName, modelClass),
+                vectors.map(name -> ClassName.get(packageName, name)),
+                ClassName.get(packageName, modelClass + "Solver"));
     }
 
     ClassName builder() {

@@ -77,7 +77,8 @@ final class ModelCompiler {
                     .withPackageName(PackageName.of(options.rootPackage(), file.name()))
                     .withConstants(given)
                     .withJacobian(options.jacobian())
-                    .withBatch(options.batch());
+                    .withBatch(options.batch())
+                    .withArithmetic(options.arithmetic());
             CompilerOptions all =
                     options.sensitivities() == Sensitivities.ALL ? choices.withSensitivities(List.of()) : choices;
             return outcome(OdeCompiler.compile(file, all, folder), constants);

@@ -3,6 +3,7 @@ package brook.maven.generate;
 import brook.compiler.CompilerOptions;
 import brook.compiler.CompilerOptions.Batch;
 import brook.compiler.CompilerOptions.Jacobian;
+import brook.compiler.emit.EmitOptions.Arithmetic;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param jacobian for which models the class is made that stiff methods need
  * @param sensitivities for which models the class is made that finds the derivatives of the solution
  * @param batch for which models the regulariser is made, with the classes that compute batches
+ * @param arithmetic whether a class with vectors is made too
  * @param encoding in which the Java sources are written
  * @param version of the code that generates: another one generates everything anew
  */
@@ -26,6 +28,7 @@ public record Options(
         Jacobian jacobian,
         Sensitivities sensitivities,
         Batch batch,
+        Arithmetic arithmetic,
         Charset encoding,
         String version) {
 
@@ -46,7 +49,16 @@ public record Options(
     /** With no more classes than the models ask for. */
     public Options(
             String rootPackage, Map<String, Double> constants, Warnings warnings, Charset encoding, String version) {
-        this(rootPackage, constants, warnings, Jacobian.AS_ASKED, Sensitivities.NONE, Batch.USUAL, encoding, version);
+        this(
+                rootPackage,
+                constants,
+                warnings,
+                Jacobian.AS_ASKED,
+                Sensitivities.NONE,
+                Batch.USUAL,
+                Arithmetic.NUMBERS,
+                encoding,
+                version);
     }
 
     public Options {
@@ -66,6 +78,7 @@ public record Options(
                 jacobian.toString(),
                 sensitivities.toString(),
                 batch.toString(),
+                arithmetic.toString(),
                 encoding.name()));
     }
 }
