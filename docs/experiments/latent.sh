@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes spirals and trains the latent equation on them; logs and weights go to FOLDER.
-# latent.sh FOLDER SEEDS LAMBDA...     for example latent.sh out "1 2 3" 0 0.3 1 3 10 30
+# latent.sh FOLDER SEEDS LAMBDA...     for example SPIRALS=600 latent.sh out "1 2 3" 0 1 3 10 30
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
@@ -8,8 +8,8 @@ cd "$1"
 seeds=$2
 shift 2
 
-# 150 spirals of 30 points at random times in 0 .. 8, two thirds of them seen. The random numbers are those of Lehmer's generator (Park, Miller 1988).
-awk -v n=150 -v rows=30 '
+# 150 spirals, or SPIRALS, of 30 points at random times in 0 .. 8, two thirds of them seen. The random numbers are those of Lehmer's generator (Park, Miller 1988).
+awk -v n="${SPIRALS:-150}" -v rows=30 '
 function uniform() { state = (16807*state) % 2147483647; return state/2147483647 }
 function normal() { return sqrt(-2*log(uniform()))*cos(2*pi*uniform()) }
 BEGIN {

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""Draws loss against evaluations for each solver, a line for each K, and prints who is best: orders-plot.py OUT.svg FOLDER SEED"""
+"""Draws loss against evaluations for each solver, a line for each K, from the first seed, and prints who is best, medians over the seeds with the smallest and the largest.
+
+orders-plot.py OUT.svg FOLDER SEED...
+"""
 
 import csv
 import math
 import pathlib
+import statistics
 import sys
 
 COLOURS = {2: "#4477aa", 3: "#cc3311", 4: "#228833", 5: "#aa7700"}
@@ -56,17 +60,36 @@ def panel(index, solver, points):
             yield f'<circle cx="{px}" cy="{py}" r="2.5" fill="{COLOURS[K]}"/>'
 
 
-out, folder, seed = sys.argv[1:]
-runs = {K: read(folder, seed, K) for K in COLOURS}
-solvers = [name for name in runs[2][0] if name.startswith("nfe ")]
+def points(runs, solver):
+    return {K: [(row[solver], row["entropy"]) for row in rows] for K, rows in runs.items()}
+
+
+def cheapest(runs, solver, slack):
+    """For each K the fewest evaluations among trainings of a seed whose loss is at most so many times the lowest of the seed."""
+    some = points(runs, solver)
+    lowest = min(y for each in some.values() for _, y in each)
+    return {K: least(each, slack * lowest) for K, each in some.items()}
+
+
+def spread(values):
+    middle = f"{statistics.median(values):.1f}"
+    return middle if len(values) == 1 else f"{middle} ({min(values):.1f} - {max(values):.1f})"
+
+
+out, folder, *seeds = sys.argv[1:]
+runs = [{K: read(folder, seed, K) for K in COLOURS} for seed in seeds]
+solvers = [name for name in runs[0][2][0] if name.startswith("nfe ")]
 lines = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{2 * WIDTH + GAP + 90}" height="{2 * HEIGHT + GAP + 100}" font-family="sans-serif" font-size="13">']
 lines += ['<rect width="100%" height="100%" fill="white"/>']
+print("| solver | loss at most | " + " | ".join(f"K = {K}" for K in COLOURS) + " |\n| --- | ---: |" + " ---: |" * len(COLOURS))
 for index, name in enumerate(solvers):
-    points = {K: [(row[name], row["entropy"]) for row in rows] for K, rows in runs.items()}
-    lines += panel(index, name[4:], points)
-    lowest = min(y for some in points.values() for _, y in some)
+    lines += panel(index, name[4:], points(runs[0], name))
     for slack in (1.05, 1.1, 1.2):
-        print(f"{name[4:]}, entropy at most {slack} times the lowest, {lowest:.4f}: " + ", ".join(f"K = {K}: {least(some, slack * lowest):.1f}" for K, some in points.items()))
+        found = [cheapest(run, name, slack) for run in runs]
+        best = min(COLOURS, key=lambda K: statistics.median(some[K] for some in found))
+        cells = [spread([some[K] for some in found]) for K in COLOURS]
+        cells = [f"**{cell}**" if K == best else cell for K, cell in zip(COLOURS, cells)]
+        print(f"| {name[4:].replace('@', ' at ')} | {slack} | " + " | ".join(cells) + " |")
 for i, K in enumerate(COLOURS):
     lines += [f'<text x="{LEFT + 60 * i}" y="{2 * HEIGHT + GAP + 80}" fill="{COLOURS[K]}">K = {K}</text>']
 pathlib.Path(out).write_text("\n".join(lines + ["</svg>", ""]))
