@@ -121,6 +121,15 @@ final class Frame {
         return new Element(base, position);
     }
 
+    /** Where a part of a scatter goes. */
+    Map<Axis, IndexExpression> evaluate(Node.Scatter scatter, int part, Map<Axis, IndexExpression> at) {
+        Map<Axis, IndexExpression> to = new LinkedHashMap<>();
+        for (int i = 0; i < scatter.axes().size(); i++) {
+            to.put(scatter.axes().get(i), evaluate(scatter.maps().get(part).get(i), at));
+        }
+        return to;
+    }
+
     IndexExpression evaluate(IndexMap map, Map<Axis, IndexExpression> at) {
         if (map instanceof IndexMap.Affine affine) {
             IndexExpression sum = IndexExpression.of(affine.offset());

@@ -81,9 +81,9 @@ final class KernelWriter {
 
     /** How a kernel becomes loops over vectors; none where they are not asked for or not possible. */
     private Optional<VectorSplit> split(Kernel kernel) {
-        boolean possible = order == Scope.Order.K && innermost(kernel) >= SHORTEST;
+        boolean possible = !kernel.loops().isEmpty() && innermost(kernel) >= SHORTEST;
         return possible && program.layout().vectors().isPresent()
-                ? VectorSplit.of(kernel, program, this::isIdle)
+                ? VectorSplit.of(kernel, program, order, this::isIdle)
                 : Optional.empty();
     }
 
@@ -212,10 +212,22 @@ final class KernelWriter {
     /** How many vectors one turn takes, for the same reason, where the axis has several of the longest in use. */
     private int vectorsInTurn(Kernel kernel) {
         int vectors = 4;
-        while (vectors > 1 && (chains(kernel) * vectors > VECTOR_CHAINS || innermost(kernel) < 8 * vectors)) {
+        int size = innermost(kernel);
+        while (vectors > 1
+                && (order == Scope.Order.ZERO
+                        || chains(kernel) * vectors > VECTOR_CHAINS
+                        || size < 8 * vectors
+                        || addsTo(kernel) && !VectorNeeds.fills(size, vectors))) {
             vectors /= 2;
         }
         return vectors;
+    }
+
+    /** Whether positions add to what is there, which none may do twice. */
+    private static boolean addsTo(Kernel kernel) {
+        return kernel.tasks().stream()
+                .anyMatch(task ->
+                        task instanceof Kernel.Task.Add add && !add.scatter().disjoint());
     }
 
     private int chains(Kernel.Task.Compute task) {
@@ -350,19 +362,26 @@ final class KernelWriter {
         KernelPlan.Part part = KernelPlan.part(scatter, number);
         for (Map<Axis, IndexExpression> at :
                 scope.frame().components(part.value().axes())) {
-            Map<Axis, IndexExpression> to = new LinkedHashMap<>();
-            for (int i = 0; i < scatter.axes().size(); i++) {
-                to.put(
-                        scatter.axes().get(i),
-                        scope.frame().evaluate(scatter.maps().get(number).get(i), at));
-            }
+            Map<Axis, IndexExpression> to = scope.frame().evaluate(scatter, number, at);
             boolean gone = constant(part.value());
             Text value = gone ? Text.ZERO : scope.read(part.value(), at);
             program.alsoStores(scatter, to, scope, value).forEach(scope.lines()::statement);
             if (!gone && program.layout().memory().has(scatter)) {
-                String sign = scatter.disjoint() ? " = " : part.negative() ? " -= " : " += ";
-                scope.lines().statement(scope.target(scatter, to) + sign + value.code());
+                scope.lines().statement(added(scatter, to, part.negative(), scope, value));
             }
         }
+    }
+
+    /** Stores a part of a join, or adds it to what is there. */
+    private static String added(
+            Node.Scatter scatter, Map<Axis, IndexExpression> to, boolean negative, Scope scope, Text value) {
+        if (scatter.disjoint()) {
+            return scope.store(scatter, to, value);
+        }
+        if (scope.vectors().isEmpty()) {
+            return scope.target(scatter, to) + (negative ? " -= " : " += ") + value.code();
+        }
+        Text before = scope.readDirectly(scatter, to);
+        return scope.store(scatter, to, negative ? before.minus(value) : before.plus(value));
     }
 }

@@ -2,6 +2,7 @@ package brook.compiler.emit;
 
 import brook.compiler.system.Operator;
 import java.util.List;
+import java.util.Set;
 
 /** The value of an elementary operation as Java text. */
 final class OperatorText {
@@ -22,7 +23,7 @@ final class OperatorText {
             case LOG10 -> math("log10", a);
             case LOG1P -> math("log1p", a);
             case EXPM1 -> math("expm1", a);
-            case SQRT -> math("sqrt", a);
+            case SQRT -> sqrt(a);
             case CBRT -> math("cbrt", a);
             case SIN -> math("sin", a);
             case COS -> math("cos", a);
@@ -39,7 +40,7 @@ final class OperatorText {
             case SIGN -> math("signum", a);
             case FLOOR -> math("floor", a);
             case CEIL -> math("ceil", a);
-            case ABS -> math("abs", a);
+            case ABS -> a.isVector() ? a.call("abs") : math("abs", a);
             case MAX -> math("max", a, operands.get(1));
             case MIN -> math("min", a, operands.get(1));
             case LOG2 -> function("log2", a);
@@ -72,16 +73,31 @@ final class OperatorText {
         return condition.in(Text.Level.SUM) + " != 0.0";
     }
 
+    /** Exponents of powers that are square roots, products and a division. */
+    private static final Set<Double> HALVES = Set.of(0.5, -0.5, 1.5, -1.5);
+
+    /** Whether a power is made of a square root. */
+    static boolean isRoot(double exponent) {
+        return HALVES.contains(exponent);
+    }
+
     /** Half-integer powers through the square root: faster, and as exact. */
     private static Text power(Text base, Text exponent) {
+        Text one = base.isVector() ? Text.ONE.like(base) : Text.ONE;
         return switch (exponent.code()) {
-            case "0.5" -> math("sqrt", base);
-            case "-0.5" -> Text.ONE.over(math("sqrt", base));
-            case "1.5" -> base.times(math("sqrt", base));
-            case "-1.5" ->
-                Text.ONE.over(new Text("(" + base.times(math("sqrt", base)).code() + ")", Text.Level.ATOM));
+            case "0.5" -> sqrt(base);
+            case "-0.5" -> one.over(sqrt(base));
+            case "1.5" -> base.times(sqrt(base));
+            case "-1.5" -> {
+                Text cube = base.times(sqrt(base));
+                yield one.over(cube.isVector() ? cube : Text.atom("(" + cube.code() + ")"));
+            }
             default -> math("pow", base, exponent);
         };
+    }
+
+    private static Text sqrt(Text a) {
+        return a.isVector() ? a.call("sqrt") : math("sqrt", a);
     }
 
     private static Text math(String name, Text... arguments) {

@@ -50,6 +50,11 @@ record Text(String code, Level level) {
         return "final " + (isVector() ? "DoubleVector " : "double ") + local + " = " + code;
     }
 
+    /** A call on a vector without arguments. */
+    Text call(String method) {
+        return vector(code + "." + method + "()");
+    }
+
     /** A call on a vector, {@code this.method(argument)}. */
     private Text call(String method, Text argument) {
         return vector(code + "." + method + "(" + argument.code + ")");
@@ -112,7 +117,7 @@ record Text(String code, Level level) {
 
     Text negated() {
         if (isVector()) {
-            return vector(code + ".neg()");
+            return call("neg");
         }
         return new Text("-" + in(Level.ATOM), Level.SIGN);
     }

@@ -51,9 +51,9 @@ final class VectorNeeds {
                 : species.computeIfAbsent(size, few -> names.constant("LANES_OF_" + few));
     }
 
-    /** Whether so many vectors in one turn fill an axis without a rest, on every machine. */
+    /** Whether so many vectors in one turn fill an axis without a rest, on every machine: lengths are powers of two. */
     static boolean fills(int size, int vectors) {
-        return size % (vectors * LONGEST) == 0;
+        return size % (vectors * Integer.highestOneBit(Math.min(size, LONGEST))) == 0;
     }
 
     /** Makes the array of handed values at least so long. */

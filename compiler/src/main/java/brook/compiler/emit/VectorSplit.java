@@ -8,6 +8,7 @@ import brook.compiler.jet.LoopAxes;
 import brook.compiler.jet.Recurrence;
 import brook.compiler.system.Operator;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,9 +47,15 @@ record VectorSplit(
     private static final Set<Operator> CALLS = Set.of(
             Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.NEGATE, Operator.NOEVENT);
 
-    /** The division of a kernel at order k; none where its sums do not read neighbours, or where there are no sums. */
-    static Optional<VectorSplit> of(Kernel kernel, KernelWriter.Program program, Predicate<Kernel.Task> idle) {
-        return new Splitting(kernel, program).split(idle);
+    /** Operations on values that are calls on vectors too, and round as those of numbers do. */
+    private static final Set<Operator> ROOTS = Set.of(Operator.SQRT, Operator.ABS);
+
+    /**
+     * The division of a kernel. At order k none where its sums do not read neighbours, or where there are no sums; at order 0 there are none, and vectors compute all or nothing.
+     */
+    static Optional<VectorSplit> of(
+            Kernel kernel, KernelWriter.Program program, Scope.Order order, Predicate<Kernel.Task> idle) {
+        return new Splitting(kernel, program, order).split(idle);
     }
 
     /** Goes through the tasks of one kernel. */
@@ -56,15 +63,19 @@ record VectorSplit(
 
         private final Kernel kernel;
         private final KernelWriter.Program program;
+        private final Scope.Order order;
         private final String variable;
+        private final int size;
         private final Frame frame;
         private final VectorReads reads;
         private final Map<Node, Phase> phases = new LinkedHashMap<>();
         private final Set<Node> passed = new LinkedHashSet<>();
 
-        Splitting(Kernel kernel, KernelWriter.Program program) {
+        Splitting(Kernel kernel, KernelWriter.Program program, Scope.Order order) {
             this.kernel = kernel;
             this.program = program;
+            this.order = order;
+            this.size = kernel.loops().get(kernel.loops().size() - 1).size();
             Names names = Names.empty();
             Map<Axis, String> variables = KernelWriter.variables(kernel.loops(), names);
             this.variable = List.copyOf(variables.values()).get(variables.size() - 1);
@@ -73,11 +84,10 @@ record VectorSplit(
         }
 
         Optional<VectorSplit> split(Predicate<Kernel.Task> idle) {
-            Map<Phase, List<Kernel.Task>> tasks = new LinkedHashMap<>();
+            Map<Phase, List<Kernel.Task>> tasks = new EnumMap<>(Phase.class);
             for (Phase phase : Phase.values()) {
                 tasks.put(phase, new ArrayList<>());
             }
-            boolean sums = false;
             for (Kernel.Task task : kernel.tasks()) {
                 if (idle.test(task)) {
                     continue;
@@ -86,18 +96,22 @@ record VectorSplit(
                 if (phase.isEmpty()) {
                     return Optional.empty();
                 }
-                sums |= hasSums(task);
                 Objects.requireNonNull(tasks.get(phase.get())).add(task);
             }
-            if (!sums) {
-                return Optional.empty();
-            }
-            return Optional.of(new VectorSplit(
+            VectorSplit split = new VectorSplit(
                     Objects.requireNonNull(tasks.get(Phase.BEFORE)),
                     Objects.requireNonNull(tasks.get(Phase.VECTORS)),
                     Objects.requireNonNull(tasks.get(Phase.AFTER)),
                     List.copyOf(passed),
-                    reads.memory()));
+                    reads.memory());
+            return isWorthIt(split) ? Optional.of(split) : Optional.empty();
+        }
+
+        private boolean isWorthIt(VectorSplit split) {
+            return switch (order) {
+                case ZERO -> split.before().isEmpty() && split.after().isEmpty();
+                case K -> split.vectors().stream().anyMatch(this::hasSums);
+            };
         }
 
         private Optional<Phase> phase(Kernel.Task task) {
@@ -107,12 +121,33 @@ record VectorSplit(
                 return phase;
             }
             if (task instanceof Kernel.Task.Add add) {
-                Node part = KernelPlan.part(add.scatter(), add.part()).value();
-                Access access = new Access(true, part, Map.of());
-                later(List.of(access), Phase.AFTER);
-                return Optional.of(Phase.AFTER);
+                return Optional.of(add(add));
             }
             throw new AssertionError(task);
+        }
+
+        /** What is added to neighbours can be a vector, if no position is done twice. */
+        private Phase add(Kernel.Task.Add add) {
+            Node.Scatter scatter = add.scatter();
+            Node part = KernelPlan.part(scatter, add.part()).value();
+            List<Access> accesses = frame.components(part.axes()).stream()
+                    .map(at -> new Access(true, part, at))
+                    .toList();
+            boolean once = scatter.disjoint() || VectorNeeds.fills(size, 1);
+            boolean near = once && accesses.stream().allMatch(access -> isNear(access) && goesNear(add, access.at()));
+            Phase phase = near && latest(accesses) != Phase.AFTER ? Phase.VECTORS : Phase.AFTER;
+            later(accesses, phase);
+            return phase;
+        }
+
+        private boolean goesNear(Kernel.Task.Add add, Map<Axis, IndexExpression> at) {
+            Map<Axis, IndexExpression> to = frame.evaluate(add.scatter(), add.part(), at);
+            Memory memory = program.layout().memory();
+            List<Memory.Place> places = new ArrayList<>(program.alsoAt(add.scatter()));
+            if (memory.has(add.scatter())) {
+                places.add(memory.of(add.scatter()));
+            }
+            return places.stream().map(place -> place.index(to)).allMatch(this::storesNear);
         }
 
         private Optional<Phase> compute(Kernel.Task.Compute task) {
@@ -161,22 +196,38 @@ record VectorSplit(
 
         private boolean hasSums(Kernel.Task task) {
             return task instanceof Kernel.Task.Compute compute
-                    && rule(compute).convolutions().stream()
+                    && program.recurrence(compute.node()).stream()
+                            .flatMap(rule -> rule.convolutions().stream())
                             .anyMatch(c -> !c.a().variation().isConstantOnStep()
                                     && !c.b().variation().isConstantOnStep());
         }
 
-        private Recurrence rule(Kernel.Task.Compute task) {
-            return program.recurrence(task.node()).orElseThrow();
+        /** The rule for order k; at order 0 the operation itself. */
+        private Optional<Recurrence> rule(Node node) {
+            return switch (order) {
+                case ZERO -> Optional.empty();
+                case K -> program.recurrence(node);
+            };
         }
 
         private boolean isCalls(Node node) {
-            Recurrence.Form form = program.recurrence(node).orElseThrow().form();
-            if (form instanceof Recurrence.Form.Coefficientwise) {
-                return node instanceof Node.Contraction
-                        || node instanceof Node.Elementwise elementwise && CALLS.contains(elementwise.operator());
+            boolean itself = rule(node)
+                    .map(rule -> rule.form() instanceof Recurrence.Form.Coefficientwise)
+                    .orElse(true);
+            if (!itself) {
+                return rule(node).orElseThrow().form() instanceof Recurrence.Form.Sum;
             }
-            return form instanceof Recurrence.Form.Sum;
+            return node instanceof Node.Contraction
+                    || node instanceof Node.Elementwise elementwise && isCalls(elementwise);
+        }
+
+        private boolean isCalls(Node.Elementwise node) {
+            boolean root = ROOTS.contains(node.operator())
+                    || node.operator() == Operator.POWER
+                            && node.operands().get(1) instanceof Node.Constant exponent
+                            && exponent.values().isUniform()
+                            && OperatorText.isRoot(exponent.values().get(0));
+            return CALLS.contains(node.operator()) || order == Scope.Order.ZERO && root;
         }
 
         /** One reading of a node: at the order that is computed, or at lower ones. */
@@ -186,13 +237,13 @@ record VectorSplit(
             List<Access> accesses = new ArrayList<>();
             for (Map<Axis, IndexExpression> at :
                     frame.components(task.node().axes()).subList(task.from(), task.to())) {
-                Recurrence rule = rule(task);
-                if (rule.form() instanceof Recurrence.Form.Coefficientwise) {
+                Optional<Recurrence> rule = rule(task.node());
+                if (rule.isEmpty() || rule.get().form() instanceof Recurrence.Form.Coefficientwise) {
                     operands(task.node(), at, accesses);
-                } else if (rule.form() instanceof Recurrence.Form.Sum) {
-                    sum(rule, at, accesses);
+                } else if (rule.get().form() instanceof Recurrence.Form.Sum) {
+                    sum(rule.get(), at, accesses);
                 } else {
-                    rule.fullOrder().forEach(node -> accesses.add(new Access(true, node, at)));
+                    rule.get().fullOrder().forEach(node -> accesses.add(new Access(true, node, at)));
                 }
             }
             return accesses;
@@ -225,16 +276,15 @@ record VectorSplit(
         }
 
         private boolean storesNear(Kernel.Task.Compute task) {
-            for (Memory.Place place : program.alsoAt(task.node())) {
-                for (Map<Axis, IndexExpression> at :
-                        frame.components(task.node().axes()).subList(task.from(), task.to())) {
-                    IndexExpression index = place.index(at);
-                    if (!reads.isNear(index) || index.terms().getOrDefault(variable, 0) == 0) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            List<Map<Axis, IndexExpression>> components =
+                    frame.components(task.node().axes()).subList(task.from(), task.to());
+            return program.alsoAt(task.node()).stream()
+                    .flatMap(place -> components.stream().map(place::index))
+                    .allMatch(this::storesNear);
+        }
+
+        private boolean storesNear(IndexExpression index) {
+            return reads.isNear(index) && index.terms().getOrDefault(variable, 0) == 1;
         }
     }
 

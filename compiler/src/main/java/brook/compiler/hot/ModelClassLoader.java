@@ -11,7 +11,9 @@ import java.util.Map;
  */
 final class ModelClassLoader extends ClassLoader {
 
-    private static final List<String> VISIBLE = List.of("brook.runtime.", "java.", "jdk.incubator.vector.");
+    /** The last is the package of what vectors extend, which Janino looks at; its module opens it to nobody. */
+    private static final List<String> VISIBLE =
+            List.of("brook.runtime.", "java.", "jdk.incubator.vector.", "jdk.internal.vm.vector.");
 
     private final Map<String, byte[]> classes;
 
