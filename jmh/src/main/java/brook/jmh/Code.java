@@ -6,10 +6,29 @@ public enum Code {
     HAND_WRITTEN,
     /** The model compiled by us, run by our integrator. */
     GENERATED,
+    /** The same in a JVM with the Vector API. */
+    GENERATED_VECTORS,
+    /** Eight systems in lanes; time and steps are those of one. */
+    GENERATED_BATCH,
     /** Hipparchus, order 8. */
     DORMAND_PRINCE_853,
     /** The recurrences of the hand-written integrator, without step size and update. */
     HAND_WRITTEN_JET,
     /** The jets of the model compiled by us, without step size and update. */
-    GENERATED_JET
+    GENERATED_JET;
+
+    /** Whether it is the recurrences alone. */
+    boolean isJet() {
+        return this == HAND_WRITTEN_JET || this == GENERATED_JET;
+    }
+
+    /** Whether its JVM gets the module of the Vector API. */
+    boolean usesVectors() {
+        return this == GENERATED_VECTORS;
+    }
+
+    /** Whether there is such code yet; targets of other code are not measured. */
+    boolean exists() {
+        return this != GENERATED_VECTORS && this != GENERATED_BATCH;
+    }
 }

@@ -25,10 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CompileBenchmark {
 
     /** A place in the list of models that are compiled for the table. */
-    @Param({"0", "1", "2", "3", "4"})
+    @Param({"0", "1", "2", "3", "4", "5", "6"})
     public int model;
 
-    /** Nanoseconds of the stages. */
+    /** Nanoseconds of the stages, and the size. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Counters {
@@ -36,7 +36,10 @@ public class CompileBenchmark {
         public long graph;
         public long java;
         public long janino;
+        public long load;
         public long javac;
+        /** Of the class files. */
+        public long bytes;
     }
 
     @Benchmark
@@ -46,6 +49,8 @@ public class CompileBenchmark {
         counters.graph = Objects.requireNonNull(nanos.get("graph"));
         counters.java = Objects.requireNonNull(nanos.get("java"));
         counters.janino = Objects.requireNonNull(nanos.get("janino"));
+        counters.load = Objects.requireNonNull(nanos.get("load"));
+        counters.bytes = Objects.requireNonNull(nanos.get(CompileStages.BYTES));
         counters.javac = Objects.requireNonNull(nanos.get("javac"));
     }
 }

@@ -9,6 +9,7 @@ import brook.compiler.emit.JavaSource;
 import brook.compiler.graph.Lowering;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.graph.pass.Passes;
+import brook.compiler.hot.HotCompiler;
 import brook.compiler.hot.JaninoBackEnd;
 import brook.compiler.hot.JavacBackEnd;
 import brook.compiler.jet.JetSystem;
@@ -21,10 +22,18 @@ import brook.compiler.syntax.SyntaxParser;
 import brook.compiler.system.OdeSystem;
 import brook.compiler.system.resolve.Resolver;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
-/** Compiles a model stage by stage, as {@code OdeCompiler} and {@code HotCompiler} do, and times each; nanoseconds. */
+/** Compiles a model stage by stage, as {@code OdeCompiler} and {@code HotCompiler} do, and times each. */
 final class CompileStages {
+
+    /** ANTLR and the tree; names, shapes, lowering and passes; recurrences and source; class files; checks and an instance; the alternative to Janino. */
+    static final List<String> STAGES = List.of("syntax", "graph", "java", "janino", "load", "javac");
+
+    /** The key of the size. */
+    static final String BYTES = "bytes";
 
     private static final int ORDER = 20;
 
@@ -33,7 +42,7 @@ final class CompileStages {
 
     private CompileStages() {}
 
-    /** Keys in order: syntax, graph, java, janino, javac; javac is the alternative to janino. */
+    /** Nanoseconds with the keys, in this order, of {@link #STAGES}, and the bytes of the class files. */
     static Map<String, Long> time(SizedModel model) {
         return DeepStack.call(() -> new CompileStages().compile(model));
     }
@@ -53,10 +62,15 @@ final class CompileStages {
                 new EmitOptions("", model.name(), true, EmitOptions.Plan.AUTO, ORDER, CompilerOptions.VERSION);
         JavaSource java = JavaEmitter.emit(JetSystem.of(graph), options);
         stage("java");
-        new JaninoBackEnd().compile(java.qualifiedName(), java.text());
+        SortedMap<String, byte[]> classes = new JaninoBackEnd().compile(java.qualifiedName(), java.text());
         stage("janino");
+        new HotCompiler(sources -> classes).load(java.qualifiedName(), java.text());
+        stage("load");
         new JavacBackEnd().compile(java.qualifiedName(), java.text());
         stage("javac");
+        nanos.put(
+                BYTES,
+                classes.values().stream().mapToLong(bytes -> bytes.length).sum());
         return nanos;
     }
 

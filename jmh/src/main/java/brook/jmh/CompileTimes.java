@@ -4,42 +4,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /** How long the compiler takes, stage by stage. */
 final class CompileTimes {
 
-    private static final List<String> STAGES = List.of("syntax", "graph", "java", "janino", "javac");
-
     private CompileTimes() {}
 
-    /** One fork for each model. */
-    static List<CompileCost> measure() {
+    /** One fork of so many compilations for each model; the second half of them is warm. */
+    static List<CompileCost> measure(int compilations) {
         List<CompileCost> costs = new ArrayList<>();
         for (int i = 0; i < SizedModel.COMPILED.size(); i++) {
-            List<Map<String, Double>> compilations = Forks.compilations(i, STAGES);
-            String label = SizedModel.COMPILED.get(i).label();
-            costs.add(new CompileCost(label, withTotal(compilations.get(0)), withTotal(fastest(compilations))));
+            List<Map<String, Double>> all = Forks.compilations(i, compilations);
+            costs.add(cost(SizedModel.COMPILED.get(i).label(), all));
         }
         return costs;
     }
 
-    private static Map<String, Double> fastest(List<Map<String, Double>> compilations) {
-        Map<String, Double> fastest = new LinkedHashMap<>();
-        compilations.forEach(
-                compilation -> compilation.forEach((stage, millis) -> fastest.merge(stage, millis, Math::min)));
-        return fastest;
+    private static CompileCost cost(String label, List<Map<String, Double>> all) {
+        List<Map<String, Double>> warm = all.subList(all.size() / 2, all.size());
+        Map<String, Double> coldMillis = new LinkedHashMap<>();
+        Map<String, Spread> warmMillis = new LinkedHashMap<>();
+        coldMillis.put(CompileCost.TOTAL, total(all.get(0)));
+        warmMillis.put(CompileCost.TOTAL, spread(warm, CompileTimes::total));
+        for (String stage : CompileStages.STAGES) {
+            coldMillis.put(stage, millis(all.get(0), stage));
+            warmMillis.put(stage, spread(warm, compilation -> millis(compilation, stage)));
+        }
+        return new CompileCost(
+                label, coldMillis, warmMillis, Objects.requireNonNull(all.get(0).get(CompileStages.BYTES)));
     }
 
-    /** With the sum of all stages but the alternative, from text to class files. */
-    private static Map<String, Double> withTotal(Map<String, Double> stages) {
-        Map<String, Double> all = new LinkedHashMap<>();
-        all.put(
-                "total",
-                STAGES.stream()
-                        .filter(stage -> !stage.equals("javac"))
-                        .mapToDouble(stages::get)
-                        .sum());
-        all.putAll(stages);
-        return all;
+    private static Spread spread(List<Map<String, Double>> compilations, ToDoubleFunction<Map<String, Double>> millis) {
+        return Spread.of(compilations.stream().mapToDouble(millis).boxed().toList());
+    }
+
+    private static double millis(Map<String, Double> compilation, String stage) {
+        return Objects.requireNonNull(compilation.get(stage)) / 1e6;
+    }
+
+    /** All stages but the alternative. */
+    private static double total(Map<String, Double> compilation) {
+        return CompileStages.STAGES.stream()
+                .filter(stage -> !stage.equals("javac"))
+                .mapToDouble(stage -> millis(compilation, stage))
+                .sum();
     }
 }

@@ -27,7 +27,9 @@ final class Contenders {
     static Contender of(Code code, Problem problem, double tolerance) {
         return switch (code) {
             case HAND_WRITTEN -> new HandWrittenRun(problem, tolerance);
-            case GENERATED -> new GeneratedRun(problem, tolerance);
+            // What differs is the JVM in which it runs.
+            case GENERATED, GENERATED_VECTORS -> new GeneratedRun(problem, tolerance);
+            case GENERATED_BATCH -> throw new IllegalArgumentException(code + " does not exist yet");
             case DORMAND_PRINCE_853 -> new PeerRun(problem, Math.max(tolerance, PEER_TOLERANCE));
             case HAND_WRITTEN_JET -> new HandWrittenJets(problem, order(tolerance));
             case GENERATED_JET -> new GeneratedJets(problem, order(tolerance));

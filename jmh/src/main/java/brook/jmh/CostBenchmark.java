@@ -44,6 +44,7 @@ public class CostBenchmark {
     @Param("2.220446049250313e-16")
     public double tolerance;
 
+    private Problem data = Problem.named("Pendulum");
     private Contender contender = new Nobody();
     private long runs;
 
@@ -57,6 +58,8 @@ public class CostBenchmark {
         public long steps;
         /** Integrations from start to end. */
         public long runs;
+        /** Against the reference. */
+        public double error;
     }
 
     /** Stands here until the parameters are known. */
@@ -76,7 +79,8 @@ public class CostBenchmark {
     /** Warms up, and finds how many runs make a batch. */
     @Setup(Level.Trial)
     public void warmUp() {
-        contender = Contenders.of(Code.valueOf(code), Problem.named(problem), tolerance);
+        data = Problem.named(problem);
+        contender = Contenders.of(Code.valueOf(code), data, tolerance);
         long start = THREADS.getCurrentThreadCpuTime();
         do {
             runs = 0;
@@ -96,6 +100,8 @@ public class CostBenchmark {
         }
         counters.nanos += THREADS.getCurrentThreadCpuTime() - start;
         counters.runs += runs;
-        return contender.state();
+        double[] state = contender.state();
+        counters.error += Code.valueOf(code).isJet() ? Double.NaN : data.error(state);
+        return state;
     }
 }

@@ -26,22 +26,48 @@ final class Forks {
                 .param("problem", problem)
                 .param("code", code.name())
                 .param("tolerance", Double.toString(tolerance));
+        if (code.usesVectors()) {
+            withVectors(options);
+        }
         return iterations(options).stream()
-                .map(iteration ->
-                        new Batch(value(iteration, "nanos"), value(iteration, "steps"), value(iteration, "runs")))
+                .map(iteration -> new Batch(
+                        value(iteration, "nanos"),
+                        value(iteration, "steps"),
+                        value(iteration, "runs"),
+                        value(iteration, "error")))
                 .toList();
     }
 
-    /** The compilations of one fork, each in milliseconds by stage, the cold one first. */
-    static List<Map<String, Double>> compilations(int model, List<String> stages) {
+    /** So many compilations of one fork, each in nanoseconds by stage and with its size, the cold one first. */
+    static List<Map<String, Double>> compilations(int model, int count) {
+        ChainedOptionsBuilder options =
+                quiet(CompileBenchmark.class).measurementIterations(count).param("model", Integer.toString(model));
         List<Map<String, Double>> compilations = new ArrayList<>();
-        for (IterationResult iteration :
-                iterations(quiet(CompileBenchmark.class).param("model", Integer.toString(model)))) {
-            Map<String, Double> millis = new LinkedHashMap<>();
-            stages.forEach(stage -> millis.put(stage, value(iteration, stage) / 1e6));
-            compilations.add(millis);
+        for (IterationResult iteration : iterations(options)) {
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            CompileStages.STAGES.forEach(stage -> numbers.put(stage, value(iteration, stage)));
+            numbers.put(CompileStages.BYTES, value(iteration, CompileStages.BYTES));
+            compilations.add(numbers);
         }
         return compilations;
+    }
+
+    /** For each step: the bytes it allocates, the doubles that a trajectory keeps, and its coefficients. */
+    static List<Reading> memory(String problem) {
+        ChainedOptionsBuilder options = quiet(MemoryBenchmark.class)
+                .param("problem", problem)
+                // The collector whose numbers are exact.
+                .jvmArgsPrepend("-XX:+UseSerialGC");
+        List<IterationResult> iterations = iterations(options);
+        return List.of(
+                new Reading(Key.of(Quantity.ALLOCATION, problem, Code.GENERATED), spread(iterations, "bytes")),
+                new Reading(new Key(Quantity.TRAJECTORY, problem, "KEPT"), spread(iterations, "kept")),
+                new Reading(new Key(Quantity.TRAJECTORY, problem, "COEFFICIENTS"), spread(iterations, "coefficients")));
+    }
+
+    private static Spread spread(List<IterationResult> iterations, String counter) {
+        return Spread.of(
+                iterations.stream().map(iteration -> value(iteration, counter)).toList());
     }
 
     /** The least nanoseconds for each part of a step. */
@@ -72,7 +98,7 @@ final class Forks {
                 .param("columns", Integer.toString(size.columns()))
                 .param("lanes", Integer.toString(size.lanes()));
         if (machine == Products.Machine.VECTORS) {
-            options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector");
+            withVectors(options);
         }
         Map<String, Double> most = new LinkedHashMap<>();
         for (IterationResult iteration : iterations(options)) {
@@ -81,25 +107,29 @@ final class Forks {
         return most;
     }
 
-    /** The least cost of a training step, in a JVM with or without the Vector API. */
-    static Training.Cost training(Training.Size size, int order, Products.Machine machine) {
+    /** Costs of a training step, in a JVM with or without the Vector API, after so many rounds that do not count. */
+    static List<Training.Cost> training(
+            Training.Size size, int order, Products.Machine machine, Training.Rounds rounds) {
         ChainedOptionsBuilder options = quiet(TrainingBenchmark.class)
+                .warmupIterations(rounds.warmUp())
+                .measurementIterations(rounds.measured())
                 .param("network", size.network())
                 .param("batch", Integer.toString(size.batch()))
                 .param("order", Integer.toString(order));
         if (machine == Products.Machine.VECTORS) {
-            options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector");
+            withVectors(options);
         }
-        Map<String, Double> least = new LinkedHashMap<>();
-        for (IterationResult iteration : iterations(options)) {
-            List.of("hand", "generated", "kilobytes", "operations")
-                    .forEach(name -> least.merge(name, value(iteration, name), Math::min));
-        }
-        return new Training.Cost(
-                least.getOrDefault("hand", Double.NaN),
-                least.getOrDefault("generated", Double.NaN),
-                least.getOrDefault("kilobytes", Double.NaN),
-                least.getOrDefault("operations", Double.NaN));
+        return iterations(options).stream()
+                .map(iteration -> new Training.Cost(
+                        value(iteration, "hand"),
+                        value(iteration, "generated"),
+                        value(iteration, "kilobytes"),
+                        value(iteration, "operations")))
+                .toList();
+    }
+
+    private static void withVectors(ChainedOptionsBuilder options) {
+        options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector");
     }
 
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {

@@ -31,7 +31,8 @@ public final class GeneratedModel {
 
     private static OdeModel of(Problem problem, CompilerOptions options) {
         OdeModel model = HotCompiler.standard()
-                .load(stages(problem.name(), problem.model(), options).models());
+                .load(stages(problem.name(), problem.model(), options.withConstants(problem.modelConstants()))
+                        .models());
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);
         problem.setParameters(parameters);

@@ -1,18 +1,21 @@
 package brook.jmh;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The results of a run of all benchmarks.
  *
  * @param mode quick or full
- * @param jvm name and version of the virtual machine
+ * @param costs of integrations
+ * @param readings of everything else
  */
-record Report(String mode, String jvm, List<Cost> costs, List<CompileCost> compilations) {
+record Report(String mode, Host host, List<Cost> costs, List<CompileCost> compilations, List<Reading> readings) {
 
     Report {
         costs = List.copyOf(costs);
         compilations = List.copyOf(compilations);
+        readings = List.copyOf(readings);
     }
 
     /** The cost of a contender at the tolerance of rounding; without batches if it was not measured. */
@@ -22,15 +25,23 @@ record Report(String mode, String jvm, List<Cost> costs, List<CompileCost> compi
                         && cost.code() == code
                         && cost.tolerance() == Contenders.ROUNDING)
                 .findFirst()
-                .orElse(new Cost(problem, code, Contenders.ROUNDING, 0, Double.NaN, List.of()));
+                .orElse(new Cost(problem, code, Contenders.ROUNDING, List.of()));
     }
 
-    /** How many times faster the generated code is: per step against Taylor, per run against another method. */
-    double ratio(Target target) {
-        Cost generated = cost(target.problem(), Code.GENERATED);
-        Cost other = cost(target.problem(), target.than());
-        return target.than() == Code.HAND_WRITTEN
-                ? other.microsPerStep().min() / generated.microsPerStep().min()
-                : other.millisPerRun().min() / generated.millisPerRun().min();
+    /** The number with this key; NaN if it was not measured. */
+    Spread find(Key key) {
+        Stream<Reading> integrations = costs.stream().flatMap(Cost::readings);
+        Stream<Reading> compiled = compilations.stream().flatMap(CompileCost::readings);
+        return Stream.of(integrations, compiled, readings.stream())
+                .flatMap(numbers -> numbers)
+                .filter(reading -> reading.key().equals(key))
+                .map(Reading::spread)
+                .findFirst()
+                .orElse(Spread.NONE);
+    }
+
+    /** All targets with what was measured for them. */
+    List<Judged> targets() {
+        return Targets.ALL.stream().map(target -> Judged.of(target, this)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package brook.jmh;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,12 +16,16 @@ final class ReportJson {
 
     static String of(Report report) {
         return "{\n  \"schema\": \"brook-jmh-1\",\n  \"mode\": " + quoted(report.mode()) + ",\n  \"jvm\": "
-                + quoted(report.jvm()) + ",\n  \"costs\": "
+                + quoted(report.host().jvm()) + ",\n  \"java\": "
+                + report.host().java() + ",\n  \"processor\": "
+                + quoted(report.host().processor()) + ",\n  \"costs\": "
                 + list(report.costs().stream().map(ReportJson::cost).toList()) + ",\n  \"targets\": "
-                + list(Target.ALL.stream().map(target -> target(report, target)).toList()) + ",\n  \"compilations\": "
+                + list(report.targets().stream().map(ReportJson::target).toList()) + ",\n  \"compilations\": "
                 + list(report.compilations().stream()
                         .map(ReportJson::compilation)
                         .toList())
+                + ",\n  \"readings\": "
+                + list(report.readings().stream().map(ReportJson::reading).toList())
                 + "\n}\n";
     }
 
@@ -32,16 +37,49 @@ final class ReportJson {
                 + spread(cost.microsPerStep()) + ", \"millisPerRun\": " + spread(cost.millisPerRun()) + "}";
     }
 
-    private static String target(Report report, Target target) {
-        double ratio = report.ratio(target);
-        return "{\"problem\": " + quoted(target.problem()) + ", \"than\": "
-                + quoted(target.than().name()) + ", \"target\": " + number(target.ratio()) + ", \"ratio\": "
-                + number(ratio) + ", \"holds\": " + (ratio >= target.ratio()) + "}";
+    /** The ratio is what is compared with the target: how many times faster, or how much. */
+    private static String target(Judged judged) {
+        Target target = judged.target();
+        return "{\"problem\": " + quoted(target.ours().subject()) + ", \"than\": " + quoted(than(target.than()))
+                + ", \"target\": " + number(target.figure()) + ", \"ratio\": "
+                + number(judged.value().min())
+                + ", \"holds\": " + (judged.verdict() == Judged.Verdict.HOLDS) + ", \"kind\": "
+                + quoted(target.kind().name()) + ", \"code\": "
+                + quoted(target.ours().variant()) + ", \"verdict\": "
+                + quoted(judged.verdict().name()) + ", \"medianRatio\": "
+                + number(judged.value().median()) + "}";
+    }
+
+    private static String than(Target.Than than) {
+        if (than instanceof Target.Measured measured) {
+            return measured.key().variant();
+        }
+        if (than instanceof Target.Elsewhere) {
+            return "ELSEWHERE";
+        }
+        if (than instanceof Target.Nothing) {
+            return "NOTHING";
+        }
+        throw new AssertionError(than);
+    }
+
+    private static String reading(Reading reading) {
+        Key key = reading.key();
+        return "{\"quantity\": " + quoted(key.quantity().name()) + ", \"unit\": "
+                + quoted(key.quantity().unit()) + ", \"subject\": " + quoted(key.subject()) + ", \"variant\": "
+                + quoted(key.variant()) + ", \"value\": " + spread(reading.spread()) + "}";
     }
 
     private static String compilation(CompileCost cost) {
+        Map<String, Double> least = new LinkedHashMap<>();
+        Map<String, Double> middle = new LinkedHashMap<>();
+        cost.warm().forEach((stage, spread) -> {
+            least.put(stage, spread.min());
+            middle.put(stage, spread.median());
+        });
         return "{\"model\": " + quoted(cost.model()) + ", \"coldMillis\": " + stages(cost.cold()) + ", \"warmMillis\": "
-                + stages(cost.warm()) + "}";
+                + stages(least) + ", \"warmMedianMillis\": " + stages(middle) + ", \"classBytes\": "
+                + number(cost.bytes()) + "}";
     }
 
     private static String stages(Map<String, Double> stages) {

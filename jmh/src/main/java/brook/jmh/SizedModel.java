@@ -13,7 +13,10 @@ record SizedModel(String name, Map<String, Double> constants) {
             new SizedModel("OuterSolarSystemYears", Map.of()),
             new SizedModel("NeuralNet", Map.of("h", 64.0)),
             new SizedModel("NBody", Map.of("N", 400.0)),
-            new SizedModel("Heat", Map.of("N", 10_000.0)));
+            new SizedModel("Heat", Map.of("N", 10_000.0)),
+            // A tenth of the elements: the time must not grow with them.
+            new SizedModel("NBody", Map.of("N", 40.0)),
+            new SizedModel("Heat", Map.of("N", 1000.0)));
 
     /** What must not grow with its size. */
     static final List<SizedModel> GROWING = List.of(

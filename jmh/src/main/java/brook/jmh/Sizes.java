@@ -60,7 +60,7 @@ public final class Sizes {
 
     /** Text to class files, milliseconds. */
     private static double total(Map<String, Long> nanos) {
-        return Stream.of("syntax", "graph", "java", "janino")
+        return Stream.of("syntax", "graph", "java", "janino", "load")
                         .mapToLong(stage -> Objects.requireNonNull(nanos.get(stage)))
                         .sum()
                 / 1e6;

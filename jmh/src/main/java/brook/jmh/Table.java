@@ -6,25 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Measures everything and prints one table: {@code Table quick|full [--json FILE]}.
+ * Measures everything and prints the targets and what they come from: {@code Table quick|full [--json FILE]}.
  *
  * <p>Short forks take turns, so that a slow minute of the machine falls on all contenders alike.
  */
 public final class Table {
 
-    private static final double ORDER_TWELVE = 1e-9;
+    /** The small systems, whose steps at order 12 are a target too. */
+    private static final List<String> SMALL = List.of("Pendulum", "Kepler", "VanDerPol", "Lorenz");
 
-    /** How much is measured: rounds of forks, and what beyond the main contenders. */
+    /** How much is measured: rounds of forks, compilations of each model. */
     private enum Mode {
-        QUICK(3),
-        FULL(7);
+        QUICK(2, 30),
+        FULL(7, 60);
 
         private final int rounds;
+        private final int compilations;
 
-        Mode(int rounds) {
+        Mode(int rounds, int compilations) {
             this.rounds = rounds;
+            this.compilations = compilations;
         }
     }
 
@@ -37,6 +41,7 @@ public final class Table {
             System.exit(2);
         }
         Report report = measure(args[0].equals("full") ? Mode.FULL : Mode.QUICK);
+        System.out.print(TargetText.of(report));
         System.out.print(ReportText.of(report));
         if (json) {
             Files.writeString(Path.of(args[2]), ReportJson.of(report));
@@ -45,62 +50,58 @@ public final class Table {
     }
 
     private static Report measure(Mode mode) {
-        List<Cost> costs = new ArrayList<>();
-        for (Contest contest : contests(mode)) {
-            costs.add(contest.start());
-        }
+        List<Cost> costs = new ArrayList<>(contests(mode));
         for (int round = 1; round <= mode.rounds; round++) {
             for (int i = 0; i < costs.size(); i++) {
-                progress(round, mode.rounds, i, costs.size());
-                costs.set(i, Contest.oneMoreFork(costs.get(i)));
+                progress("round " + round + " of " + mode.rounds + ", fork " + (i + 1) + " of " + costs.size());
+                Cost cost = costs.get(i);
+                costs.set(i, cost.and(Forks.cost(cost.problem(), cost.code(), cost.tolerance())));
             }
         }
+        progress("compilations");
+        List<CompileCost> compilations = CompileTimes.measure(mode.compilations);
+        List<Reading> readings = others();
         System.err.println();
-        return new Report(mode == Mode.FULL ? "full" : "quick", jvm(), costs, CompileTimes.measure());
+        return new Report(mode == Mode.FULL ? "full" : "quick", Host.here(), costs, compilations, readings);
     }
 
-    private static List<Contest> contests(Mode mode) {
-        List<Contest> contests = new ArrayList<>();
+    private static List<Reading> others() {
+        progress("training");
+        List<Reading> readings = new ArrayList<>(Training.inShort());
+        progress("memory");
+        Problem.NAMES.forEach(problem -> readings.addAll(Forks.memory(problem)));
+        readings.addAll(Forks.memory(Problem.MANY_BODIES));
+        progress("processes");
+        readings.addAll(ColdStart.measure());
+        return readings;
+    }
+
+    /** What is measured, without batches yet. */
+    private static List<Cost> contests(Mode mode) {
+        List<Cost> contests = new ArrayList<>();
         for (String problem : Problem.NAMES) {
-            for (Code code : Code.values()) {
-                boolean jet = code == Code.HAND_WRITTEN_JET || code == Code.GENERATED_JET;
-                if (!jet || mode == Mode.FULL) {
-                    contests.add(new Contest(problem, code, Contenders.ROUNDING));
-                }
-            }
-            if (mode == Mode.FULL) {
-                contests.add(new Contest(problem, Code.GENERATED, ORDER_TWELVE));
+            codes(mode).forEach(code -> contests.add(contest(problem, code)));
+            if (mode == Mode.FULL || SMALL.contains(problem)) {
+                contests.add(new Cost(problem, Code.GENERATED, Targets.ORDER_TWELVE, List.of()));
             }
         }
+        contests.add(contest(Problem.MANY_BODIES, Code.HAND_WRITTEN));
+        contests.add(contest(Problem.MANY_BODIES, Code.GENERATED));
         return contests;
     }
 
-    private static void progress(int round, int rounds, int fork, int forks) {
-        System.err.print("\rround " + round + " of " + rounds + ", fork " + (fork + 1) + " of " + forks + " ");
+    private static Stream<Code> codes(Mode mode) {
+        return Stream.of(Code.values())
+                .filter(Code::exists)
+                .filter(code -> !code.usesVectors() || Host.here().hasVectors())
+                .filter(code -> !code.isJet() || mode == Mode.FULL);
     }
 
-    private static String jvm() {
-        return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version") + ", "
-                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+    private static Cost contest(String problem, Code code) {
+        return new Cost(problem, code, Contenders.ROUNDING, List.of());
     }
 
-    /** A contender on a problem. */
-    private record Contest(String problem, Code code, double tolerance) {
-
-        /** The error and the steps of a run, nothing measured yet. */
-        Cost start() {
-            Problem data = Problem.named(problem);
-            Contender contender = Contenders.of(code, data, tolerance);
-            long steps = contender.work();
-            boolean run = code != Code.HAND_WRITTEN_JET && code != Code.GENERATED_JET;
-            double error = run ? data.error(contender.state()) : Double.NaN;
-            return new Cost(problem, code, tolerance, steps, error, List.of());
-        }
-
-        static Cost oneMoreFork(Cost cost) {
-            List<Batch> batches = new ArrayList<>(cost.batches());
-            batches.addAll(Forks.cost(cost.problem(), cost.code(), cost.tolerance()));
-            return new Cost(cost.problem(), cost.code(), cost.tolerance(), cost.steps(), cost.error(), batches);
-        }
+    private static void progress(String what) {
+        System.err.print("\r" + what + "      ");
     }
 }

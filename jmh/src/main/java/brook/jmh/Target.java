@@ -1,27 +1,71 @@
 package brook.jmh;
 
-import java.util.List;
-import java.util.Optional;
+/**
+ * What is to be reached.
+ *
+ * @param ours the number that counts
+ * @param than what it is compared with
+ * @param figure how many times faster at least, or how much at most: the kind says which
+ */
+record Target(Kind kind, Key ours, Than than, double figure, Need need) {
 
-/** How many times faster than somebody the generated code must be on a problem. */
-record Target(String problem, Code than, double ratio) {
+    /** Whether more is better. */
+    enum Sense {
+        /** The other number over ours is at least the figure. */
+        TIMES_FASTER,
+        /** Our number, or ours over the other, is at most the figure. */
+        AT_MOST
+    }
 
-    /** Against hand-written loops per step, against Hipparchus for a whole run at 1e-15. */
-    static final List<Target> ALL = List.of(
-            new Target("Pendulum", Code.HAND_WRITTEN, 1.5),
-            new Target("Kepler", Code.HAND_WRITTEN, 1.5),
-            new Target("VanDerPol", Code.HAND_WRITTEN, 1.5),
-            new Target("Lorenz", Code.HAND_WRITTEN, 1.5),
-            new Target("OuterSolarSystemYears", Code.HAND_WRITTEN, 1.5),
-            new Target("Pendulum", Code.DORMAND_PRINCE_853, 15),
-            new Target("Kepler", Code.DORMAND_PRINCE_853, 9),
-            new Target("VanDerPol", Code.DORMAND_PRINCE_853, 15),
-            new Target("Lorenz", Code.DORMAND_PRINCE_853, 15),
-            new Target("OuterSolarSystemYears", Code.DORMAND_PRINCE_853, 5));
+    /** Groups of targets, in the order in which they are printed. */
+    enum Kind {
+        STEP("A step at order 20, tolerance 2^-52, microseconds: generated against hand-written", Sense.TIMES_FASTER),
+        RUN("A whole run, milliseconds: generated at 2^-52 against DP853 of Hipparchus at 1e-15", Sense.TIMES_FASTER),
+        ERROR("The error of that run against the reference, as a part of that of DP853", Sense.AT_MOST),
+        HEYOKA(
+                "A step, microseconds: generated against heyoka 7.12 (measured elsewhere, no verdict)",
+                Sense.TIMES_FASTER),
+        COMPILE("From text to a loaded class, warm, milliseconds of wall clock", Sense.AT_MOST),
+        GROWTH("The same, as a multiple of the time with a tenth of the elements", Sense.AT_MOST),
+        CODE("Bytes of class files, as a multiple of those with a tenth of the elements", Sense.AT_MOST),
+        PROCESS("./brook run as a process of its own, seconds of wall clock", Sense.AT_MOST),
+        TRAINING("A training step with R_3, milliseconds: generated against hand-written", Sense.TIMES_FASTER),
+        PYTORCH("The same against PyTorch 1.13 (measured elsewhere, no verdict)", Sense.TIMES_FASTER),
+        ALLOCATION("Bytes that a step allocates", Sense.AT_MOST),
+        TRAJECTORY("Doubles kept for each step of a trajectory, as a multiple of states x (order + 1)", Sense.AT_MOST);
 
-    static Optional<Target> of(String problem, Code than) {
-        return ALL.stream()
-                .filter(target -> target.problem.equals(problem) && target.than == than)
-                .findFirst();
+        private final String title;
+        private final Sense sense;
+
+        Kind(String title, Sense sense) {
+            this.title = title;
+            this.sense = sense;
+        }
+
+        String title() {
+            return title;
+        }
+
+        Sense sense() {
+            return sense;
+        }
+    }
+
+    /** What a number is compared with. */
+    sealed interface Than {}
+
+    /** Another number of the same report. */
+    record Measured(Key key) implements Than {}
+
+    /** A number of another program, from another run on a machine like this one: a comparison with it is no verdict. */
+    record Elsewhere(double value) implements Than {}
+
+    /** The figure says all. */
+    record Nothing() implements Than {}
+
+    /** What the virtual machine must have for the target to be one. */
+    enum Need {
+        NOTHING,
+        VECTORS
     }
 }

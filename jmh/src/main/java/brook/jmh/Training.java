@@ -1,8 +1,10 @@
 package brook.jmh;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints what a training step costs: loss, regulariser and the gradient by all weights, 8 steps of Runge-Kutta. Arguments choose networks and batches: {@code
@@ -12,6 +14,10 @@ public final class Training {
 
     private static final List<Size> SIZES =
             List.of(new Size("SMALL", 1), new Size("SMALL", 16), new Size("SMALL", 256), new Size("PICTURES", 100));
+    /** Of the targets. */
+    static final List<Size> IN_SHORT =
+            List.of(new Size("SMALL", 16), new Size("SMALL", 256), new Size("PICTURES", 100));
+
     private static final List<Integer> ORDERS = List.of(0, 2, 3, 4);
 
     private Training() {}
@@ -36,13 +42,36 @@ public final class Training {
         }
     }
 
+    /** All batches with R_3 in short, for the table of targets. */
+    static List<Reading> inShort() {
+        return IN_SHORT.stream().flatMap(Training::readings).toList();
+    }
+
+    static String subject(Size size) {
+        return size.network() + " " + size.batch() + " R_3";
+    }
+
+    private static Stream<Reading> readings(Size size) {
+        List<Double> hand = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
+        for (Products.Machine machine : machines()) {
+            List<Cost> costs = Forks.training(size, 3, machine, Rounds.SHORT);
+            costs.forEach(cost -> hand.add(cost.hand()));
+            Code code = machine == Products.Machine.VECTORS ? Code.GENERATED_VECTORS : Code.GENERATED;
+            Spread ours = Spread.of(costs.stream().map(Cost::generated).toList());
+            readings.add(new Reading(Key.of(Quantity.TRAINING, subject(size), code), ours));
+        }
+        readings.add(new Reading(Key.of(Quantity.TRAINING, subject(size), Code.HAND_WRITTEN), Spread.of(hand)));
+        return readings.stream();
+    }
+
     private static List<Products.Machine> machines() {
         return Runtime.version().feature() >= 25 ? List.of(Products.Machine.values()) : List.of(Products.Machine.LOOPS);
     }
 
     private static void print(Size size, int order) {
         List<Cost> costs = machines().stream()
-                .map(machine -> Forks.training(size, order, machine))
+                .map(machine -> Cost.least(Forks.training(size, order, machine, Rounds.LONG)))
                 .toList();
         double hand = costs.stream().mapToDouble(Cost::hand).min().orElseThrow();
         String numbers = costs.stream()
@@ -82,5 +111,25 @@ public final class Training {
      * Milliseconds by hand and by generated classes, what these allocate, and the millions of multiplications and additions of matrices in a step (forward, and
      * twice as many backward).
      */
-    record Cost(double hand, double generated, double kilobytes, double operations) {}
+    record Cost(double hand, double generated, double kilobytes, double operations) {
+
+        /** The least of each; NaN if there are none. */
+        static Cost least(List<Cost> costs) {
+            return costs.stream()
+                    .reduce((a, b) -> new Cost(
+                            Math.min(a.hand, b.hand),
+                            Math.min(a.generated, b.generated),
+                            Math.min(a.kilobytes, b.kilobytes),
+                            Math.min(a.operations, b.operations)))
+                    .orElse(new Cost(Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        }
+    }
+
+    /** Rounds of steps, before measuring and measured. */
+    record Rounds(int warmUp, int measured) {
+
+        static final Rounds LONG = new Rounds(8, 12);
+
+        static final Rounds SHORT = new Rounds(2, 4);
+    }
 }

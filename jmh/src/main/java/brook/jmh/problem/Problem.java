@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 
 /** An initial value problem with its reference solution; every run starts at time 0. */
 public final class Problem {
@@ -16,6 +18,9 @@ public final class Problem {
     /** The problems of the main table, smallest first; a model and a file of data bear the same name. */
     public static final List<String> NAMES =
             List.of("Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody");
+
+    /** The model of N bodies with 400 of them. */
+    public static final String MANY_BODIES = "NBody400";
 
     private final String name;
     private final Map<String, double[]> entries;
@@ -27,7 +32,37 @@ public final class Problem {
 
     /** Reads the data of a problem from the resources: a name, after folders such as {@code stiff/} if there are any. */
     public static Problem named(String path) {
+        if (path.equals(MANY_BODIES)) {
+            return ofBodies(400);
+        }
         return new Problem(path.substring(path.lastIndexOf('/') + 1), parse(text("problems/" + path + ".txt")));
+    }
+
+    /** Bodies of equal masses, in all 1, at rest near the places of a cubic lattice of side 1: a few steps of their fall, without a reference. */
+    public static Problem ofBodies(int count) {
+        int side = (int) Math.ceil(Math.cbrt(count));
+        Random random = new Random(1);
+        double[] state = new double[6 * count];
+        for (int i = 0; i < count; i++) {
+            state[3 * i] = (i % side + 0.5 * random.nextDouble()) / side;
+            state[3 * i + 1] = (i / side % side + 0.5 * random.nextDouble()) / side;
+            state[3 * i + 2] = (i / side / side + 0.5 * random.nextDouble()) / side;
+        }
+        double[] masses = new double[count];
+        Arrays.fill(masses, 1.0 / count);
+        return new Problem(
+                "NBody",
+                Map.of(
+                        "initial", state,
+                        "mass", masses,
+                        "gravity", new double[] {1},
+                        "end", new double[] {0.05},
+                        "N", new double[] {count}));
+    }
+
+    /** Values of constants of the model that are not those in its text. */
+    public Map<String, Double> modelConstants() {
+        return entries.containsKey("N") ? Map.of("N", constants("N")[0]) : Map.of();
     }
 
     /** The text of the model of this problem, in our language. */
@@ -81,8 +116,11 @@ public final class Problem {
         }
     }
 
-    /** The largest difference to the reference at the end, over the components that have one. */
+    /** The largest difference to the reference at the end, over the components that have one; NaN without a reference. */
     public double error(double[] state) {
+        if (!entries.containsKey("reference")) {
+            return Double.NaN;
+        }
         double[] reference = Objects.requireNonNull(entries.get("reference"));
         double error = 0;
         for (int i = 0; i < state.length; i++) {
