@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * Milliseconds by stage, for one model: the first compilation of a JVM, and those of a JVM that is warm.
  *
- * @param bytes of all class files
+ * @param bytes of bytecode in all methods
  */
 record CompileCost(String model, Map<String, Double> cold, Map<String, Spread> warm, double bytes) {
 

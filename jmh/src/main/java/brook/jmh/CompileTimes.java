@@ -37,7 +37,11 @@ final class CompileTimes {
     }
 
     private static Spread spread(List<Map<String, Double>> compilations, ToDoubleFunction<Map<String, Double>> millis) {
-        return Spread.of(compilations.stream().mapToDouble(millis).boxed().toList());
+        return Spread.of(compilations.stream()
+                .mapToDouble(millis)
+                .filter(time -> !Double.isNaN(time))
+                .boxed()
+                .toList());
     }
 
     private static double millis(Map<String, Double> compilation, String stage) {

@@ -7,6 +7,8 @@ import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -48,6 +50,7 @@ public class MemoryBenchmark {
     public String problem = "";
 
     private Problem data = Problem.named("Pendulum");
+    private final List<Trajectory> kept = new ArrayList<>();
     private Optional<Integrator> integrator = Optional.empty();
 
     /** For each step. */
@@ -69,7 +72,7 @@ public class MemoryBenchmark {
         SolveOptions options = SolveOptions.STANDARD.rtol(Contenders.ROUNDING);
         OdeModel model = GeneratedModel.of(data, options.effectiveOrder());
         integrator = Optional.of(Integrator.of(model, options));
-        trajectory();
+        kept.add(trajectory());
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_NANOS) {
             bytesPerStep();
@@ -84,7 +87,8 @@ public class MemoryBenchmark {
         counters.kept += (double) (used() - before) / Double.BYTES / trajectory.steps();
         int order = SolveOptions.STANDARD.rtol(Contenders.ROUNDING).effectiveOrder();
         counters.coefficients += data.dimension() * (order + 1);
-        // Not the trajectory itself, which would be in use when the next one is measured.
+        // Were one given up while the next is measured, the difference would say nothing.
+        kept.add(trajectory);
         return trajectory.steps();
     }
 

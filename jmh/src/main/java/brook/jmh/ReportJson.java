@@ -78,7 +78,7 @@ final class ReportJson {
             middle.put(stage, spread.median());
         });
         return "{\"model\": " + quoted(cost.model()) + ", \"coldMillis\": " + stages(cost.cold()) + ", \"warmMillis\": "
-                + stages(least) + ", \"warmMedianMillis\": " + stages(middle) + ", \"classBytes\": "
+                + stages(least) + ", \"warmMedianMillis\": " + stages(middle) + ", \"codeBytes\": "
                 + number(cost.bytes()) + "}";
     }
 

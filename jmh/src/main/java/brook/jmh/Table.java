@@ -69,8 +69,12 @@ public final class Table {
         progress("training");
         List<Reading> readings = new ArrayList<>(Training.inShort());
         progress("memory");
-        Problem.NAMES.forEach(problem -> readings.addAll(Forks.memory(problem)));
-        readings.addAll(Forks.memory(Problem.MANY_BODIES));
+        Stream.concat(Problem.NAMES.stream(), Stream.of(Problem.MANY_BODIES))
+                .flatMap(problem -> Forks.memory(problem).stream())
+                // Of few steps it says nothing.
+                .filter(reading -> reading.key().quantity() == Quantity.ALLOCATION
+                        || Targets.KEPT.contains(reading.key().subject()))
+                .forEach(readings::add);
         progress("processes");
         readings.addAll(ColdStart.measure());
         return readings;

@@ -27,7 +27,7 @@ record Target(Kind kind, Key ours, Than than, double figure, Need need) {
                 Sense.TIMES_FASTER),
         COMPILE("From text to a loaded class, warm, milliseconds of wall clock", Sense.AT_MOST),
         GROWTH("The same, as a multiple of the time with a tenth of the elements", Sense.AT_MOST),
-        CODE("Bytes of class files, as a multiple of those with a tenth of the elements", Sense.AT_MOST),
+        CODE("Bytes of code in all methods, as a multiple of those with a tenth of the elements", Sense.AT_MOST),
         PROCESS("./brook run as a process of its own, seconds of wall clock", Sense.AT_MOST),
         TRAINING("A training step with R_3, milliseconds: generated against hand-written", Sense.TIMES_FASTER),
         PYTORCH("The same against PyTorch 1.13 (measured elsewhere, no verdict)", Sense.TIMES_FASTER),

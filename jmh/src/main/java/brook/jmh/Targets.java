@@ -21,9 +21,12 @@ final class Targets {
     static final String SMALL_NET_FEW = "SMALL 16 R_3";
     static final String PICTURES = "PICTURES 100 R_3";
 
+    /** Problems of many steps, of which a trajectory is kept. */
+    static final List<String> KEPT = List.of(SMALL_MODEL, OUTER_PLANETS);
+
     static final double ORDER_TWELVE = 1e-9;
 
-    /** In time the noise of two measurements; in code what longer constants take. */
+    /** In time the noise of two measurements; in code what wider constants take. */
     private static final double NO_GROWTH = 1.2;
 
     private static final double NO_MORE_CODE = 1.02;
@@ -179,7 +182,7 @@ final class Targets {
                         new Nothing(),
                         0,
                         Need.NOTHING));
-        Stream<Target> kept = Stream.of(SMALL_MODEL, OUTER_PLANETS)
+        Stream<Target> kept = KEPT.stream()
                 .map(problem -> new Target(
                         Kind.TRAJECTORY,
                         new Key(Quantity.TRAJECTORY, problem, "KEPT"),

@@ -76,8 +76,8 @@ record ReportFile(String jvm, String processor, Map<String, Row> rows) {
                 add(rows, model + " " + stage + ", ms", new Row(number(least, stage), number(middle, stage)));
             }
         });
-        double bytes = number(compilation, "classBytes");
-        add(rows, model + ", bytes of classes", new Row(bytes, bytes));
+        double bytes = number(compilation, "codeBytes");
+        add(rows, model + ", bytes of code", new Row(bytes, bytes));
     }
 
     private static void addReading(Map<String, Row> rows, Json reading) {
