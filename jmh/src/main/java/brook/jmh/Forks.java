@@ -1,5 +1,6 @@
 package brook.jmh;
 
+import brook.jmh.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +19,11 @@ import org.openjdk.jmh.util.Multimap;
 /** Runs benchmarks of this module in a JVM of their own, one after the other. */
 final class Forks {
 
+    private static final String VECTORS = "jdk.incubator.vector";
+
+    /** Batches where one run takes long. */
+    private static final int FEW = 4;
+
     private Forks() {}
 
     /** A short fork of {@link CostBenchmark}; nothing if the contender fails. */
@@ -28,6 +34,9 @@ final class Forks {
                 .param("tolerance", Double.toString(tolerance));
         if (code.usesVectors()) {
             withVectors(options);
+        }
+        if (problem.equals(Problem.MANY_BODIES)) {
+            options.measurementIterations(FEW);
         }
         return iterations(options).stream()
                 .map(iteration -> new Batch(
@@ -52,15 +61,21 @@ final class Forks {
         return compilations;
     }
 
-    /** For each step: the bytes it allocates, the doubles that a trajectory keeps, and its coefficients. */
-    static List<Reading> memory(String problem) {
-        ChainedOptionsBuilder options = quiet(MemoryBenchmark.class)
-                .param("problem", problem)
-                // The collector whose numbers are exact.
-                .jvmArgsPrepend("-XX:+UseSerialGC");
+    /** For each step: the bytes it allocates; of generated code also the doubles that a trajectory keeps, and its coefficients, where the run has many steps. */
+    static List<Reading> memory(String problem, Code code) {
+        ChainedOptionsBuilder options = quiet(MemoryBenchmark.class).param("problem", problem);
+        // The collector whose numbers are exact.
+        options.jvmArgsPrepend(
+                code.usesVectors()
+                        ? new String[] {"-XX:+UseSerialGC", "--add-modules", VECTORS}
+                        : new String[] {"-XX:+UseSerialGC"});
         List<IterationResult> iterations = iterations(options);
+        Reading bytes = new Reading(Key.of(Quantity.ALLOCATION, problem, code), spread(iterations, "bytes"));
+        if (code.usesVectors() || !Targets.KEPT.contains(problem)) {
+            return List.of(bytes);
+        }
         return List.of(
-                new Reading(Key.of(Quantity.ALLOCATION, problem, Code.GENERATED), spread(iterations, "bytes")),
+                bytes,
                 new Reading(new Key(Quantity.TRAJECTORY, problem, "KEPT"), spread(iterations, "kept")),
                 new Reading(new Key(Quantity.TRAJECTORY, problem, "COEFFICIENTS"), spread(iterations, "coefficients")));
     }
@@ -129,7 +144,7 @@ final class Forks {
     }
 
     private static void withVectors(ChainedOptionsBuilder options) {
-        options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector");
+        options.jvmArgsPrepend("--add-modules", VECTORS);
     }
 
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {

@@ -29,10 +29,11 @@ public final class GeneratedModel {
                 CompilerOptions.STANDARD.withOrder(options.effectiveOrder()).withJacobian(jacobian));
     }
 
+    /** With vectors where this JVM has them, as a user gets it. */
     private static OdeModel of(Problem problem, CompilerOptions options) {
+        CompilerOptions here = HotCompiler.fastest(options).withConstants(problem.modelConstants());
         OdeModel model = HotCompiler.standard()
-                .load(stages(problem.name(), problem.model(), options.withConstants(problem.modelConstants()))
-                        .models());
+                .load(stages(problem.name(), problem.model(), here).models());
         double[] parameters = new double[model.parameterCount()];
         model.defaults(parameters);
         problem.setParameters(parameters);

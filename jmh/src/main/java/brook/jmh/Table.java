@@ -69,12 +69,15 @@ public final class Table {
         progress("training");
         List<Reading> readings = new ArrayList<>(Training.inShort());
         progress("memory");
-        Stream.concat(Problem.NAMES.stream(), Stream.of(Problem.MANY_BODIES))
-                .flatMap(problem -> Forks.memory(problem).stream())
-                // Of few steps it says nothing.
-                .filter(reading -> reading.key().quantity() == Quantity.ALLOCATION
-                        || Targets.KEPT.contains(reading.key().subject()))
-                .forEach(readings::add);
+        for (String problem : Problem.NAMES) {
+            readings.addAll(Forks.memory(problem, Code.GENERATED));
+        }
+        readings.addAll(Forks.memory(Problem.MANY_BODIES, Code.GENERATED));
+        if (Host.here().hasVectors()) {
+            for (String problem : Targets.WITH_VECTORS) {
+                readings.addAll(Forks.memory(problem, Code.GENERATED_VECTORS));
+            }
+        }
         progress("processes");
         readings.addAll(ColdStart.measure());
         return readings;
@@ -84,7 +87,10 @@ public final class Table {
     private static List<Cost> contests(Mode mode) {
         List<Cost> contests = new ArrayList<>();
         for (String problem : Problem.NAMES) {
-            codes(mode).forEach(code -> contests.add(contest(problem, code)));
+            codes(mode)
+                    // Straight-line code has none.
+                    .filter(code -> !code.usesVectors() || Targets.WITH_VECTORS.contains(problem))
+                    .forEach(code -> contests.add(contest(problem, code)));
             if (mode == Mode.FULL || SMALL.contains(problem)) {
                 contests.add(new Cost(problem, Code.GENERATED, Targets.ORDER_TWELVE, List.of()));
             }

@@ -24,6 +24,9 @@ final class Targets {
     /** Problems of many steps, of which a trajectory is kept. */
     static final List<String> KEPT = List.of(SMALL_MODEL, OUTER_PLANETS);
 
+    /** Problems whose loops the Vector API makes faster. */
+    static final List<String> WITH_VECTORS = List.of(OUTER_PLANETS, "NeuralNet", "NBody");
+
     static final double ORDER_TWELVE = 1e-9;
 
     /** In time the noise of two measurements; in code what wider constants take. */
@@ -176,12 +179,8 @@ final class Targets {
 
     private static Stream<Target> memory() {
         Stream<Target> allocation = Stream.concat(Problem.NAMES.stream(), Stream.of(Problem.MANY_BODIES))
-                .map(problem -> new Target(
-                        Kind.ALLOCATION,
-                        Key.of(Quantity.ALLOCATION, problem, Code.GENERATED),
-                        new Nothing(),
-                        0,
-                        Need.NOTHING));
+                .map(problem -> allocation(problem, Code.GENERATED));
+        Stream<Target> ofVectors = WITH_VECTORS.stream().map(problem -> allocation(problem, Code.GENERATED_VECTORS));
         Stream<Target> kept = KEPT.stream()
                 .map(problem -> new Target(
                         Kind.TRAJECTORY,
@@ -189,6 +188,10 @@ final class Targets {
                         new Measured(new Key(Quantity.TRAJECTORY, problem, "COEFFICIENTS")),
                         1,
                         Need.NOTHING));
-        return Stream.concat(allocation, kept);
+        return Stream.of(allocation, ofVectors, kept).flatMap(targets -> targets);
+    }
+
+    private static Target allocation(String problem, Code code) {
+        return new Target(Kind.ALLOCATION, Key.of(Quantity.ALLOCATION, problem, code), new Nothing(), 0, need(code));
     }
 }
