@@ -8,6 +8,7 @@ import brook.compiler.jet.LoopAxes;
 import brook.compiler.jet.Recurrence;
 import brook.compiler.system.Operator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,6 +99,7 @@ record VectorSplit(
                 }
                 Objects.requireNonNull(tasks.get(phase.get())).add(task);
             }
+            keepOrder(Objects.requireNonNull(tasks.get(Phase.VECTORS)), Objects.requireNonNull(tasks.get(Phase.AFTER)));
             VectorSplit split = new VectorSplit(
                     Objects.requireNonNull(tasks.get(Phase.BEFORE)),
                     Objects.requireNonNull(tasks.get(Phase.VECTORS)),
@@ -105,6 +107,32 @@ record VectorSplit(
                     List.copyOf(passed),
                     reads.memory());
             return isWorthIt(split) ? Optional.of(split) : Optional.empty();
+        }
+
+        /** What goes to the same sum goes there in one loop: its order is that of positions. */
+        private void keepOrder(List<Kernel.Task> vectors, List<Kernel.Task> after) {
+            Set<Node> late = new LinkedHashSet<>();
+            after.forEach(task -> sum(task).ifPresent(late::add));
+            List<Kernel.Task> moved = vectors.stream()
+                    .filter(task -> sum(task).filter(late::contains).isPresent())
+                    .toList();
+            vectors.removeAll(moved);
+            after.addAll(moved);
+            after.sort(Comparator.comparingInt(kernel.tasks()::indexOf));
+            moved.forEach(task -> later(accesses((Kernel.Task.Add) task), Phase.AFTER));
+        }
+
+        private static Optional<Node> sum(Kernel.Task task) {
+            return task instanceof Kernel.Task.Add add && !add.scatter().disjoint()
+                    ? Optional.of(add.scatter())
+                    : Optional.empty();
+        }
+
+        private List<Access> accesses(Kernel.Task.Add add) {
+            Node part = KernelPlan.part(add.scatter(), add.part()).value();
+            return frame.components(part.axes()).stream()
+                    .map(at -> new Access(true, part, at))
+                    .toList();
         }
 
         private boolean isWorthIt(VectorSplit split) {
@@ -126,14 +154,10 @@ record VectorSplit(
             throw new AssertionError(task);
         }
 
-        /** What is added to neighbours can be a vector, if no position is done twice. */
+        /** What is added to neighbours can be a vector if no position is done twice, and none adds to the place of another. */
         private Phase add(Kernel.Task.Add add) {
-            Node.Scatter scatter = add.scatter();
-            Node part = KernelPlan.part(scatter, add.part()).value();
-            List<Access> accesses = frame.components(part.axes()).stream()
-                    .map(at -> new Access(true, part, at))
-                    .toList();
-            boolean once = scatter.disjoint() || VectorNeeds.fills(size, 1);
+            List<Access> accesses = accesses(add);
+            boolean once = add.scatter().disjoint() || VectorNeeds.fills(size, 1);
             boolean near = once && accesses.stream().allMatch(access -> isNear(access) && goesNear(add, access.at()));
             Phase phase = near && latest(accesses) != Phase.AFTER ? Phase.VECTORS : Phase.AFTER;
             later(accesses, phase);
@@ -142,12 +166,14 @@ record VectorSplit(
 
         private boolean goesNear(Kernel.Task.Add add, Map<Axis, IndexExpression> at) {
             Map<Axis, IndexExpression> to = frame.evaluate(add.scatter(), add.part(), at);
+            boolean itself = to.values().stream().anyMatch(IndexExpression.of(variable)::equals);
             Memory memory = program.layout().memory();
             List<Memory.Place> places = new ArrayList<>(program.alsoAt(add.scatter()));
             if (memory.has(add.scatter())) {
                 places.add(memory.of(add.scatter()));
             }
-            return places.stream().map(place -> place.index(to)).allMatch(this::storesNear);
+            return (itself || add.scatter().disjoint())
+                    && places.stream().map(place -> place.index(to)).allMatch(this::storesNear);
         }
 
         private Optional<Phase> compute(Kernel.Task.Compute task) {

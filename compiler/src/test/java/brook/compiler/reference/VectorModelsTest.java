@@ -12,8 +12,13 @@ import brook.compiler.hot.HotCompiler;
 import brook.compiler.hot.JaninoBackEnd;
 import brook.compiler.hot.JavacBackEnd;
 import brook.runtime.OdeModel;
+import brook.runtime.SolveOptions;
+import brook.runtime.gradient.GradientSolver;
+import brook.runtime.gradient.GradientSolver.StartPoint;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +79,39 @@ class VectorModelsTest {
         assertThat(java(file, VECTORS).text()).contains("DoubleVector");
         compare(file, VECTORS, JANINO);
         compare(file, VECTORS.withFma(false), JANINO);
+    }
+
+    /** Adjoints add to neighbours on both sides, and what goes to one place must come in the order of positions. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 21, 64})
+    void gradientsHaveTheSameBits(int size) {
+        ModelFile file = new ModelFile("chain.ode", """
+                const n = %d
+                param a[n] = [1 + 0.01*i for i in 1..n]
+                state u[0..n+1] = [sin(i) for i in 0..n+1]
+                u[0]' = 0
+                u[i in 1..n]' = a[i]*u[i]*(u[i + 1] - u[i - 1])/3 - tanh(u[i + 1]*u[i])
+                u[n+1]' = 0
+                integral R = sum(der(u[i], 2)^2 for i in 1..n)
+                output far = sum(u[i]^2 for i in 1..n)
+                """.formatted(size));
+        assertThat(gradient(file, VECTORS)).containsExactly(gradient(file, NUMBERS));
+    }
+
+    private static double[] gradient(ModelFile file, CompilerOptions options) {
+        OdeModel model = file.load(options.withAdjoint(CompilerOptions.Adjoint.ALWAYS));
+        GradientSolver solver = GradientSolver.of(model, SolveOptions.STANDARD.rtol(1e-9));
+        double[] parameters = Jets.parameters(model);
+        double[] given = new double[model.dimension()];
+        Arrays.fill(given, Double.NaN);
+        solver.run(parameters, new StartPoint(0, Jets.start(model), given), 1);
+        double[] ones = new double[solver.targets().length];
+        Arrays.fill(ones, 1);
+        solver.differentiate(ones, new double[] {1});
+        return IntStream.range(0, parameters.length + given.length)
+                .mapToDouble(i ->
+                        i < parameters.length ? solver.byParameter(i) : solver.byInitialValue(i - parameters.length))
+                .toArray();
     }
 
     @ParameterizedTest
