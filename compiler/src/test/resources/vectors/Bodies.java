@@ -238,7 +238,7 @@ public final class Bodies implements OdeModel {
     }
 
     /**
-     * The coefficients of order k of u8, u9, u10, u11, u16.
+     * The coefficients of order k of u8, u9, u10, u16.
      */
     private static void coefficients(double[] w, double[] p, double[] passed, int k) {
         final int at = k * PLANE;

@@ -32,7 +32,9 @@ public record EmitOptions(
         NUMBERS,
         /** Vectors of the module {@code jdk.incubator.vector} where positions of a loop lie side by side; the same bits. */
         VECTORS,
-        /** Numbers, and a class of its own with vectors; the solver of the model takes what is faster on its JVM. */
+        /** Numbers until there was so much to do that vectors are worth their compilation by the JVM, then vectors. */
+        NUMBERS_FIRST,
+        /** Numbers, and a class of its own with {@link #NUMBERS_FIRST}; the solver of the model takes that where the JVM has vectors. */
         EITHER
     }
 

@@ -64,8 +64,9 @@ final class JetProgram implements KernelWriter.Program {
         List<String> calls = new ArrayList<>();
         clear("").ifPresent(body -> calls.add(writer.method("clear", "", AT_ZERO, body)));
         for (Kernel kernel : plan.kernels().kernels()) {
-            Lines body = new KernelWriter(this, Scope.Order.ZERO, names.inner()).write(kernel);
-            calls.add(writer.method("values", "The values of " + contents(kernel) + ".\n", AT_ZERO, body));
+            String javadoc = "The values of " + contents(kernel) + ".\n";
+            calls.add(new KernelMethods(writer, "values", javadoc, AT_ZERO)
+                    .call(layout, with -> kernel(with, Scope.Order.ZERO, names, kernel)));
         }
         for (Lines body : CopyWriter.write(copies("w[PLANE + "), layout, Scope.Order.ZERO, names)) {
             calls.add(writer.method("firstDerivatives", "", AT_ZERO, body));
@@ -79,10 +80,12 @@ final class JetProgram implements KernelWriter.Program {
         clear("at").ifPresent(body -> calls.add(writer.method("clearOrder", "", AT_K, body)));
         for (Kernel kernel : plan.kernels().kernels()) {
             if (kernel.tasks().stream().anyMatch(this::moves)) {
-                Lines body = start(writesNext(kernel));
-                body.addAll(new KernelWriter(this, Scope.Order.K, names.inner()).write(kernel));
                 String javadoc = "The coefficients of order k of " + contents(kernel) + ".\n";
-                calls.add(writer.method("coefficients", javadoc, AT_K, body));
+                calls.add(new KernelMethods(writer, "coefficients", javadoc, AT_K).call(layout, with -> {
+                    Lines body = start(writesNext(kernel));
+                    body.addAll(kernel(with, Scope.Order.K, names, kernel));
+                    return body;
+                }));
             }
         }
         for (Lines copies : CopyWriter.write(copies("w[next + "), layout, Scope.Order.K, names)) {
@@ -91,6 +94,10 @@ final class JetProgram implements KernelWriter.Program {
             calls.add(writer.method("nextOrder", "", AT_K, body));
         }
         return calls;
+    }
+
+    private Lines kernel(Layout with, Scope.Order order, Names names, Kernel kernel) {
+        return new KernelWriter(new JetProgram(with, plan), order, names.inner()).write(kernel);
     }
 
     /** What a kernel leaves behind, in words. */

@@ -81,6 +81,12 @@ final class JetWriter {
             code.addStatement("b = new double[scratch]");
             code.endControlFlow();
         }
+        layout.vectors()
+                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM
+                        && !needs.fields().isEmpty())
+                .ifPresent(needs -> code.beginControlFlow("if ($L < $L)", VectorNeeds.MULTIPLIED, VectorNeeds.ENOUGH)
+                        .addStatement(needs.counting())
+                        .endControlFlow());
         plan.time()
                 .ifPresent(time -> code.addStatement(
                         "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));

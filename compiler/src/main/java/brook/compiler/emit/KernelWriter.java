@@ -98,6 +98,8 @@ final class KernelWriter {
         open(lines, outer, 1);
         each(kernel.with(split.before()), variables, lines);
         Kernel sums = kernel.with(split.vectors());
+        int positions = LoopAxes.size(loops);
+        needs.count(chains(sums) * positions, sums.tasks().size() * positions);
         int count = vectorsInTurn(sums);
         VectorLoop loop = VectorLoop.open(lines, needs.species(last.size()), last.size(), count, variable, names);
         lines.addAll(turn(sums, variables, program.layout().with(split.memory()), loop));

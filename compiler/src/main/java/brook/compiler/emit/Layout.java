@@ -33,6 +33,11 @@ record Layout(
         return new Layout(other, tables, called, library, fma, vectors);
     }
 
+    /** The same without vectors. */
+    Layout ofNumbers() {
+        return new Layout(memory, tables, called, library, fma);
+    }
+
     /** How many scalar series library methods compute. */
     int libraryCount() {
         return library.keySet().stream().mapToInt(Node::size).sum();

@@ -39,9 +39,11 @@ final class ModelMemory {
         this.planner = new MemoryPlanner(names, graph.names());
         this.tables = new LiteralTables(names);
         this.fma = options.fma();
-        this.vectors = options.arithmetic() == EmitOptions.Arithmetic.VECTORS
-                ? Optional.of(new VectorNeeds(names))
-                : Optional.empty();
+        this.vectors = switch (options.arithmetic()) {
+            case NUMBERS, EITHER -> Optional.empty();
+            case VECTORS -> Optional.of(new VectorNeeds(names, VectorNeeds.From.THE_START));
+            case NUMBERS_FIRST -> Optional.of(new VectorNeeds(names, VectorNeeds.From.WHEN_WARM));
+        };
         planner.variables(
                 parameters,
                 Memory.Array.P,

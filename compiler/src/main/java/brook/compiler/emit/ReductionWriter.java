@@ -88,7 +88,9 @@ final class ReductionWriter {
         Axis last = List.copyOf(rows.keySet()).get(rows.size() - 1);
         String variable = Objects.requireNonNull(outer.remove(last));
         KernelWriter.open(lines, outer, 1);
-        String species = layout.vectors().orElseThrow().species(last.size());
+        VectorNeeds needs = layout.vectors().orElseThrow();
+        needs.count(0, LoopAxes.size(node.axes()) * LoopAxes.size(node.summed()));
+        String species = needs.species(last.size());
         VectorLoop loop = VectorLoop.open(lines, species, last.size(), vectorsInTurn(last), variable, names);
         Frame frame = Frame.over(rows, layout.tables(), names, lines);
         Scope scope = new Scope(layout, order, frame, names, lines).of(loop);

@@ -31,17 +31,53 @@ final class VectorNeeds {
 
     private static final int QUARTER = 4;
 
+    /** When vectors begin. */
+    enum From {
+        THE_START,
+        /** After so many products of numbers that vectors are worth their compilation by the JVM. */
+        WHEN_WARM
+    }
+
+    /** The field that counts products of numbers. */
+    static final String MULTIPLIED = "multiplied";
+
+    /** The number of them from which on there are vectors. */
+    static final String ENOUGH = "ENOUGH";
+
+    /** Some 0.2 s; C2 takes 0.2 to 0.7 s for a handful of kernels of vectors, until when each of their operations makes an object. */
+    private static final String MANY = "500_000_000L";
+
     private final Names names;
+    private final From from;
     private final Map<Integer, String> species = new LinkedHashMap<>();
     private final Map<Column, Memory.Place> columns = new LinkedHashMap<>();
     private int passed;
     private int column;
+    private long ofPairs;
+    private long ofOrders;
 
     /** A matrix of which the elements along an axis stand together. */
     private record Column(Node matrix, Axis along) {}
 
-    VectorNeeds(Names names) {
+    VectorNeeds(Names names, From from) {
         this.names = names;
+        this.from = from;
+    }
+
+    /** When vectors begin. */
+    From from() {
+        return from;
+    }
+
+    /** Counts products of a kernel of vectors: so many for each pair of orders, and so many for each order. */
+    void count(int forPair, int forOrder) {
+        ofPairs += forPair;
+        ofOrders += forOrder;
+    }
+
+    /** What a jet adds to the count of products: a quarter of the square of its order is the number of pairs. */
+    String counting() {
+        return MULTIPLIED + " += order * (" + (ofPairs + 3) / 4 + "L * order + " + ofOrders + ")";
     }
 
     /** The constant with the species for an axis of so many positions: no longer than the axis. */
@@ -119,6 +155,16 @@ final class VectorNeeds {
             }
             fields.add(field.build());
         });
+        if (from == From.WHEN_WARM && !fields.isEmpty()) {
+            fields.add(FieldSpec.builder(TypeName.LONG, ENOUGH, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer(MANY)
+                    .build());
+            fields.add(FieldSpec.builder(TypeName.LONG, MULTIPLIED, Modifier.PRIVATE, Modifier.STATIC)
+                    .addJavadoc(
+                            "$L",
+                            "Products of numbers so far; vectors begin when there were enough. Threads may miss some of each other's.")
+                    .build());
+        }
         return fields;
     }
 }

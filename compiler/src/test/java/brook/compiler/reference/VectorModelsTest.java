@@ -15,6 +15,7 @@ import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.gradient.GradientSolver;
 import brook.runtime.gradient.GradientSolver.StartPoint;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,22 @@ class VectorModelsTest {
                 output far = sum(u[i]^2 for i in 1..n)
                 """.formatted(size));
         assertThat(gradient(file, VECTORS)).containsExactly(gradient(file, NUMBERS));
+    }
+
+    /** A run may begin with numbers and go on with vectors. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bodies", "layers"})
+    void vectorsTakeOverWhenThereIsEnoughToDo(String name) throws ReflectiveOperationException {
+        CompilerOptions options = NUMBERS.withArithmetic(Arithmetic.NUMBERS_FIRST);
+        OdeModel model = loaded(JANINO, ModelFile.of("vectors/" + name + ".ode"), options);
+        double[] start = Jets.start(model);
+        Field multiplied = model.getClass().getDeclaredField("multiplied");
+        multiplied.setAccessible(true);
+        double[][] numbers = Jets.coefficients(model, 0.25, start, ORDER);
+        assertThat(multiplied.getLong(null)).as("products of one jet").isBetween(100L, 100_000L);
+        multiplied.setLong(null, Long.MAX_VALUE);
+        assertThat(Jets.coefficients(model, 0.25, start, ORDER)).isDeepEqualTo(numbers);
+        assertThat(multiplied.getLong(null)).isEqualTo(Long.MAX_VALUE);
     }
 
     private static double[] gradient(ModelFile file, CompilerOptions options) {
