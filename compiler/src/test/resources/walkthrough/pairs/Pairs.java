@@ -13,11 +13,11 @@ import java.util.Arrays;
  *   pairs.ode:7   q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)
  *
  * Parameters:
- *   pairs.ode:3   m[N] = [1, 0.5, 0.25, 0.125]
+ *   pairs.ode:3   m[N] = [1, 0.5, 0.25, 0.125, 0.0625]
  *
  * Start:
- *   pairs.ode:4   q[N, 2] = [0, 0; 1, 0; 0, 2; -3, 1]
- *   pairs.ode:6   q'(0) = [0, 0; 0, 1; -0.7, 0; 0, -0.5]
+ *   pairs.ode:4   q[N, 2] = [0, 0; 1, 0; 0, 2; -3, 1; 2, -4]
+ *   pairs.ode:6   q'(0) = [0, 0; 0, 1; -0.7, 0; 0, -0.5; 0.4, 0]
  *
  * Helper series:
  *   u8 = q[T1[pair], q] - q[T2[pair], q]
@@ -35,30 +35,36 @@ public final class Pairs implements OdeModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 48;
+    static final int PLANE = 70;
 
     static final int M = 0;
 
     static final int Q = 0;
 
-    static final int Q_1 = 8;
+    static final int Q_1 = 10;
 
-    static final int U8 = 16;
+    static final int U8 = 20;
 
-    static final int U9 = 28;
+    static final int U9 = 40;
 
-    static final int U10 = 34;
+    static final int U10 = 50;
 
-    static final int U16 = 40;
+    static final int U16 = 60;
 
-    static final int[] SECOND_OF_PAIR = Tables.secondOfPairs(4);
+    static final int[] SECOND_OF_PAIR = Tables.secondOfPairs(5);
 
-    static final int[] FIRST_OF_PAIR = Tables.firstOfPairs(4);
+    static final int[] FIRST_OF_PAIR = Tables.firstOfPairs(5);
+
+    static final double[] TABLE_0 = {1.0, 0.5, 0.25, 0.125, 0.0625};
+
+    static final double[] TABLE_1 = {0.0, 0.0, 1.0, 0.0, 0.0, 2.0, -3.0, 1.0, 2.0, -4.0};
+
+    static final double[] TABLE_2 = {0.0, 0.0, 0.0, 1.0, -0.7, 0.0, 0.0, -0.5, 0.4, 0.0};
 
     /**
      * Parameters.
      */
-    private final double[] p = new double[4];
+    private final double[] p = new double[5];
 
     @Override
     public ModelDescription description() {
@@ -72,7 +78,7 @@ public final class Pairs implements OdeModel {
 
     @Override
     public int dimension() {
-        return 16;
+        return 20;
     }
 
     @Override
@@ -82,7 +88,7 @@ public final class Pairs implements OdeModel {
 
     @Override
     public int parameterCount() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -147,58 +153,49 @@ public final class Pairs implements OdeModel {
 
     private static ModelDescription describe() {
         ModelDescriptionBuilder b = ModelDescription.named("pairs", "pairs.ode").time("t").fma();
-        b.state("q", 2).axis(1, 4).axis(1, 2).at(4, 7).equation("q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)", 7, 1);
-        b.parameter("m").axis(1, 4).at(3, 7);
+        b.state("q", 2).axis(1, 5).axis(1, 2).at(4, 7).equation("q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)", 7, 1);
+        b.parameter("m").axis(1, 5).at(3, 7);
         b.span(0.0, 1.0);
         return b.build();
     }
 
     private static void writeDefaults(double[] p) {
-        p[0] = 1.0;
-        p[1] = 0.5;
-        p[2] = 0.25;
-        p[3] = 0.125;
+        for (int i = 0; i < 5; i++) {
+            p[i] = TABLE_0[i];
+        }
     }
 
     private static void writeInitialState(double[] out) {
-        out[0] = 0.0;
-        out[1] = 0.0;
-        out[2] = 1.0;
-        out[3] = 0.0;
-        out[4] = 0.0;
-        out[5] = 2.0;
-        out[6] = -3.0;
-        out[7] = 1.0;
-        out[8] = 0.0;
-        out[9] = 0.0;
-        out[10] = 0.0;
-        out[11] = 1.0;
-        out[12] = -0.7;
-        out[13] = 0.0;
-        out[14] = 0.0;
-        out[15] = -0.5;
+        for (int i = 0; i < 5; i++) {
+            out[2 * i] = TABLE_1[2 * i];
+            out[2 * i + 1] = TABLE_1[2 * i + 1];
+        }
+        for (int i = 0; i < 5; i++) {
+            out[2 * i + 10] = TABLE_2[2 * i];
+            out[2 * i + 11] = TABLE_2[2 * i + 1];
+        }
     }
 
     private static void clear(double[] w) {
-        Arrays.fill(w, U16, U16 + 8, 0.0);
+        Arrays.fill(w, U16, U16 + 10, 0.0);
     }
 
     /**
      * The values of u8, u9, u10, u16.
      */
     private static void values(double[] w, double[] p) {
-        for (int pair = 0; pair < 6; pair++) {
+        for (int pair = 0; pair < 10; pair++) {
             final int second = SECOND_OF_PAIR[pair];
             final int first = FIRST_OF_PAIR[pair];
             // pairs.ode:7   q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)
-            final double q_at = w[Q + 2 * second];
-            final double q_atb = w[Q + 2 * first];
-            final double u8_0 = q_at - q_atb;
+            final double q_0 = w[Q + 2 * second];
+            final double q_0b = w[Q + 2 * first];
+            final double u8_0 = q_0 - q_0b;
             w[U8 + pair] = u8_0;
-            final double q_atc = w[Q + 2 * second + 1];
-            final double q_atd = w[Q + 2 * first + 1];
-            final double u8_1 = q_atc - q_atd;
-            w[U8 + pair + 6] = u8_1;
+            final double q_1 = w[Q + 2 * second + 1];
+            final double q_1b = w[Q + 2 * first + 1];
+            final double u8_1 = q_1 - q_1b;
+            w[U8 + pair + 10] = u8_1;
             final double u9 = u8_0 * u8_0 + u8_1 * u8_1;
             w[U9 + pair] = u9;
             final double u10 = 1.0 / (u9 * Math.sqrt(u9));
@@ -209,35 +206,27 @@ public final class Pairs implements OdeModel {
             final double u14_1 = p[M + first] * u11_1;
             final double u12_0 = p[M + second] * u11_0;
             final double u12_1 = p[M + second] * u11_1;
-            w[U16 + 2 * first] += u12_0;
-            w[U16 + 2 * first + 1] += u12_1;
-            w[U16 + 2 * second] -= u14_0;
-            w[U16 + 2 * second + 1] -= u14_1;
+            w[U16 + first] += u12_0;
+            w[U16 + first + 5] += u12_1;
+            w[U16 + second] -= u14_0;
+            w[U16 + second + 5] -= u14_1;
         }
     }
 
     private static void firstDerivatives(double[] w) {
-        w[PLANE + Q] = w[Q_1];
-        w[PLANE + Q + 1] = w[Q_1 + 1];
-        w[PLANE + Q + 2] = w[Q_1 + 2];
-        w[PLANE + Q + 3] = w[Q_1 + 3];
-        w[PLANE + Q + 4] = w[Q_1 + 4];
-        w[PLANE + Q + 5] = w[Q_1 + 5];
-        w[PLANE + Q + 6] = w[Q_1 + 6];
-        w[PLANE + Q + 7] = w[Q_1 + 7];
-        w[PLANE + Q_1] = w[U16];
-        w[PLANE + Q_1 + 1] = w[U16 + 1];
-        w[PLANE + Q_1 + 2] = w[U16 + 2];
-        w[PLANE + Q_1 + 3] = w[U16 + 3];
-        w[PLANE + Q_1 + 4] = w[U16 + 4];
-        w[PLANE + Q_1 + 5] = w[U16 + 5];
-        w[PLANE + Q_1 + 6] = w[U16 + 6];
-        w[PLANE + Q_1 + 7] = w[U16 + 7];
+        for (int i = 0; i < 5; i++) {
+            w[PLANE + Q + 2 * i] = w[Q_1 + 2 * i];
+            w[PLANE + Q + 2 * i + 1] = w[Q_1 + 2 * i + 1];
+        }
+        for (int i = 0; i < 5; i++) {
+            w[PLANE + Q_1 + 2 * i] = w[U16 + i];
+            w[PLANE + Q_1 + 2 * i + 1] = w[U16 + i + 5];
+        }
     }
 
     private static void clearOrder(double[] w, int k) {
         final int at = k * PLANE;
-        Arrays.fill(w, at + U16, at + U16 + 8, 0.0);
+        Arrays.fill(w, at + U16, at + U16 + 10, 0.0);
     }
 
     /**
@@ -245,7 +234,7 @@ public final class Pairs implements OdeModel {
      */
     private static void coefficients(double[] w, double[] p, int k) {
         final int at = k * PLANE;
-        for (int pair = 0; pair < 6; pair += 2) {
+        for (int pair = 0; pair < 10; pair += 2) {
             final int second = SECOND_OF_PAIR[pair];
             final int first = FIRST_OF_PAIR[pair];
             final int secondb = SECOND_OF_PAIR[pair + 1];
@@ -261,16 +250,16 @@ public final class Pairs implements OdeModel {
                 weight1 -= 0.5;
                 final double u8_0_j = w[lo + U8 + pair];
                 final double u8_0_l = w[hi + U8 + pair];
-                final double u8_1_j = w[lo + U8 + pair + 6];
-                final double u8_1_l = w[hi + U8 + pair + 6];
+                final double u8_1_j = w[lo + U8 + pair + 10];
+                final double u8_1_l = w[hi + U8 + pair + 10];
                 final double u9_j = w[lo + U9 + pair];
                 final double u10_l = w[hi + U10 + pair];
                 final double u9_l = w[hi + U9 + pair];
                 final double u10_j = w[lo + U10 + pair];
                 final double u8_0_jb = w[lo + U8 + pair + 1];
                 final double u8_0_lb = w[hi + U8 + pair + 1];
-                final double u8_1_jb = w[lo + U8 + pair + 7];
-                final double u8_1_lb = w[hi + U8 + pair + 7];
+                final double u8_1_jb = w[lo + U8 + pair + 11];
+                final double u8_1_lb = w[hi + U8 + pair + 11];
                 final double u9_jb = w[lo + U9 + pair + 1];
                 final double u10_lb = w[hi + U10 + pair + 1];
                 final double u9_lb = w[hi + U9 + pair + 1];
@@ -294,11 +283,11 @@ public final class Pairs implements OdeModel {
             }
             if (lo == hi) {
                 final double u8_0_m = w[lo + U8 + pair];
-                final double u8_1_m = w[lo + U8 + pair + 6];
+                final double u8_1_m = w[lo + U8 + pair + 10];
                 final double u9_m = w[lo + U9 + pair];
                 final double u10_m = w[lo + U10 + pair];
                 final double u8_0_mb = w[lo + U8 + pair + 1];
-                final double u8_1_mb = w[lo + U8 + pair + 7];
+                final double u8_1_mb = w[lo + U8 + pair + 11];
                 final double u9_mb = w[lo + U9 + pair + 1];
                 final double u10_mb = w[lo + U10 + pair + 1];
                 s0 = Math.fma(0.5 * u8_0_m, u8_0_m, s0);
@@ -313,50 +302,50 @@ public final class Pairs implements OdeModel {
                 s14 = Math.fma(u8_1_mb, u10_mb, s14);
             }
             // pairs.ode:7   q[i in 1..N, :]'' = sum(m[j]*(q[j, :] - q[i, :])/norm(q[j, :] - q[i, :])^3 for j in 1..N if j != i)
-            final double q_at = w[at + Q + 2 * second];
-            final double q_atb = w[at + Q + 2 * first];
-            final double u8_0 = q_at - q_atb;
+            final double q_0 = w[at + Q + 2 * second];
+            final double q_0b = w[at + Q + 2 * first];
+            final double u8_0 = q_0 - q_0b;
             w[at + U8 + pair] = u8_0;
-            final double q_atc = w[at + Q + 2 * second + 1];
-            final double q_atd = w[at + Q + 2 * first + 1];
-            final double u8_1 = q_atc - q_atd;
-            w[at + U8 + pair + 6] = u8_1;
-            final double u9 = 2.0 * s0 + 2.0 * s1 + 2.0 * (w[U8 + pair] * u8_0) + 2.0 * (w[U8 + pair + 6] * u8_1);
+            final double q_1 = w[at + Q + 2 * second + 1];
+            final double q_1b = w[at + Q + 2 * first + 1];
+            final double u8_1 = q_1 - q_1b;
+            w[at + U8 + pair + 10] = u8_1;
+            final double u9 = 2.0 * s0 + 2.0 * s1 + 2.0 * (w[U8 + pair] * u8_0) + 2.0 * (w[U8 + pair + 10] * u8_1);
             w[at + U9 + pair] = u9;
             final double u10 = (-(s2 + s3) - 1.5 * k * (u9 * w[U10 + pair])) / (k * w[U9 + pair]);
             w[at + U10 + pair] = u10;
             final double u11_0 = s4 + s5 + w[U8 + pair] * u10 + u8_0 * w[U10 + pair];
-            final double u11_1 = s6 + s7 + w[U8 + pair + 6] * u10 + u8_1 * w[U10 + pair];
+            final double u11_1 = s6 + s7 + w[U8 + pair + 10] * u10 + u8_1 * w[U10 + pair];
             final double u14_0 = p[M + first] * u11_0;
             final double u14_1 = p[M + first] * u11_1;
             final double u12_0 = p[M + second] * u11_0;
             final double u12_1 = p[M + second] * u11_1;
-            w[at + U16 + 2 * first] += u12_0;
-            w[at + U16 + 2 * first + 1] += u12_1;
-            w[at + U16 + 2 * second] -= u14_0;
-            w[at + U16 + 2 * second + 1] -= u14_1;
-            final double q_ate = w[at + Q + 2 * secondb];
-            final double q_atf = w[at + Q + 2 * firstb];
-            final double u8_0b = q_ate - q_atf;
+            w[at + U16 + first] += u12_0;
+            w[at + U16 + first + 5] += u12_1;
+            w[at + U16 + second] -= u14_0;
+            w[at + U16 + second + 5] -= u14_1;
+            final double q_0c = w[at + Q + 2 * secondb];
+            final double q_0d = w[at + Q + 2 * firstb];
+            final double u8_0b = q_0c - q_0d;
             w[at + U8 + pair + 1] = u8_0b;
-            final double q_atg = w[at + Q + 2 * secondb + 1];
-            final double q_ath = w[at + Q + 2 * firstb + 1];
-            final double u8_1b = q_atg - q_ath;
-            w[at + U8 + pair + 7] = u8_1b;
-            final double u9b = 2.0 * s8 + 2.0 * s9 + 2.0 * (w[U8 + pair + 1] * u8_0b) + 2.0 * (w[U8 + pair + 7] * u8_1b);
+            final double q_1c = w[at + Q + 2 * secondb + 1];
+            final double q_1d = w[at + Q + 2 * firstb + 1];
+            final double u8_1b = q_1c - q_1d;
+            w[at + U8 + pair + 11] = u8_1b;
+            final double u9b = 2.0 * s8 + 2.0 * s9 + 2.0 * (w[U8 + pair + 1] * u8_0b) + 2.0 * (w[U8 + pair + 11] * u8_1b);
             w[at + U9 + pair + 1] = u9b;
             final double u10b = (-(s10 + s11) - 1.5 * k * (u9b * w[U10 + pair + 1])) / (k * w[U9 + pair + 1]);
             w[at + U10 + pair + 1] = u10b;
             final double u11_0b = s12 + s13 + w[U8 + pair + 1] * u10b + u8_0b * w[U10 + pair + 1];
-            final double u11_1b = s14 + s15 + w[U8 + pair + 7] * u10b + u8_1b * w[U10 + pair + 1];
+            final double u11_1b = s14 + s15 + w[U8 + pair + 11] * u10b + u8_1b * w[U10 + pair + 1];
             final double u14_0b = p[M + firstb] * u11_0b;
             final double u14_1b = p[M + firstb] * u11_1b;
             final double u12_0b = p[M + secondb] * u11_0b;
             final double u12_1b = p[M + secondb] * u11_1b;
-            w[at + U16 + 2 * firstb] += u12_0b;
-            w[at + U16 + 2 * firstb + 1] += u12_1b;
-            w[at + U16 + 2 * secondb] -= u14_0b;
-            w[at + U16 + 2 * secondb + 1] -= u14_1b;
+            w[at + U16 + firstb] += u12_0b;
+            w[at + U16 + firstb + 5] += u12_1b;
+            w[at + U16 + secondb] -= u14_0b;
+            w[at + U16 + secondb + 5] -= u14_1b;
         }
     }
 
@@ -365,21 +354,13 @@ public final class Pairs implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
-        w[next + Q] = Math.fma(w[at + Q_1], r, w[at + Q_1] * rest);
-        w[next + Q + 1] = Math.fma(w[at + Q_1 + 1], r, w[at + Q_1 + 1] * rest);
-        w[next + Q + 2] = Math.fma(w[at + Q_1 + 2], r, w[at + Q_1 + 2] * rest);
-        w[next + Q + 3] = Math.fma(w[at + Q_1 + 3], r, w[at + Q_1 + 3] * rest);
-        w[next + Q + 4] = Math.fma(w[at + Q_1 + 4], r, w[at + Q_1 + 4] * rest);
-        w[next + Q + 5] = Math.fma(w[at + Q_1 + 5], r, w[at + Q_1 + 5] * rest);
-        w[next + Q + 6] = Math.fma(w[at + Q_1 + 6], r, w[at + Q_1 + 6] * rest);
-        w[next + Q + 7] = Math.fma(w[at + Q_1 + 7], r, w[at + Q_1 + 7] * rest);
-        w[next + Q_1] = Math.fma(w[at + U16], r, w[at + U16] * rest);
-        w[next + Q_1 + 1] = Math.fma(w[at + U16 + 1], r, w[at + U16 + 1] * rest);
-        w[next + Q_1 + 2] = Math.fma(w[at + U16 + 2], r, w[at + U16 + 2] * rest);
-        w[next + Q_1 + 3] = Math.fma(w[at + U16 + 3], r, w[at + U16 + 3] * rest);
-        w[next + Q_1 + 4] = Math.fma(w[at + U16 + 4], r, w[at + U16 + 4] * rest);
-        w[next + Q_1 + 5] = Math.fma(w[at + U16 + 5], r, w[at + U16 + 5] * rest);
-        w[next + Q_1 + 6] = Math.fma(w[at + U16 + 6], r, w[at + U16 + 6] * rest);
-        w[next + Q_1 + 7] = Math.fma(w[at + U16 + 7], r, w[at + U16 + 7] * rest);
+        for (int i = 0; i < 5; i++) {
+            w[next + Q + 2 * i] = Math.fma(w[at + Q_1 + 2 * i], r, w[at + Q_1 + 2 * i] * rest);
+            w[next + Q + 2 * i + 1] = Math.fma(w[at + Q_1 + 2 * i + 1], r, w[at + Q_1 + 2 * i + 1] * rest);
+        }
+        for (int i = 0; i < 5; i++) {
+            w[next + Q_1 + 2 * i] = Math.fma(w[at + U16 + i], r, w[at + U16 + i] * rest);
+            w[next + Q_1 + 2 * i + 1] = Math.fma(w[at + U16 + i + 5], r, w[at + U16 + i + 5] * rest);
+        }
     }
 }

@@ -73,4 +73,9 @@ public record StraightPlan(List<Method> methods, int order, int scratch) {
     public StraightPlan {
         methods = List.copyOf(methods);
     }
+
+    /** An estimate of the bytecode of all methods, from above. */
+    public int bytes() {
+        return methods.stream().mapToInt(Method::bytes).sum();
+    }
 }

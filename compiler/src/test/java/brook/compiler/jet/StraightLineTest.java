@@ -65,8 +65,24 @@ class StraightLineTest {
 
     @Test
     void largeSystemsAreLeftToLoops() {
-        assertThat(StraightLine.of(pairs(4), ORDER)).isEmpty();
+        assertThat(StraightLine.of(pairs(12), ORDER)).isEmpty();
         assertThat(StraightLine.of(pairs(2), 12)).isPresent();
+    }
+
+    /** HotSpot makes vectors of loops over linear terms. */
+    @Test
+    void longArraysOfLinearTermsAreLeftToLoops() {
+        assertThat(StraightLine.of(decays(200), ORDER)).isEmpty();
+        assertThat(StraightLine.forced(decays(200), ORDER)).isPresent();
+        assertThat(StraightLine.of(decays(20), ORDER)).isPresent();
+    }
+
+    private static JetSystem decays(int count) {
+        Sketch sketch = new Sketch();
+        Axis i = new Axis("i", count);
+        Node x = sketch.state("x", i);
+        sketch.equation(sketch.times(sketch.param("a", i), x), x);
+        return TaylorTransform.of(sketch.ode());
     }
 
     /** Bodies on a line, each pair by a power of its distance. */
