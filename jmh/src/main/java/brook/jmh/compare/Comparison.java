@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Two reports beside each other. */
@@ -23,7 +24,7 @@ final class Comparison {
         List<Change> changes = new ArrayList<>();
         now.rows().forEach((name, row) -> {
             if (old.rows().containsKey(name)) {
-                changes.add(new Change(name, old.rows().get(name), row));
+                changes.add(new Change(name, Objects.requireNonNull(old.rows().get(name)), row));
             }
         });
         changes.sort(Comparator.comparingDouble(Change::ratio).reversed());
