@@ -1,7 +1,6 @@
 package brook.compiler.graph;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,7 @@ public final class Positions {
             strides[i] = by.get(i).size() > 1 ? values[unit] - values[0] : 0;
             unit *= by.get(i).size();
         }
-        if (!Arrays.equals(linear(values[0], strides, by), values)) {
+        if (!isLinear(values, strides, by)) {
             return table;
         }
         int[] ordered = new int[order.size()];
@@ -183,6 +182,23 @@ public final class Positions {
         return strides;
     }
 
+    /** Whether values are what {@link #linear} gives; mostly the first few say no. */
+    private static boolean isLinear(int[] values, int[] strides, List<Axis> over) {
+        int checked = 1;
+        for (int i = over.size() - 1; i >= 0; i--) {
+            int block = checked;
+            int size = over.get(i).size();
+            for (int position = 1; position < size; position++) {
+                for (int p = 0; p < block; p++) {
+                    if (values[checked++] != values[p] + position * strides[i]) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
     private static int[] linear(int offset, int[] strides, List<Axis> over) {
         int[] values = new int[count(over)];
         if (values.length == 0) {
@@ -192,7 +208,8 @@ public final class Positions {
         int filled = 1;
         for (int i = over.size() - 1; i >= 0; i--) {
             int block = filled;
-            for (int position = 1; position < over.get(i).size(); position++) {
+            int size = over.get(i).size();
+            for (int position = 1; position < size; position++) {
                 for (int p = 0; p < block; p++) {
                     values[filled++] = values[p] + position * strides[i];
                 }
