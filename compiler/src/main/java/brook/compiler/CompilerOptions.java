@@ -95,7 +95,9 @@ public record CompilerOptions(
             /** Series of any order, for Taylor steps. */
             SERIES,
             /** Series where the model asks for a method that needs them in its {@code solve} block, else values. */
-            AS_ASKED
+            AS_ASKED,
+            /** Series of runs that have steps, times, parameters and modes of their own; no adjoint. */
+            RUNS
         }
 
         public Batch {
@@ -132,7 +134,7 @@ public record CompilerOptions(
         boolean withSeries(OdeSystem.SolveSettings settings) {
             return switch (form) {
                 case VALUES -> false;
-                case SERIES -> true;
+                case SERIES, RUNS -> true;
                 case AS_ASKED -> OdeSystem.SolveSettings.SERIES.contains(settings.method());
             };
         }

@@ -131,8 +131,11 @@ public final class OdeCompiler {
                 sensitivities);
     }
 
-    /** The class of several trajectories of the model, and that of their adjoint. */
+    /** The class of several trajectories of the model, and that of their adjoint unless they are runs. */
     private List<JavaSource> batch(OdeGraph graph, CompilerOptions.Batch batch, EmitOptions emit) {
+        if (batch.form() == CompilerOptions.Batch.Form.RUNS) {
+            return List.of(checked(JavaEmitter.emitRuns(JetSystem.ofRuns(graph, batch.lanes()), batch.lanes(), emit)));
+        }
         Optional<OdeSystem.Event> changing = CompilerOptions.Batch.changing(graph.system());
         changing.ifPresent(event -> diagnostics.report(Diagnostic.error(
                         "E1011", "several trajectories at once do not go through the event `" + event.name() + "`")

@@ -33,9 +33,13 @@ record BatchRole(OdeGraph ode, int lanes, EmitOptions options) implements Role {
     public Members members(Names names) {
         List<MethodSpec> methods = new ArrayList<>(
                 new ModelRole(ode.system(), options).members(names).methods());
-        methods.add(ClassWriter.override("laneCount", int.class)
-                .addStatement("return $L", lanes)
-                .build());
+        methods.add(laneCount(lanes));
         return new Members(List.of(), methods);
+    }
+
+    static MethodSpec laneCount(int lanes) {
+        return ClassWriter.override("laneCount", int.class)
+                .addStatement("return $L", lanes)
+                .build();
     }
 }

@@ -92,6 +92,19 @@ final class Glossary {
                 .toString();
     }
 
+    String ofRuns(int lanes) {
+        String name = ModelText.javadoc(system.name());
+        StringBuilder text = new StringBuilder("The jets of " + lanes + " runs of the model " + name + ".\n\n<pre>\n");
+        append(text, equations());
+        section(text, "Integrals", integrals());
+        section(text, "Helpers", helpers());
+        text.append(
+                "</pre>\n\nThe last index of everything is that of the run: each has its own time, parameters, discrete variables and\n");
+        text.append(
+                "modes. Behind the integrals come the functions watched for modes and events, then the time, if it is read.\n");
+        return text.append("An instance is for one thread.\n").toString();
+    }
+
     private static void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(title).append(":\n");

@@ -58,6 +58,13 @@ public final class JavaEmitter {
         return new ModelWriter(JetPlan.of(jet), new BatchRole(jet.ode(), lanes, loops), loops).write();
     }
 
+    /** The class of the jets of several runs of a model, for the recurrences of {@link JetSystem#ofRuns}. */
+    public static JavaSource emitRuns(JetSystem jet, int lanes, EmitOptions options) {
+        EmitOptions named =
+                options.withClassName(RunsRole.name(options.className())).withLoops();
+        return new ModelWriter(JetPlan.of(jet), new RunsRole(jet.ode(), lanes, named), named).write();
+    }
+
     /** The options for {@link #emitBatch} of a model with these. */
     public static EmitOptions batchOptions(EmitOptions model) {
         return model.withClassName(BatchRole.name(model.className()));

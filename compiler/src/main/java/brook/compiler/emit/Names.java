@@ -108,7 +108,7 @@ final class Names {
 
     private String unique(String name) {
         String free = SourceVersion.isKeyword(name) ? name + "_" : name;
-        while (isTaken(free)) {
+        while (isTaken(free) || SourceVersion.isKeyword(free)) {
             int n = repetitions.merge(name, 1, Integer::sum);
             free = n < 25 ? name + (char) ('a' + n) : name + "_" + n;
         }

@@ -10,7 +10,8 @@ public final class Axis {
     private enum Of {
         ELEMENTS,
         EQUATIONS,
-        TRAJECTORIES
+        TRAJECTORIES,
+        RUNS
     }
 
     private Axis(String name, int size, Of of) {
@@ -39,9 +40,19 @@ public final class Axis {
         return new Axis("lane", count, Of.TRAJECTORIES);
     }
 
-    /** Whether its positions are trajectories of a batch. */
+    /** A new axis of runs, whose steps are their own. */
+    public static Axis runs(int count) {
+        return new Axis("lane", count, Of.RUNS);
+    }
+
+    /** Whether its positions are trajectories of a batch, or runs. */
     public boolean isLanes() {
-        return of == Of.TRAJECTORIES;
+        return of == Of.TRAJECTORIES || isRuns();
+    }
+
+    /** Whether its positions are runs, each of which has the bits of the model. */
+    public boolean isRuns() {
+        return of == Of.RUNS;
     }
 
     /** A name for people; axes are told apart by identity. */

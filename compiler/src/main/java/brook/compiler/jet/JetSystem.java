@@ -3,6 +3,7 @@ package brook.compiler.jet;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.OdeGraph;
 import brook.compiler.transform.Adjoints;
+import brook.compiler.transform.RunLanes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,6 +62,11 @@ public record JetSystem(
     public static JetSystem ofAdjoint(OdeGraph ode) {
         OdeGraph held = HoldModes.apply(ExpandDerivatives.applyWholly(ode));
         return ofHeld(Adjoints.of(held));
+    }
+
+    /** The recurrences of several runs of a system as the passes leave it, each with a time, parameters and modes of its own. */
+    public static JetSystem ofRuns(OdeGraph ode, int lanes) {
+        return ofHeld(RunLanes.of(HoldModes.apply(ExpandDerivatives.apply(ode)), lanes));
     }
 
     /** The values alone, for who asks for first derivatives and no more: no recurrences, so nothing is kept for them. */

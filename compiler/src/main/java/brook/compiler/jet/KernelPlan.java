@@ -39,13 +39,14 @@ public record KernelPlan(List<Kernel> kernels, Map<Node, Kernel> home, Set<Node>
     private static final Set<Operator> PASSES = Set.of(
             Operator.EXP, Operator.TANH, Operator.SIGMOID, Operator.SOFTPLUS, Operator.LOG, Operator.SIN, Operator.COS);
 
-    /** Whether the values of a node are one pass of an elementary function over all lanes, a kernel of its own. */
+    /** Whether the values of a node are one pass of an elementary function over all lanes, a kernel of its own; runs keep the bits of calls. */
     public static boolean isPass(Node node) {
         if (!(node instanceof Node.Elementwise function) || !PASSES.contains(function.operator())) {
             return false;
         }
         Node operand = function.operands().get(0);
         return node.axes().stream().anyMatch(Axis::isLanes)
+                && node.axes().stream().noneMatch(Axis::isRuns)
                 && node.size() >= WORTH_A_PASS
                 && node.variation() == Variation.SERIES
                 && liesAlike(operand)

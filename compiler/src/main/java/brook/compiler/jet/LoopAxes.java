@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Which axes become loops in generated code and which are written out: an axis of at most four elements (the components of a position, of a quaternion)
- * is written out, a larger one is a loop, so that code size does not grow with it.
+ * is written out, a larger one is a loop, so that code size does not grow with it. Lanes are a loop however few, the innermost.
  */
 public final class LoopAxes {
 
@@ -17,7 +17,7 @@ public final class LoopAxes {
 
     /** Whether an axis becomes a loop; a shorter one is written out. */
     public static boolean isLoop(Axis axis) {
-        return axis.size() > WRITTEN_OUT;
+        return axis.size() > WRITTEN_OUT || axis.isLanes();
     }
 
     /** The axes that become loops, in their order. */

@@ -13,6 +13,7 @@ import brook.compiler.system.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the quantities of several trajectories are called: as those of one, with the number of the lane for a last index. */
 final class LaneNames {
@@ -24,16 +25,23 @@ final class LaneNames {
     }
 
     static OdeSystem of(OdeSystem system, Dimension lanes) {
-        return new LaneNames(lanes).system(system);
+        LaneNames names = new LaneNames(lanes);
+        return names.system(system, names::parameter);
     }
 
-    private OdeSystem system(OdeSystem one) {
+    /** The quantities of several runs, of which each has its own parameters; none of them has a default. */
+    static OdeSystem ofRuns(OdeSystem system, Dimension lanes) {
+        LaneNames names = new LaneNames(lanes);
+        return names.system(system, names::ownParameter);
+    }
+
+    private OdeSystem system(OdeSystem one, UnaryOperator<Parameter> parameters) {
         return new OdeSystem(
                 one.file(),
                 one.name(),
                 one.description(),
                 one.time(),
-                one.parameters().stream().map(this::parameter).toList(),
+                one.parameters().stream().map(parameters).toList(),
                 one.states().stream().map(this::state).toList(),
                 one.discretes().stream().map(this::discrete).toList(),
                 List.of(),
@@ -71,6 +79,11 @@ final class LaneNames {
         }
         Optional<Pieces> value = one.defaultValue().map(this::longer);
         return new Parameter(longer(one.symbol()), one.role(), value, one.initialiser(), one.unit(), one.description());
+    }
+
+    private Parameter ownParameter(Parameter one) {
+        return new Parameter(
+                longer(one.symbol()), one.role(), Optional.empty(), Optional.empty(), one.unit(), one.description());
     }
 
     private State state(State one) {
