@@ -11,6 +11,7 @@ import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.event.EventLog;
 import brook.runtime.output.Trajectory;
+import brook.runtime.run.NextStep;
 import brook.runtime.run.RunCosts;
 import brook.runtime.run.StepMethod;
 import brook.runtime.run.Stepper;
@@ -38,13 +39,17 @@ public final class Integrator {
     private final SolveOptions options;
     private final StepMethod method;
     private final Stepper stepper;
+    /** A point with all that listeners see of it. */
+    private final double[] point;
 
-    private Integrator(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances) {
+    private StepListener listener = NOBODY;
+
+    Integrator(OdeModel model, SolveOptions options, StepMethod method, RunCosts costs) {
         this.model = model;
         this.options = options;
-        RunCosts costs = new RunCosts();
-        this.method = Methods.of(model, options, tolerances, costs);
+        this.method = method;
         this.stepper = new Stepper(model, options, method, costs);
+        this.point = new double[model.dimension() + model.integralCount() + model.discreteCount()];
     }
 
     /** An integrator with the options that the model itself states. */
@@ -59,7 +64,8 @@ public final class Integrator {
 
     /** An integrator with options of the caller, and with absolute tolerances of the components that count instead of that of the options. */
     public static Integrator of(OdeModel model, SolveOptions options, AbsoluteTolerances tolerances) {
-        return new Integrator(model, options, tolerances);
+        RunCosts costs = new RunCosts();
+        return new Integrator(model, options, Methods.of(model, options, tolerances, costs), costs);
     }
 
     /** Integrates from {@code t0} to {@code t1}, which may lie before it; the parameters must have been set. */
@@ -74,28 +80,52 @@ public final class Integrator {
 
     /** Integrates through times at which steps end, in the order of the run; the last is its end. Tells the listener of every step. */
     public Solution solve(double t0, double[] state, double[] times, StepListener listener) {
-        start(t0, state, times);
-        double t1 = times[times.length - 1];
-        double[] point = new double[model.dimension() + model.integralCount() + model.discreteCount()];
-        stepper.endState(point);
-        listener.begin(t0, t1, point);
-        tellEvents(listener);
-        while (stepper.step()) {
-            boolean on = listener.accept(stepper.taken());
-            tellEvents(listener);
-            if (!on) {
-                stepper.stop();
-            }
+        begin(t0, state, times, listener);
+        while (advance()) {
+            // The listener sees it.
         }
-        tellEvents(listener);
+        return end();
+    }
+
+    /**
+     * Begins a run that the caller drives with {@link #advance()} and ends with {@link #end()}, through times at which steps end; tells the listener of it
+     * all.
+     */
+    public void begin(double t0, double[] state, double[] times, StepListener of) {
+        start(t0, state, times);
+        listener = of;
+        stepper.taken().endState(point);
+        listener.begin(t0, times[times.length - 1], point);
+        tellEvents();
+    }
+
+    /** Takes one step and tells the listener of it; false if the run is over and there was none to take. */
+    public boolean advance() {
+        boolean any = stepper.step();
+        boolean on = !any || listener.accept(stepper.taken());
+        tellEvents();
+        if (!on) {
+            stepper.stop();
+        }
+        return any;
+    }
+
+    /** Ends the run, whose listener is told, and says what it came to. */
+    public Solution end() {
         Solution solution = solution();
-        stepper.endState(point);
+        stepper.taken().endState(point);
         listener.end(solution.time(), point);
+        listener = NOBODY;
         return solution;
     }
 
-    private void tellEvents(StepListener listener) {
-        EventLog log = stepper.happened();
+    /** Says where the next step starts; false if there is none. */
+    boolean next(NextStep into) {
+        return stepper.next(into);
+    }
+
+    private void tellEvents() {
+        EventLog log = stepper.events().log();
         for (int i = 0; i < log.count() && listener != NOBODY; i++) {
             listener.event(
                     new EventOccurrence(model.description(), log.event(i), log.time(i), log.before(i), log.after(i)));
@@ -132,15 +162,15 @@ public final class Integrator {
 
     /** How the run ended, or what it came to so far if it has not; then it counts as stopped. */
     public Solution solution() {
-        double[] point = new double[model.dimension() + model.integralCount()];
-        stepper.endState(point);
+        double[] end = new double[model.dimension() + model.integralCount()];
+        stepper.taken().endState(end);
         return new Solution(
                 stepper.running() ? Ending.STOPPED : stepper.ending(),
-                stepper.endTime(),
-                Arrays.copyOf(point, model.dimension()),
-                Arrays.copyOfRange(point, model.dimension(), point.length),
+                stepper.taken().endTime(),
+                Arrays.copyOf(end, model.dimension()),
+                Arrays.copyOfRange(end, model.dimension(), end.length),
                 stepper.nonFinite(),
-                stepper.accumulation(),
+                stepper.events().accumulation(),
                 statistics(),
                 warnings(),
                 method.notes());
@@ -160,7 +190,7 @@ public final class Integrator {
                 costs.jacobians(),
                 costs.factorizations(),
                 costs.switches(),
-                stepper.fired(),
+                stepper.events().fired(),
                 costs.shortest(),
                 costs.longest(),
                 costs.exceeded(),

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * conditions are tested, and those that have become true are due, round after round until none is. It owns the discrete
  * variables.
  */
-final class EventRounds {
+public final class EventRounds {
 
     private static final int MOST_ROUNDS = 100;
 
@@ -218,11 +218,13 @@ final class EventRounds {
         return stopped;
     }
 
-    long fired() {
+    /** How many events happened in the run. */
+    public long fired() {
         return fired;
     }
 
-    Optional<Accumulation> accumulation() {
+    /** The event that has no end, if that ended the run. */
+    public Optional<Accumulation> accumulation() {
         return accumulation;
     }
 
@@ -230,7 +232,8 @@ final class EventRounds {
         return discretes;
     }
 
-    EventLog log() {
+    /** The events that happened in the step taken last. */
+    public EventLog log() {
         return log;
     }
 }

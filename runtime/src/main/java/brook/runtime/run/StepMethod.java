@@ -1,5 +1,6 @@
 package brook.runtime.run;
 
+import brook.runtime.OdeModel;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,6 +28,16 @@ public interface StepMethod {
      */
     default boolean isSeries() {
         return false;
+    }
+
+    /** Whether {@link #attempt} leaves all planes of the step, so that nobody need complete them. */
+    default boolean isWhole() {
+        return isSeries();
+    }
+
+    /** Computes the jet of the model at the point in plane 0, for {@link #attempt} or for the functions watched. */
+    default void jet(OdeModel model, double t, double[] planes, int order) {
+        model.jet(t, planes, order);
     }
 
     /** A run begins at a point, in the direction of {@code t1}: nothing is known of it. */

@@ -33,8 +33,9 @@ final class StepPlanes {
 
     /** Finds a step; see {@link StepMethod#attempt}. */
     double attempt(double t, double limit) {
-        complete = method.isSeries();
-        return method.attempt(t, planes, limit);
+        double found = method.attempt(t, planes, limit);
+        complete = method.isWhole();
+        return found;
     }
 
     /** A component after {@code h}. */

@@ -2,11 +2,9 @@ package brook.runtime.run;
 
 import brook.runtime.Ending;
 import brook.runtime.OdeModel;
-import brook.runtime.Solution.Accumulation;
 import brook.runtime.Solution.NonFinite;
 import brook.runtime.SolveOptions;
 import brook.runtime.Step;
-import brook.runtime.event.EventLog;
 import brook.runtime.output.StepPolynomial;
 import java.util.Arrays;
 import java.util.Optional;
@@ -163,8 +161,23 @@ public final class Stepper {
         if (holds) {
             method.hold(modes.values(), discretes);
         }
-        double end = landings.next(time.head(), eventful ? rounds.nextTime() : landings.end());
+        double end = nextEnd();
         return tryStep(time.distanceTo(end), end);
+    }
+
+    /** The time at which the next step ends, if the accuracy allows so much. */
+    private double nextEnd() {
+        return landings.next(time.head(), eventful ? rounds.nextTime() : landings.end());
+    }
+
+    /** Says where the next step starts; false if there is none. */
+    public boolean next(NextStep into) {
+        boolean any = running && costs.steps() < maxSteps;
+        if (any) {
+            into.start(time.head(), state, nextCarry);
+            into.hold(rounds.discretes(), modes.values(), time.distanceTo(nextEnd()));
+        }
+        return any;
     }
 
     /** Finds a step of at most {@code limit} and takes it. */
@@ -197,7 +210,7 @@ public final class Stepper {
     }
 
     private void computeJet() {
-        model.jet(time.head(), jet, orderOfJet);
+        method.jet(model, time.head(), jet, orderOfJet);
         costs.evaluation();
     }
 
@@ -367,33 +380,13 @@ public final class Stepper {
         return costs.evaluations() + instants.evaluations();
     }
 
-    /** The events that happened in the step taken last. */
-    public EventLog happened() {
-        return rounds.log();
+    /** The events of the run: those of the step taken last, and what all came to. */
+    public EventRounds events() {
+        return rounds;
     }
 
-    /** How many events happened in the run. */
-    public long fired() {
-        return rounds.fired();
-    }
-
-    /** The event that has no end, if that ended the run. */
-    public Optional<Accumulation> accumulation() {
-        return rounds.accumulation();
-    }
-
-    /** The step taken last. */
+    /** The step taken last; before there is one, its end is where the run starts. */
     public Step taken() {
         return taken;
-    }
-
-    /** The time reached. */
-    public double endTime() {
-        return taken.endTime();
-    }
-
-    /** Writes the point reached: the state, the integrals and the discrete variables, as far as there is room. */
-    public void endState(double[] result) {
-        taken.endState(result);
     }
 }

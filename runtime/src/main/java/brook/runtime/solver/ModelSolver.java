@@ -12,6 +12,7 @@ import brook.runtime.gradient.Gradient;
 import brook.runtime.gradient.GradientSolver;
 import brook.runtime.gradient.GradientSolver.StartPoint;
 import brook.runtime.integrator.Integrator;
+import brook.runtime.integrator.LaneIntegrators;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,10 +53,14 @@ public final class ModelSolver {
     }
 
     private ModelSolver(OdeModel model, SolverSettings settings, StepListener callback) {
+        this(model, settings, callback, Integrator.of(model, settings.options(), settings.tolerances()));
+    }
+
+    private ModelSolver(OdeModel model, SolverSettings settings, StepListener callback, Integrator integrator) {
         this.model = model;
         this.settings = settings;
         this.callback = callback;
-        this.integrator = Integrator.of(model, settings.options(), settings.tolerances());
+        this.integrator = integrator;
         ModelDescription description = model.description();
         this.givenParameters = parameters(description);
         this.givenInitials = initials(description);
@@ -97,6 +102,27 @@ public final class ModelSolver {
         ModelSolver other = new ModelSolver(model.another(), settings, new BothTold(callback, listener));
         other.takeValuesOf(this);
         return other;
+    }
+
+    /** Integrators for the settings of this solver whose runs go on together; nothing where the method or the model does not allow it. */
+    Optional<LaneIntegrators> lanes(OdeModel all) {
+        return model instanceof SensitivityModel || !LaneIntegrators.fit(all, model, settings.options())
+                ? Optional.empty()
+                : Optional.of(LaneIntegrators.of(all, model, settings.options(), settings.tolerances()));
+    }
+
+    /** As {@link #another}, with the integrator of a lane. */
+    ModelSolver inLane(LaneIntegrators lanes, int lane, StepListener listener) {
+        StepListener both = new BothTold(callback, listener);
+        ModelSolver other = new ModelSolver(lanes.model(lane), settings, both, lanes.integrator(lane));
+        other.takeValuesOf(this);
+        return other;
+    }
+
+    /** Begins a run as {@link #runAsFarAsPossible(double, double, StepListener)} does it, for who drives its integrator. */
+    void begin(double t0, double t1, StepListener listener) {
+        start(t0);
+        integrator.begin(t0, state, new double[] {t1}, new BothTold(callback, listener));
     }
 
     /** Goes over to the parameters and initial values that are set in another solver of the same model. */

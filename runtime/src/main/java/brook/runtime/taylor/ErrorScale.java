@@ -17,7 +17,6 @@ final class ErrorScale {
     private final int count;
     private final int plane;
     private final boolean each;
-    /** Whether components have scales of their own. */
     private final boolean weighted;
 
     private final double[] least;
@@ -41,15 +40,34 @@ final class ErrorScale {
     /** Looks at the start of a step. */
     void start(double[] jet) {
         double largest = plainNorm(jet, 0);
-        if (!weighted) {
-            common = orOne(count == 0 ? 1 : Math.max(least[0], largest));
-            return;
+        common = common(largest);
+        for (int i = 0; weighted && i < count; i++) {
+            inverses[i] = inverse(i, Math.abs(jet[first + i]), largest);
         }
-        common = 1;
-        for (int i = 0; i < count; i++) {
-            double own = Math.max(least[i], each ? Math.abs(jet[first + i]) : largest);
-            inverses[i] = 1 / (own < Double.MIN_NORMAL ? orOne(largest) : own);
+    }
+
+    /** Looks at the start of a step in one lane of a scale for several. */
+    void start(LaneScale lanes, int lane) {
+        common = lanes.value(lane);
+        for (int i = 0; weighted && i < count; i++) {
+            inverses[i] = lanes.inverse(i, lane);
         }
+    }
+
+    /** Whether components have scales of their own. */
+    boolean isWeighted() {
+        return weighted;
+    }
+
+    /** The scale that is common to all components, where the largest has this size. */
+    double common(double largest) {
+        return weighted ? 1 : orOne(count == 0 ? 1 : Math.max(least[0], largest));
+    }
+
+    /** s/s_i of a component of this size, where the largest has that one. */
+    double inverse(int i, double size, double largest) {
+        double own = Math.max(least[i], each ? size : largest);
+        return 1 / (own < Double.MIN_NORMAL ? orOne(largest) : own);
     }
 
     private static double orOne(double scale) {

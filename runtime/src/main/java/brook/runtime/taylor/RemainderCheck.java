@@ -63,6 +63,21 @@ final class RemainderCheck {
         return slopes;
     }
 
+    /** Whether a step is to be compared with what comes next. */
+    boolean isPending() {
+        return pending;
+    }
+
+    /** The scale of the integrals that steps are not chosen for. */
+    ErrorScale others() {
+        return others;
+    }
+
+    /** A factor of each estimate besides the length of the step and the worst difference. */
+    double factor() {
+        return factor;
+    }
+
     /** A step of a signed length was taken as a whole. */
     void taken(double length) {
         h = Math.abs(length);

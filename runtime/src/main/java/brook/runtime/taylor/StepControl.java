@@ -62,17 +62,43 @@ final class StepControl {
         if (!(below <= Double.MAX_VALUE && last <= Double.MAX_VALUE)) {
             return stepBeforeOverflow(jet);
         }
-        double radiusBelow = log2Radius(below, order - 1);
-        double radiusLast = log2Radius(last, order);
-        if (below < NEARLY_NOTHING * s && last < NEARLY_NOTHING * s) {
-            double radius = Math.min(radiusBelow, radiusLast);
+        if (isNearlyNothing(below, last, s)) {
+            double radius = Math.min(log2Radius(below, order - 1), log2Radius(last, order));
             double smallest = smallestRadiusIfGap(jet, radius);
             if (smallest < radius) {
                 return safety * FastPower.exp2(smallest + tolerance(order - 1));
             }
         }
+        double before = order < 5 ? 0 : scale.norm(jet, order - 3);
+        return byLastOrders(before, order < 5 ? 0 : scale.norm(jet, order - 2), below, last);
+    }
+
+    /**
+     * The step size where nothing is out of the ordinary, NaN where something is: then the jet itself is to be asked.
+     *
+     * @param s the scale
+     * @param norms of the orders p-3 to p, each with so many doubles that stand for others
+     */
+    double usualStep(double s, double[] norms, int lane, int lanes) {
+        double below = norms[2 * lanes + lane];
+        double last = norms[3 * lanes + lane];
+        if (!(below <= Double.MAX_VALUE && last <= Double.MAX_VALUE) || isNearlyNothing(below, last, s)) {
+            return Double.NaN;
+        }
+        log2Scale = FastPower.log2(s);
+        return byLastOrders(norms[lane], norms[lanes + lane], below, last);
+    }
+
+    private static boolean isNearlyNothing(double below, double last, double s) {
+        return below < NEARLY_NOTHING * s && last < NEARLY_NOTHING * s;
+    }
+
+    private double byLastOrders(double before, double earlier, double below, double last) {
+        double radiusBelow = log2Radius(below, order - 1);
+        double radiusLast = log2Radius(last, order);
         double log2 = Math.min(radiusBelow + tolerance(order - 1), radiusLast + tolerance(order));
-        return safety * FastPower.exp2(Math.min(log2, earlier(jet, Math.min(radiusBelow, radiusLast))));
+        double limit = earlier(before, earlier, Math.min(radiusBelow, radiusLast));
+        return safety * FastPower.exp2(Math.min(log2, limit));
     }
 
     /**
@@ -82,12 +108,11 @@ final class StepControl {
      * <p>The series of a pendulum let go at 5 pi/6 has nothing but rounding in two of six orders, and a start nearby has
      * little there; by those alone its first step would be seven times too long. What is left costs some 1.15^p tolerances.
      */
-    private double earlier(double[] jet, double radius) {
+    private double earlier(double normBefore, double norm, double radius) {
         if (order < 5) {
             return Double.POSITIVE_INFINITY;
         }
-        double before = log2Radius(scale.norm(jet, order - 3), order - 3);
-        double earlier = Math.min(before, log2Radius(scale.norm(jet, order - 2), order - 2));
+        double earlier = Math.min(log2Radius(normBefore, order - 3), log2Radius(norm, order - 2));
         return earlier < radius - accident ? earlier + tolerance(order - 2) : Double.POSITIVE_INFINITY;
     }
 

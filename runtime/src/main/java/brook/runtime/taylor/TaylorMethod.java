@@ -16,6 +16,7 @@ public final class TaylorMethod implements StepMethod {
 
     private final int order;
     private final double maxStep;
+    private final ErrorScale scale;
     private final StepControl control;
     private final StepPolynomial polynomial;
     private final DefectCheck defects;
@@ -34,13 +35,23 @@ public final class TaylorMethod implements StepMethod {
         this.order = options.effectiveOrder();
         this.maxStep = options.maxStep();
         this.costs = costs;
-        ErrorScale scale = new ErrorScale(0, controlled, model.planeSize(), options, tolerances);
+        this.scale = new ErrorScale(0, controlled, model.planeSize(), options, tolerances);
         this.control = new StepControl(options, scale);
         this.polynomial = new StepPolynomial(dimension, size - dimension, model.planeSize(), order);
         this.defects = new DefectCheck(model, polynomial, scale, controlled, size, options.rtol());
         this.remainders = new RemainderCheck(model, options, tolerances, scale, costs);
         this.point = new double[size];
         this.carry = new double[size];
+    }
+
+    /** The error control of the step found last. */
+    ErrorScale scale() {
+        return scale;
+    }
+
+    /** What compares steps with the rates of change at their ends. */
+    RemainderCheck remainders() {
+        return remainders;
     }
 
     @Override
@@ -77,7 +88,7 @@ public final class TaylorMethod implements StepMethod {
         if (Double.isNaN(allowed)) {
             return Double.NaN;
         }
-        found = Math.copySign(length(allowed, Math.abs(limit)), limit);
+        found = length(allowed, limit, maxStep);
         while (control.gap() && !solves(t, jet)) {
             found /= 2;
             if (t + found == t) {
@@ -88,17 +99,19 @@ public final class TaylorMethod implements StepMethod {
     }
 
     /**
-     * The length of a step where the series allows so much and there is so much rest; a shorter step than allowed has a smaller error.
+     * The signed length of a step where the series allows so much and there is so much rest, signed; a shorter step than allowed has a smaller error.
      *
      * <p>A rest up to 1% longer than allowed is taken at once: its error is larger by 1.01^(p+1), 1.3 at order 20. Where {@code max_step} forbids
      * that, the last two steps are halves, so that no sliver is left in either case.
      */
-    private double length(double allowed, double rest) {
+    static double length(double allowed, double limit, double maxStep) {
+        double rest = Math.abs(limit);
         if (rest <= allowed * SLIVER && rest <= maxStep) {
-            return rest;
+            return limit;
         }
         double length = Math.min(allowed, maxStep);
-        return length < rest && rest <= length * SLIVER ? rest / 2 : Math.min(length, rest);
+        double taken = length < rest && rest <= length * SLIVER ? rest / 2 : Math.min(length, rest);
+        return Math.copySign(taken, limit);
     }
 
     /** Whether the polynomial still solves the equations at the end of the step. */

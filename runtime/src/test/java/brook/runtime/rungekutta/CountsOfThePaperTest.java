@@ -94,7 +94,7 @@ class CountsOfThePaperTest {
         Stepper stepper = new Stepper(model, options, method, costs);
         stepper.start(0, start, t1);
         while (stepper.step()) {
-            assertThat(stepper.running() || stepper.endTime() == t1).isTrue();
+            assertThat(stepper.running() || stepper.taken().endTime() == t1).isTrue();
         }
         return new Run(costs, method.paperEvaluations(costs).orElseThrow());
     }

@@ -25,7 +25,7 @@ final class GridOfAnyMethod {
             listener.accept(stepper.taken());
         }
         double[] end = new double[start.length];
-        stepper.endState(end);
+        stepper.taken().endState(end);
         return end;
     }
 }

@@ -1,0 +1,280 @@
+package brook.runtime.taylor;
+
+import brook.runtime.AbsoluteTolerances;
+import brook.runtime.OdeModel;
+import brook.runtime.SolveOptions;
+import brook.runtime.run.NextStep;
+import brook.runtime.run.RunCosts;
+import java.util.Arrays;
+
+/**
+ * The next steps of several runs of a model: their jets at once, how far each goes, and where it ends.
+ *
+ * <p>Who drives the runs tells from where each of them goes on ({@link #from}) and then has all steps computed ({@link #compute}). A {@link LaneMethod}
+ * takes what belongs to its run, and computes itself what is out of the ordinary: steps by orders that say nothing, and whatever happens within a step.
+ */
+public final class LaneSteps {
+
+    /** The jets of all lanes. */
+    private final OdeModel all;
+
+    private final int lanes;
+    private final int size;
+    private final int watched;
+    private final boolean readsTime;
+    private final int controlled;
+    private final int blocked;
+    private final int order;
+    private final int orderOfJet;
+    private final double maxStep;
+    private final LaneRows rows;
+    private final LaneRows.Orders orders;
+    private final StepControl control;
+    private final LaneScale scale;
+    private final LaneScale others;
+    private final double factor;
+
+    private final double[] jet;
+    private final double[] parameters;
+    private final double[] held;
+    private final double[] carries;
+    private final double[] newCarries;
+    private final LaneRows.Ends ends;
+    private final double[] norms;
+    private final double[] worst;
+    private final double[] largest;
+    private final double[] limits;
+    private final double[] steps;
+    /** How long the step before was whose slopes are to be compared; NaN if there is none. */
+    private final double[] pending;
+
+    private boolean newParameters = true;
+    private boolean newlyHeld = true;
+
+    /**
+     * Steps for runs with these options.
+     *
+     * @param all the jets of several runs of {@code model}
+     */
+    public LaneSteps(OdeModel all, OdeModel model, SolveOptions options, AbsoluteTolerances tolerances) {
+        this.all = all;
+        this.lanes = all.laneCount();
+        this.size = model.dimension() + model.integralCount();
+        this.watched = model.modeCount() + model.rootCount();
+        this.readsTime = all.dimension() + all.integralCount() > (size + watched) * lanes;
+        this.controlled = options.controlled(model);
+        this.blocked = model.dimension() - model.dimension() % 4;
+        this.order = options.effectiveOrder();
+        this.orderOfJet = watched > 0 ? order + 1 : order;
+        this.maxStep = options.maxStep();
+        this.rows = new LaneRows(lanes);
+        this.orders = new LaneRows.Orders(order, all.planeSize());
+        TaylorMethod method = new TaylorMethod(model, options, tolerances, new RunCosts());
+        this.control = new StepControl(options, method.scale());
+        this.scale = new LaneScale(method.scale(), controlled, rows);
+        this.others = new LaneScale(method.remainders().others(), size - controlled, rows);
+        this.factor = method.remainders().factor();
+        this.jet = new double[Math.multiplyExact(orderOfJet + 1, all.planeSize())];
+        this.parameters = new double[all.parameterCount()];
+        this.held = new double[all.discreteCount()];
+        this.carries = new double[size * lanes];
+        this.newCarries = new double[size * lanes];
+        this.ends = new LaneRows.Ends(new double[size * lanes], new double[size * lanes]);
+        this.norms = new double[4 * lanes];
+        this.worst = new double[lanes];
+        this.largest = new double[lanes];
+        this.limits = new double[lanes];
+        this.steps = new double[lanes];
+        this.pending = new double[lanes];
+        Arrays.fill(pending, Double.NaN);
+    }
+
+    /** One of the lanes, counted from 0. */
+    public record Lane(LaneSteps steps, int number) {}
+
+    /** A lane. */
+    public Lane lane(int number) {
+        return new Lane(this, number);
+    }
+
+    /** The parameters of the run in a lane. */
+    public void parameters(int lane, double[] values) {
+        newParameters |= put(values, parameters, 0, lane);
+    }
+
+    /** The run in a lane goes on from here. */
+    public void from(int lane, NextStep next) {
+        put(next.point(), jet, 0, lane);
+        put(next.carry(), carries, 0, lane);
+        newlyHeld |= put(next.discretes(), held, 0, lane);
+        newlyHeld |= put(next.modes(), held, next.discretes().length, lane);
+        if (readsTime) {
+            jet[(size + watched) * lanes + lane] = next.time();
+        }
+        limits[lane] = next.limit();
+    }
+
+    /** A lane without a run does what another one does. */
+    public void repeat(int lane, int other) {
+        for (int i = lane, j = other; i < parameters.length; i += lanes, j += lanes) {
+            newParameters |= parameters[i] != parameters[j];
+            parameters[i] = parameters[j];
+        }
+        for (int i = lane, j = other; i < held.length; i += lanes, j += lanes) {
+            newlyHeld |= held[i] != held[j];
+            held[i] = held[j];
+        }
+        int points = (size + watched + 1) * lanes;
+        for (int i = lane, j = other; i < Math.min(points, all.planeSize()); i += lanes, j += lanes) {
+            jet[i] = jet[j];
+        }
+        limits[lane] = limits[other];
+        pending[lane] = Double.NaN;
+    }
+
+    private boolean put(double[] values, double[] into, int first, int lane) {
+        boolean changed = false;
+        int at = first * lanes + lane;
+        for (double value : values) {
+            changed |= into[at] != value;
+            into[at] = value;
+            at += lanes;
+        }
+        return changed;
+    }
+
+    /** Computes the jets of all lanes, their steps and where these end. */
+    public void compute() {
+        if (newParameters) {
+            all.setParameters(parameters);
+            newParameters = false;
+        }
+        if (newlyHeld) {
+            all.setDiscretes(held);
+            newlyHeld = false;
+        }
+        all.jet(0, jet, orderOfJet);
+        compare();
+        scale.start(jet, 0);
+        findSteps();
+        findEnds();
+    }
+
+    /** What the steps before have erred by: {@link RemainderCheck}, with the scale of these steps. */
+    private void compare() {
+        int plane = all.planeSize();
+        others.start(jet, controlled * lanes);
+        for (int l = 0; l < lanes; l++) {
+            double largestOfStates = worst(plane, 0, controlled, scale, l);
+            worst[l] = controlled == size
+                    ? largestOfStates
+                    : Math.max(largestOfStates, worst(plane, controlled, size, others, l));
+        }
+    }
+
+    private double worst(int plane, int from, int to, LaneScale relativeTo, int lane) {
+        double result = 0;
+        for (int i = from; i < to; i++) {
+            int at = i * lanes + lane;
+            double difference = Math.abs(jet[plane + at] - ends.slopes()[at]);
+            result = Math.max(result, difference * relativeTo.inverse(i - from, lane));
+        }
+        return result / relativeTo.value(lane);
+    }
+
+    private void findSteps() {
+        for (int k = 0; k < 4; k++) {
+            int of = order - 3 + k;
+            if (order >= 5 || k >= 2) {
+                scale.norms(jet, of * all.planeSize(), norms, k * lanes);
+            }
+        }
+        for (int l = 0; l < lanes; l++) {
+            double allowed = control.usualStep(scale.value(l), norms, l, lanes);
+            steps[l] = Double.isNaN(allowed) ? Double.NaN : TaylorMethod.length(allowed, limits[l], maxStep);
+        }
+    }
+
+    private void findEnds() {
+        for (int i = 0; i < size; i++) {
+            if (i < blocked) {
+                rows.simpleSums(jet, i * lanes, orders, steps, ends);
+            } else {
+                rows.sums(jet, i * lanes, orders, steps, ends);
+            }
+        }
+        rows.add(jet, carries, size * lanes, ends.sums(), newCarries);
+        rows.largest(ends.sums(), 0, size, largest, 0);
+    }
+
+    /** The signed length of the step of a lane, NaN if it is out of the ordinary. */
+    double step(int lane) {
+        return largest[lane] <= Double.MAX_VALUE ? steps[lane] : Double.NaN;
+    }
+
+    /** How far the step of a lane was allowed to go. */
+    double limit(int lane) {
+        return limits[lane];
+    }
+
+    /** Tells what the step before has erred by, if there was one that ended where this one starts. */
+    void estimate(int lane, double t, RunCosts costs) {
+        if (!Double.isNaN(pending[lane])) {
+            costs.estimate(worst[lane] * pending[lane] * factor, t);
+            pending[lane] = Double.NaN;
+        }
+    }
+
+    /** What comes next in a lane does not go on from the step before. */
+    void forget(int lane) {
+        pending[lane] = Double.NaN;
+    }
+
+    /** The step of a lane was taken as a whole. */
+    void taken(int lane) {
+        pending[lane] = Math.abs(steps[lane]);
+    }
+
+    /** The length of the step before that is to be compared, NaN if there is none. */
+    double pending(int lane) {
+        return pending[lane];
+    }
+
+    /** The scale of the steps computed last. */
+    LaneScale scale() {
+        return scale;
+    }
+
+    /** Writes the derivatives at the end of the step of a lane. */
+    void slopes(int lane, double[] into) {
+        take(ends.slopes(), 0, lane, into, 0, size);
+    }
+
+    /** Writes where the step of a lane ends, and what rounding took from it. */
+    void end(int lane, double[] point, double[] carry) {
+        take(ends.sums(), 0, lane, point, 0, size);
+        take(newCarries, 0, lane, carry, 0, size);
+    }
+
+    /** Writes the functions watched in a lane, into planes of the model. */
+    void watched(int lane, double[] planes, int plane) {
+        for (int k = 1; watched > 0 && k <= orderOfJet; k++) {
+            take(jet, k * all.planeSize() + size * lanes, lane, planes, k * plane + size, watched);
+        }
+    }
+
+    /** Writes the coefficients of some orders of a lane from order 1 on, states and integrals, into planes of the model. */
+    void coefficients(int lane, double[] planes, int plane, int orderUpTo) {
+        for (int k = 1; k <= orderUpTo; k++) {
+            take(jet, k * all.planeSize(), lane, planes, k * plane, size);
+        }
+    }
+
+    private void take(double[] from, int offset, int lane, double[] into, int first, int count) {
+        int at = offset + lane;
+        for (int i = first; i < first + count; i++) {
+            into[i] = from[at];
+            at += lanes;
+        }
+    }
+}
