@@ -132,6 +132,16 @@ public final class HotModel {
         return new Regularizer(model, options, threads);
     }
 
+    /**
+     * The jets of so many runs of the model at once, each with steps, time, parameters and modes of its own, for {@link brook.runtime.ensemble.Ensemble#lanes}. A class is
+     * compiled; whoever needs it again keeps the result, of which every thread makes an instance of its own.
+     *
+     * @param count at least 2
+     */
+    public OdeModel lanes(int count) {
+        return companions.withBatch(new Batch(count, Batch.Form.RUNS));
+    }
+
     /** The same model with its Jacobian; compiled when it is asked for first. */
     OdeModel withJacobian() {
         return withJacobian.get();

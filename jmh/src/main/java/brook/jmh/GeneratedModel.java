@@ -29,6 +29,15 @@ public final class GeneratedModel {
                 CompilerOptions.STANDARD.withOrder(options.effectiveOrder()).withJacobian(jacobian));
     }
 
+    /** The jets of several runs of a problem, of any order, with vectors where this JVM has them. */
+    public static OdeModel runs(Problem problem, int lanes) {
+        CompilerOptions.Batch batch = new CompilerOptions.Batch(lanes, CompilerOptions.Batch.Form.RUNS);
+        CompilerOptions here = HotCompiler.fastest(CompilerOptions.STANDARD).withConstants(problem.modelConstants());
+        return HotCompiler.standard()
+                .load(stages(problem.name(), problem.model(), here.withBatch(batch))
+                        .batch());
+    }
+
     /** With vectors where this JVM has them, as a user gets it. */
     private static OdeModel of(Problem problem, CompilerOptions options) {
         CompilerOptions here = HotCompiler.fastest(options).withConstants(problem.modelConstants());

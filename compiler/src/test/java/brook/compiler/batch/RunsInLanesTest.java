@@ -152,7 +152,7 @@ class RunsInLanesTest {
     }
 
     private static List<Story> together(ModelSolver solver, OdeModel all, int members) {
-        SolverLanes lanes = SolverLanes.of(solver, all, lane -> step -> true).orElseThrow();
+        SolverLanes lanes = SolverLanes.of(solver, all, step -> true);
         Story[] stories = new Story[members];
         int[] member = new int[lanes.count()];
         Teller[] tellers = new Teller[lanes.count()];

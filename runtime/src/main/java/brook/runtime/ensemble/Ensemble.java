@@ -1,14 +1,19 @@
 package brook.runtime.ensemble;
 
+import brook.runtime.OdeModel;
 import brook.runtime.StepListener;
 import brook.runtime.solver.ModelSolver;
+import brook.runtime.solver.SolverLanes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Many runs of one model on several threads, each with other parameters, inputs or initial values.
@@ -37,11 +42,14 @@ public final class Ensemble<S> {
     private final ModelSolver prototype;
     private final MemberFace<S> face;
     private final EnsembleSettings settings;
+    /** The class of the jets of several runs of the model. */
+    private final Optional<OdeModel> lanes;
 
-    private Ensemble(ModelSolver prototype, MemberFace<S> face, EnsembleSettings settings) {
+    private Ensemble(ModelSolver prototype, MemberFace<S> face, EnsembleSettings settings, Optional<OdeModel> lanes) {
         this.prototype = prototype;
         this.face = face;
         this.settings = settings;
+        this.lanes = lanes;
     }
 
     /** An ensemble on all processors, whose members have the settings of this solver and the values that are set in it now. */
@@ -51,7 +59,7 @@ public final class Ensemble<S> {
 
     /** An ensemble whose members see their solver through a face, such as the typed solver of a model. */
     public static <S> Ensemble<S> of(ModelSolver solver, MemberFace<S> face) {
-        return new Ensemble<>(solver.another(NOBODY), face, EnsembleSettings.STANDARD);
+        return new Ensemble<>(solver.another(NOBODY), face, EnsembleSettings.STANDARD, Optional.empty());
     }
 
     /** On so many threads of its own, at least 1. */
@@ -80,7 +88,17 @@ public final class Ensemble<S> {
     }
 
     private Ensemble<S> with(EnsembleSettings changed) {
-        return new Ensemble<>(prototype, face, changed);
+        return new Ensemble<>(prototype, face, changed, lanes);
+    }
+
+    /**
+     * In {@link #runAll} each thread computes as many members at once as a class has lanes. Results are then those of the class's loops: to the bit those of a model compiled without
+     * straight-line code, else the same but for roundings. Runs by other methods than Taylor steps, and with derivatives of the solution, go one by one.
+     *
+     * @param all the class of the jets of several runs of the model
+     */
+    public Ensemble<S> lanes(OdeModel all) {
+        return new Ensemble<>(prototype, face, settings, Optional.of(all));
     }
 
     /**
@@ -103,16 +121,61 @@ public final class Ensemble<S> {
      * @throws CancellationException if it was cancelled, or this thread interrupted; the sink has taken those that were done
      */
     public <R> void solveAll(int count, MemberTask<S, R> task, MemberSink<R> sink) {
+        go(settings, count, oneByOne((solver, own, member) -> task.solve(own, member)), sink);
+    }
+
+    /**
+     * Runs all members as planned and returns what is kept of them, in order.
+     *
+     * @throws CancellationException if it was cancelled, or this thread interrupted
+     */
+    public <R> List<R> runAll(int count, MemberPlan<S, R> plan) {
+        List<R> results = new ArrayList<>(Math.max(0, count));
+        runAll(count, plan, (member, result) -> results.add(result));
+        return Collections.unmodifiableList(results);
+    }
+
+    /**
+     * Runs all members as planned, in lanes if there are any, and gives what is kept of them to a sink as {@link #solveAll(int, MemberTask, MemberSink)} does.
+     *
+     * @param count the number of members, not negative
+     * @throws CancellationException if it was cancelled, or this thread interrupted; the sink has taken those that were done
+     */
+    public <R> void runAll(int count, MemberPlan<S, R> plan, MemberSink<R> sink) {
+        Optional<OdeModel> together = lanes.filter(all -> SolverLanes.fit(prototype, all));
+        if (together.isPresent()) {
+            OdeModel all = together.get();
+            go(settings.together(all.laneCount()), count, unwanted -> inLanes(all, plan, unwanted), sink);
+        } else {
+            go(settings, count, oneByOne((solver, own, member) -> run(solver, plan.plan(own, member))), sink);
+        }
+    }
+
+    private static <R> R run(ModelSolver solver, MemberRun<R> run) {
+        return run.result().apply(solver.runAsFarAsPossible(run.t0(), run.t1(), run.listener()));
+    }
+
+    private <R> Function<IntPredicate, ChunkWorker<R>> oneByOne(Worker.Work<S, R> work) {
+        return unwanted -> new Worker<>(prototype, face, work, unwanted);
+    }
+
+    private <R> ChunkWorker<R> inLanes(OdeModel all, MemberPlan<S, R> plan, IntPredicate unwanted) {
+        Wanted wanted = new Wanted(unwanted);
+        return new LaneWorker<>(prototype, SolverLanes.of(prototype, all, wanted), wanted, face, plan);
+    }
+
+    private static <R> void go(
+            EnsembleSettings how, int count, Function<IntPredicate, ChunkWorker<R>> makers, MemberSink<R> sink) {
         if (count < 0) {
             throw new IllegalArgumentException(count + " members");
         }
-        if (settings.pool().isPresent()) {
-            new EnsembleRun<>(settings, settings.pool().get(), count, task, sink).run(prototype, face);
+        if (how.pool().isPresent()) {
+            new EnsembleRun<>(how, how.pool().get(), count, sink).run(makers);
             return;
         }
-        ForkJoinPool own = new ForkJoinPool(settings.threads());
+        ForkJoinPool own = new ForkJoinPool(how.threads());
         try {
-            new EnsembleRun<>(settings, own, count, task, sink).run(prototype, face);
+            new EnsembleRun<>(how, own, count, sink).run(makers);
         } finally {
             own.shutdown();
         }

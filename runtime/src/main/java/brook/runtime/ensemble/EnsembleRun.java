@@ -1,6 +1,5 @@
 package brook.runtime.ensemble;
 
-import brook.runtime.solver.ModelSolver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -8,6 +7,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * One go over all members. Workers take chunks in order; who finishes the one that the sink waits for hands it over, and
@@ -17,19 +18,18 @@ import java.util.concurrent.Executor;
  * <p>The first chunk that ends early ends the ensemble: those before it are completed and handed over, those behind it are
  * dropped. So the sink sees the same whatever the threads do.
  */
-final class EnsembleRun<S, R> {
+final class EnsembleRun<R> {
 
     private final EnsembleSettings settings;
     private final Executor pool;
     private final int count;
-    private final MemberTask<S, R> task;
     private final MemberSink<R> sink;
     private final int chunks;
 
     /** The fields from here on are guarded by this object, but for the two that are volatile. */
     private final PriorityQueue<Chunk<R>> finished = new PriorityQueue<>();
 
-    private final Deque<Worker<S>> idle = new ArrayDeque<>();
+    private final Deque<ChunkWorker<R>> idle = new ArrayDeque<>();
     private Optional<Throwable> failure = Optional.empty();
     private int next;
     private int delivered;
@@ -42,24 +42,27 @@ final class EnsembleRun<S, R> {
     private volatile boolean interrupted;
     private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-    EnsembleRun(EnsembleSettings settings, Executor pool, int count, MemberTask<S, R> task, MemberSink<R> sink) {
+    EnsembleRun(EnsembleSettings settings, Executor pool, int count, MemberSink<R> sink) {
         this.settings = settings;
         this.pool = pool;
         this.count = count;
-        this.task = task;
         this.sink = sink;
         this.chunks = (int) (((long) count + settings.chunk() - 1) / settings.chunk());
     }
 
-    /** Returns when all is done; throws what ended the ensemble before. */
-    void run(ModelSolver prototype, MemberFace<S> face) {
+    /**
+     * Returns when all is done; throws what ended the ensemble before.
+     *
+     * @param makers makes a worker, given which chunks are unwanted
+     */
+    void run(Function<IntPredicate, ChunkWorker<R>> makers) {
         int workers = Math.min(settings.threads(), Math.min(settings.window(), chunks));
         if (workers == 0) {
             return;
         }
         active = workers;
         for (int i = 0; i < workers; i++) {
-            Worker<S> worker = new Worker<>(prototype, face, this::isUnwanted);
+            ChunkWorker<R> worker = makers.apply(this::isUnwanted);
             pool.execute(() -> work(worker));
         }
         await();
@@ -96,7 +99,7 @@ final class EnsembleRun<S, R> {
         }
     }
 
-    private void work(Worker<S> worker) {
+    private void work(ChunkWorker<R> worker) {
         try {
             computeChunks(worker);
         } catch (RuntimeException | Error thrown) {
@@ -104,17 +107,17 @@ final class EnsembleRun<S, R> {
         }
     }
 
-    private void computeChunks(Worker<S> worker) {
+    private void computeChunks(ChunkWorker<R> worker) {
         for (int chunk = take(worker); chunk >= 0; chunk = take(worker)) {
             int first = chunk * settings.chunk();
             int end = (int) Math.min(count, (long) first + settings.chunk());
-            put(worker.compute(chunk, first, end, task));
+            put(worker.compute(chunk, first, end));
             handOver();
         }
     }
 
     /** The next chunk; -1 if there is none, or none yet: then the worker is done, or idle. */
-    private synchronized int take(Worker<S> worker) {
+    private synchronized int take(ChunkWorker<R> worker) {
         boolean any = next < chunks && next <= last;
         if (any && next - delivered < settings.window()) {
             return next++;
@@ -188,7 +191,7 @@ final class EnsembleRun<S, R> {
         delivered++;
         failure = end;
         for (int room = settings.window() - (next - delivered); room > 0 && !idle.isEmpty() && next <= last; room--) {
-            Worker<S> worker = idle.remove();
+            ChunkWorker<R> worker = idle.remove();
             active++;
             pool.execute(() -> work(worker));
         }

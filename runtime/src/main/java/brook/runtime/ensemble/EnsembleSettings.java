@@ -57,6 +57,11 @@ record EnsembleSettings(
         return new EnsembleSettings(threads, pool, inFlight, cancelled, listener);
     }
 
+    /** Where a thread computes so many members at once, there are more of them in flight, unless it is said how many. */
+    EnsembleSettings together(int members) {
+        return inFlight > 0 ? this : inFlight(Math.multiplyExact(IN_FLIGHT_PER_THREAD * members, threads));
+    }
+
     private long mostInFlight() {
         return inFlight > 0 ? inFlight : (long) IN_FLIGHT_PER_THREAD * threads;
     }

@@ -119,6 +119,12 @@ public final class Integrator {
         return solution;
     }
 
+    /** Leaves a run where it is. */
+    public void stop() {
+        stepper.stop();
+        listener = NOBODY;
+    }
+
     /** Says where the next step starts; false if there is none. */
     boolean next(NextStep into) {
         return stepper.next(into);

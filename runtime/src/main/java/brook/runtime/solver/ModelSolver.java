@@ -104,11 +104,14 @@ public final class ModelSolver {
         return other;
     }
 
-    /** Integrators for the settings of this solver whose runs go on together; nothing where the method or the model does not allow it. */
-    Optional<LaneIntegrators> lanes(OdeModel all) {
-        return model instanceof SensitivityModel || !LaneIntegrators.fit(all, model, settings.options())
-                ? Optional.empty()
-                : Optional.of(LaneIntegrators.of(all, model, settings.options(), settings.tolerances()));
+    /** Whether integrators for the settings of this solver can go on together. */
+    boolean fits(OdeModel all) {
+        return !(model instanceof SensitivityModel) && LaneIntegrators.fit(all, model, settings.options());
+    }
+
+    /** Integrators for the settings of this solver whose runs go on together. */
+    LaneIntegrators lanes(OdeModel all) {
+        return LaneIntegrators.of(all, model, settings.options(), settings.tolerances());
     }
 
     /** As {@link #another}, with the integrator of a lane. */

@@ -5,8 +5,6 @@ import brook.runtime.Solution;
 import brook.runtime.StepListener;
 import brook.runtime.integrator.LaneIntegrators;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -23,19 +21,23 @@ public final class SolverLanes {
     }
 
     /**
-     * Solvers with the settings and values of one, and memory of their own; nothing where its method or its model does not allow it, or the class is not that of
-     * runs of its model.
+     * Solvers with the settings and values of one, and memory of their own.
      *
      * @param all the class of the jets of several runs of the model
-     * @param listeners who is told of all runs in a lane, beside the callbacks of the solver
+     * @param listener is told of all runs, beside the callbacks of the solver
+     * @throws IllegalArgumentException if they do not {@link #fit}
      */
-    public static Optional<SolverLanes> of(ModelSolver one, OdeModel all, IntFunction<StepListener> listeners) {
-        return one.lanes(all)
-                .map(integrators -> new SolverLanes(
-                        integrators,
-                        IntStream.range(0, integrators.count())
-                                .mapToObj(lane -> one.inLane(integrators, lane, listeners.apply(lane)))
-                                .toList()));
+    public static SolverLanes of(ModelSolver one, OdeModel all, StepListener listener) {
+        LaneIntegrators integrators = one.lanes(all);
+        List<ModelSolver> solvers = IntStream.range(0, integrators.count())
+                .mapToObj(lane -> one.inLane(integrators, lane, listener))
+                .toList();
+        return new SolverLanes(integrators, solvers);
+    }
+
+    /** Whether runs of a solver go in lanes: its method and its model allow it, and the class is that of runs of its model. */
+    public static boolean fit(ModelSolver one, OdeModel all) {
+        return one.fits(all);
     }
 
     /** How many there are. */
@@ -66,6 +68,11 @@ public final class SolverLanes {
     /** Takes the step of a lane; false if its run is over. */
     public boolean advance(int lane) {
         return integrators.integrator(lane).advance();
+    }
+
+    /** Leaves the run in a lane where it is; nobody is told. */
+    public void drop(int lane) {
+        integrators.integrator(lane).stop();
     }
 
     /** Ends the run in a lane and says what it came to. */
