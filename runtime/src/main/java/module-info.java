@@ -9,9 +9,10 @@ module brook.runtime {
     exports brook.runtime.ensemble;
     exports brook.runtime.data;
     exports brook.runtime.train;
-    // A faster form of the products of a batch.
+    // Faster forms of the products of a batch, and of the steps of runs in lanes.
     exports brook.runtime.lanes to
             brook.vector;
 
     uses brook.runtime.lanes.Block;
+    uses brook.runtime.lanes.LaneRows;
 }

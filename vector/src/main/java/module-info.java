@@ -1,8 +1,10 @@
-/** Products of a batch in vector registers; the runtime finds them by itself. */
+/** Products of a batch and steps in lanes in vector registers; the runtime finds them by itself. */
 module brook.vector {
     requires brook.runtime;
     requires jdk.incubator.vector;
 
     provides brook.runtime.lanes.Block with
             brook.vector.VectorBlock;
+    provides brook.runtime.lanes.LaneRows with
+            brook.vector.VectorRows;
 }

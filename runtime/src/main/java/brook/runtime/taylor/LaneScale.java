@@ -1,5 +1,6 @@
 package brook.runtime.taylor;
 
+import brook.runtime.lanes.LaneRows;
 import java.util.Arrays;
 
 /** What errors in the steps of several runs are relative to: {@link ErrorScale} for lanes, number by number the same. */
@@ -12,8 +13,10 @@ final class LaneScale {
     private final LaneRows rows;
     private final double[] largest;
     private final double[] common;
-    /** s/s_i, component by component. */
+    /** s/s_i, component by component; 1 where all are equal. */
     private final double[] inverses;
+
+    private final LaneRows.Rows factors;
 
     /** For the components of a scale from the first on. */
     LaneScale(ErrorScale one, int count, LaneRows rows) {
@@ -24,8 +27,10 @@ final class LaneScale {
         this.rows = rows;
         this.largest = new double[lanes];
         this.common = new double[lanes];
-        this.inverses = new double[weighted ? count * lanes : 0];
+        this.inverses = new double[count * lanes];
         Arrays.fill(common, 1);
+        Arrays.fill(inverses, 1);
+        this.factors = new LaneRows.Rows(inverses, 0, count);
     }
 
     /** Looks at the start of a step: rows of absolute values, from a place on. */
@@ -44,7 +49,7 @@ final class LaneScale {
     /** M_k of all lanes, whose coefficients lie from a place on. */
     void norms(double[] jet, int from, double[] norms, int to) {
         if (weighted) {
-            rows.largestOfProducts(jet, from, count, inverses, norms, to);
+            rows.largestOfProducts(jet, from, factors, norms, to);
         } else {
             rows.largest(jet, from, count, norms, to);
         }
@@ -57,6 +62,19 @@ final class LaneScale {
 
     /** s/s_i of one component in one lane. */
     double inverse(int component, int lane) {
-        return weighted ? inverses[component * lanes + lane] : 1;
+        return inverses[component * lanes + lane];
+    }
+
+    /** The largest difference in each lane of coefficients, from a place on, and others, over s. */
+    void differences(double[] jet, int from, LaneRows.Rows others, double[] into) {
+        rows.largestDifference(jet, from, others, inverses, into);
+        for (int l = 0; l < lanes; l++) {
+            into[l] /= common[l];
+        }
+    }
+
+    /** The scales s of all lanes. */
+    double[] values() {
+        return common;
     }
 }

@@ -3,6 +3,7 @@ package brook.runtime.taylor;
 import brook.runtime.AbsoluteTolerances;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
+import brook.runtime.lanes.LaneRows;
 import brook.runtime.run.NextStep;
 import brook.runtime.run.RunCosts;
 import java.util.Arrays;
@@ -40,6 +41,8 @@ public final class LaneSteps {
     private final double[] carries;
     private final double[] newCarries;
     private final LaneRows.Ends ends;
+    private final LaneRows.Rows slopes;
+    private final LaneRows.Rows slopesOfOthers;
     private final double[] norms;
     private final double[] worst;
     private final double[] largest;
@@ -67,7 +70,7 @@ public final class LaneSteps {
         this.order = options.effectiveOrder();
         this.orderOfJet = watched > 0 ? order + 1 : order;
         this.maxStep = options.maxStep();
-        this.rows = new LaneRows(lanes);
+        this.rows = LaneRows.best(lanes);
         this.orders = new LaneRows.Orders(order, all.planeSize());
         TaylorMethod method = new TaylorMethod(model, options, tolerances, new RunCosts());
         this.control = new StepControl(options, method.scale());
@@ -79,12 +82,14 @@ public final class LaneSteps {
         this.held = new double[all.discreteCount()];
         this.carries = new double[size * lanes];
         this.newCarries = new double[size * lanes];
-        this.ends = new LaneRows.Ends(new double[size * lanes], new double[size * lanes]);
+        this.ends = new LaneRows.Ends(new double[lanes], new double[size * lanes], new double[size * lanes]);
+        this.slopes = new LaneRows.Rows(ends.slopes(), 0, controlled);
+        this.slopesOfOthers = new LaneRows.Rows(ends.slopes(), controlled * lanes, size - controlled);
         this.norms = new double[4 * lanes];
         this.worst = new double[lanes];
         this.largest = new double[lanes];
         this.limits = new double[lanes];
-        this.steps = new double[lanes];
+        this.steps = ends.steps();
         this.pending = new double[lanes];
         Arrays.fill(pending, Double.NaN);
     }
@@ -163,23 +168,15 @@ public final class LaneSteps {
     /** What the steps before have erred by: {@link RemainderCheck}, with the scale of these steps. */
     private void compare() {
         int plane = all.planeSize();
-        others.start(jet, controlled * lanes);
-        for (int l = 0; l < lanes; l++) {
-            double largestOfStates = worst(plane, 0, controlled, scale, l);
-            worst[l] = controlled == size
-                    ? largestOfStates
-                    : Math.max(largestOfStates, worst(plane, controlled, size, others, l));
+        scale.differences(jet, plane, slopes, worst);
+        if (controlled < size) {
+            int from = controlled * lanes;
+            others.start(jet, from);
+            others.differences(jet, plane + from, slopesOfOthers, largest);
+            for (int l = 0; l < lanes; l++) {
+                worst[l] = Math.max(worst[l], largest[l]);
+            }
         }
-    }
-
-    private double worst(int plane, int from, int to, LaneScale relativeTo, int lane) {
-        double result = 0;
-        for (int i = from; i < to; i++) {
-            int at = i * lanes + lane;
-            double difference = Math.abs(jet[plane + at] - ends.slopes()[at]);
-            result = Math.max(result, difference * relativeTo.inverse(i - from, lane));
-        }
-        return result / relativeTo.value(lane);
     }
 
     private void findSteps() {
@@ -189,19 +186,16 @@ public final class LaneSteps {
                 scale.norms(jet, of * all.planeSize(), norms, k * lanes);
             }
         }
+        control.usualSteps(scale.values(), norms, steps);
         for (int l = 0; l < lanes; l++) {
-            double allowed = control.usualStep(scale.value(l), norms, l, lanes);
-            steps[l] = Double.isNaN(allowed) ? Double.NaN : TaylorMethod.length(allowed, limits[l], maxStep);
+            steps[l] = Double.isNaN(steps[l]) ? Double.NaN : TaylorMethod.length(steps[l], limits[l], maxStep);
         }
     }
 
     private void findEnds() {
-        for (int i = 0; i < size; i++) {
-            if (i < blocked) {
-                rows.simpleSums(jet, i * lanes, orders, steps, ends);
-            } else {
-                rows.sums(jet, i * lanes, orders, steps, ends);
-            }
+        rows.simpleSums(jet, blocked, orders, ends);
+        for (int i = blocked; i < size; i++) {
+            rows.sums(jet, i * lanes, orders, ends);
         }
         rows.add(jet, carries, size * lanes, ends.sums(), newCarries);
         rows.largest(ends.sums(), 0, size, largest, 0);

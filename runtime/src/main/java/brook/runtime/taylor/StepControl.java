@@ -74,19 +74,22 @@ final class StepControl {
     }
 
     /**
-     * The step size where nothing is out of the ordinary, NaN where something is: then the jet itself is to be asked.
+     * The step sizes of several runs where nothing is out of the ordinary, NaN where something is: then the jet itself is to be asked.
      *
-     * @param s the scale
-     * @param norms of the orders p-3 to p, each with so many doubles that stand for others
+     * @param scales s of each run
+     * @param norms of the orders p-3 to p, those of all runs side by side
      */
-    double usualStep(double s, double[] norms, int lane, int lanes) {
-        double below = norms[2 * lanes + lane];
-        double last = norms[3 * lanes + lane];
-        if (!(below <= Double.MAX_VALUE && last <= Double.MAX_VALUE) || isNearlyNothing(below, last, s)) {
-            return Double.NaN;
+    void usualSteps(double[] scales, double[] norms, double[] steps) {
+        int lanes = scales.length;
+        for (int lane = 0; lane < lanes; lane++) {
+            double below = norms[2 * lanes + lane];
+            double last = norms[3 * lanes + lane];
+            boolean finite = below <= Double.MAX_VALUE && last <= Double.MAX_VALUE;
+            log2Scale = FastPower.log2(scales[lane]);
+            steps[lane] = finite && !isNearlyNothing(below, last, scales[lane])
+                    ? byLastOrders(norms[lane], norms[lanes + lane], below, last)
+                    : Double.NaN;
         }
-        log2Scale = FastPower.log2(s);
-        return byLastOrders(norms[lane], norms[lanes + lane], below, last);
     }
 
     private static boolean isNearlyNothing(double below, double last, double s) {

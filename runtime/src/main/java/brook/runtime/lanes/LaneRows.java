@@ -1,28 +1,54 @@
-package brook.runtime.taylor;
+package brook.runtime.lanes;
+
+import brook.runtime.VectorApi;
+import java.util.ServiceLoader;
 
 /**
- * What a Taylor step does with its coefficients, for several runs at once: quantity by quantity, the lanes side by side. Number by number it is what {@link
- * brook.runtime.output.StepPolynomial}, {@link ErrorScale} and {@link RemainderCheck} compute for one run.
+ * What a Taylor step does with its coefficients, for several runs at once: quantity by quantity, the lanes side by side. Number by number it is what
+ * {@code StepPolynomial}, {@code ErrorScale} and {@code RemainderCheck} compute for one run.
  *
- * <p>Lanes are taken in groups of {@link #GROUP}, which are as many chains of operations: C2 makes no vector instructions of loops as short as these.
+ * <p>Lanes are taken in groups of {@link #GROUP}, which are as many chains of operations: C2 makes no vector instructions of loops as short as these. A
+ * service may do so, with the same bits.
  */
-class LaneRows {
+public class LaneRows {
 
     private static final int GROUP = 4;
 
     private final int lanes;
 
     /** For so many lanes. */
-    LaneRows(int lanes) {
+    protected LaneRows(int lanes) {
         this.lanes = lanes;
     }
 
-    final int lanes() {
+    /** The fastest form for so many lanes that this machine has: one with vectors from Java 25 on if its module was added, else loops. */
+    public static LaneRows best(int lanes) {
+        if (!VectorApi.isFast()) {
+            return new LaneRows(lanes);
+        }
+        return ServiceLoader.load(LaneRows.class, LaneRows.class.getClassLoader())
+                .findFirst()
+                .map(found -> found.inLanes(lanes))
+                .orElseGet(() -> new LaneRows(lanes));
+    }
+
+    /** The form in loops. */
+    public static LaneRows loops(int lanes) {
+        return new LaneRows(lanes);
+    }
+
+    /** The same for so many lanes. */
+    protected LaneRows inLanes(int count) {
+        return new LaneRows(count);
+    }
+
+    /** How many there are. */
+    public final int lanes() {
         return lanes;
     }
 
     /** The largest absolute value of some components in each lane, NaN if one is NaN; they lie from {@code from} on. */
-    void largest(double[] w, int from, int count, double[] into, int to) {
+    public void largest(double[] w, int from, int count, double[] into, int to) {
         int l = 0;
         for (; l + GROUP <= lanes; l += GROUP) {
             largestOfGroup(w, from + l, count, into, to + l);
@@ -58,27 +84,48 @@ class LaneRows {
         return Double.doubleToRawLongBits(x) & Long.MAX_VALUE;
     }
 
-    /** As {@link #largest}, of products with factors that lie from 0 on. */
-    void largestOfProducts(double[] w, int from, int count, double[] factors, double[] into, int to) {
+    /** As {@link #largest}, of products with as many factors. */
+    public void largestOfProducts(double[] w, int from, Rows by, double[] into, int to) {
+        double[] factors = by.values();
         for (int l = 0; l < lanes; l++) {
             long largest = 0;
-            for (int at = l; at < count * lanes; at += lanes) {
-                largest = Math.max(largest, bits(w[from + at] * factors[at]));
+            for (int at = l; at < by.count() * lanes; at += lanes) {
+                largest = Math.max(largest, bits(w[from + at] * factors[by.from() + at]));
             }
             into[to + l] = Double.longBitsToDouble(largest);
         }
     }
 
-    /** Horner for one component, whose coefficient of order k lies at {@code first + k * plane}, with its derivative. */
-    void simpleSums(double[] jet, int first, Orders orders, double[] h, Ends ends) {
+    /** The largest difference of rows in each lane, in absolute value, times factors; NaN if one is NaN. Coefficients lie from {@code from} on, the others from {@code at} on. */
+    public void largestDifference(double[] w, int from, Rows others, double[] factors, double[] into) {
+        for (int l = 0; l < lanes; l++) {
+            long largest = 0;
+            for (int i = l; i < others.count() * lanes; i += lanes) {
+                double difference = Math.abs(w[from + i] - others.values()[others.from() + i]);
+                largest = Math.max(largest, bits(difference * factors[i]));
+            }
+            into[l] = Double.longBitsToDouble(largest);
+        }
+    }
+
+    /**
+     * Horner for some components, an even number of them, whose coefficients of order k lie from {@code first + k * plane} on, with the derivatives.
+     */
+    public void simpleSums(double[] jet, int count, Orders orders, Ends ends) {
+        for (int i = 0; i < count; i++) {
+            simpleSumsOf(jet, i * lanes, orders, ends);
+        }
+    }
+
+    private void simpleSumsOf(double[] jet, int first, Orders orders, Ends ends) {
         int l = 0;
         for (; l + GROUP <= lanes; l += GROUP) {
-            simpleSumsOfGroup(jet, first, l, orders, h, ends);
+            simpleSumsOfGroup(jet, first, l, orders, ends);
         }
         int plane = orders.plane();
         for (; l < lanes; l++) {
             int at = first + l + orders.order() * plane;
-            double x = h[l];
+            double x = ends.steps()[l];
             double a = jet[at];
             double slope = 0;
             for (at -= plane; at > first + l; at -= plane) {
@@ -90,9 +137,10 @@ class LaneRows {
         }
     }
 
-    private static void simpleSumsOfGroup(double[] jet, int row, int l, Orders orders, double[] h, Ends ends) {
+    private static void simpleSumsOfGroup(double[] jet, int row, int l, Orders orders, Ends ends) {
         int plane = orders.plane();
         int first = row + l;
+        double[] h = ends.steps();
         double h0 = h[l];
         double h1 = h[l + 1];
         double h2 = h[l + 2];
@@ -129,14 +177,16 @@ class LaneRows {
     }
 
     /** Horner in h² for the even and the odd orders of one component, with its derivative. */
-    void sums(double[] jet, int first, Orders orders, double[] h, Ends ends) {
+    public void sums(double[] jet, int first, Orders orders, Ends ends) {
         for (int l = 0; l < lanes; l++) {
-            sum(jet, first + l, orders, h[l], ends);
+            sum(jet, first, l, orders, ends);
         }
     }
 
-    private static void sum(double[] jet, int first, Orders orders, double h, Ends ends) {
+    private static void sum(double[] jet, int row, int l, Orders orders, Ends ends) {
         int plane = orders.plane();
+        int first = row + l;
+        double h = ends.steps()[l];
         double square = h * h;
         int top = first + orders.order() * plane;
         double a = jet[top];
@@ -162,7 +212,7 @@ class LaneRows {
     }
 
     /** Adds increments to points, compensated: the sums hold the increments and are given the points. */
-    void add(double[] points, double[] carries, int count, double[] sums, double[] newCarries) {
+    public void add(double[] points, double[] carries, int count, double[] sums, double[] newCarries) {
         for (int i = 0; i < count; i++) {
             double x = points[i];
             double increment = sums[i] + carries[i];
@@ -174,8 +224,11 @@ class LaneRows {
     }
 
     /** How the coefficients of all orders lie. */
-    record Orders(int order, int plane) {}
+    public record Orders(int order, int plane) {}
 
-    /** The increments up to the ends of the steps, and the derivatives there; both lie as the points do. */
-    record Ends(double[] sums, double[] slopes) {}
+    /** Rows of values, from a place on. */
+    public record Rows(double[] values, int from, int count) {}
+
+    /** The signed lengths of steps; the increments up to their ends, and the derivatives there, which both lie as the points do. */
+    public record Ends(double[] steps, double[] sums, double[] slopes) {}
 }
