@@ -18,7 +18,8 @@ import java.util.function.DoubleSupplier;
 /** Nanoseconds for a step of a run: alone, and where 2, 4, 8 and 16 runs of a model go on in lanes, each with steps of its own. They take turns in one JVM; CPU time. */
 public final class Batches {
 
-    private static final List<String> PROBLEMS = List.of("Pendulum", "Kepler", "Lorenz", "VanDerPol", "OuterSolarSystemYears");
+    private static final List<String> PROBLEMS =
+            List.of("Pendulum", "Kepler", "Lorenz", "VanDerPol", "OuterSolarSystemYears");
     private static final List<Integer> LANES = List.of(1, 2, 4, 8, 16);
     private static final double TOLERANCE = 0x1p-52;
     private static final int STEPS = 500;
@@ -29,7 +30,11 @@ public final class Batches {
 
     /** The names of problems, all if there are none. */
     public static void main(String[] args) {
-        System.out.printf(Locale.ROOT, "Java %s, nanoseconds for a step of each run, the least of %d%n", Runtime.version(), ROUNDS);
+        System.out.printf(
+                Locale.ROOT,
+                "Java %s, nanoseconds for a step of each run, the least of %d%n",
+                Runtime.version(),
+                ROUNDS);
         System.out.printf("%-22s", "lanes");
         LANES.forEach(lanes -> System.out.printf("%9d", lanes));
         System.out.println();
@@ -42,7 +47,7 @@ public final class Batches {
         SolveOptions options = SolveOptions.STANDARD.rtol(TOLERANCE).maxSteps(STEPS);
         List<DoubleSupplier> ways = new ArrayList<>();
         for (int lanes : LANES) {
-            OdeModel model = GeneratedModel.of(problem, options);
+            OdeModel model = GeneratedModel.fastest(problem, options);
             ways.add(lanes == 1 ? alone(problem, model, options) : together(problem, model, lanes, options));
         }
         double[] least = new double[ways.size()];
