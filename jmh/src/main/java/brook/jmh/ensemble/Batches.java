@@ -47,7 +47,7 @@ public final class Batches {
         SolveOptions options = SolveOptions.STANDARD.rtol(TOLERANCE).maxSteps(STEPS);
         List<DoubleSupplier> ways = new ArrayList<>();
         for (int lanes : LANES) {
-            OdeModel model = GeneratedModel.fastest(problem, options);
+            OdeModel model = GeneratedModel.of(problem, options);
             ways.add(lanes == 1 ? alone(problem, model, options) : together(problem, model, lanes, options));
         }
         double[] least = new double[ways.size()];
