@@ -227,8 +227,62 @@ public class LaneRows {
     public record Orders(int order, int plane) {}
 
     /** Rows of values, from a place on. */
-    public record Rows(double[] values, int from, int count) {}
+    public static final class Rows {
+
+        private final double[] values;
+        private final int from;
+        private final int count;
+
+        /** So many rows of an array of the caller. */
+        public Rows(double[] values, int from, int count) {
+            this.values = values;
+            this.from = from;
+            this.count = count;
+        }
+
+        /** The array itself. */
+        public double[] values() {
+            return values;
+        }
+
+        /** Where the first row begins. */
+        public int from() {
+            return from;
+        }
+
+        /** The number of rows. */
+        public int count() {
+            return count;
+        }
+    }
 
     /** The signed lengths of steps; the increments up to their ends, and the derivatives there, which both lie as the points do. */
-    public record Ends(double[] steps, double[] sums, double[] slopes) {}
+    public static final class Ends {
+
+        private final double[] steps;
+        private final double[] sums;
+        private final double[] slopes;
+
+        /** In arrays of the caller. */
+        public Ends(double[] steps, double[] sums, double[] slopes) {
+            this.steps = steps;
+            this.sums = sums;
+            this.slopes = slopes;
+        }
+
+        /** The lengths, one for each lane. */
+        public double[] steps() {
+            return steps;
+        }
+
+        /** The increments, or the points if they have been added to those at the start. */
+        public double[] sums() {
+            return sums;
+        }
+
+        /** The derivatives at the ends. */
+        public double[] slopes() {
+            return slopes;
+        }
+    }
 }
