@@ -76,10 +76,10 @@ class RunLanesTest {
         for (int lane = 0; lane < lanes; lane++) {
             for (int k = 1; k <= ORDER; k++) {
                 for (int i = 0; i < size; i++) {
-                    Double expected = jets[lane][k * one.planeSize() + i];
-                    assertThat(Double.valueOf(jet[k * all.planeSize() + i * lanes + lane]))
+                    double found = jet[k * all.planeSize() + i * lanes + lane];
+                    assertThat(Double.doubleToLongBits(found))
                             .as("order %d, double %d, lane %d", k, i, lane)
-                            .isEqualTo(expected);
+                            .isEqualTo(Double.doubleToLongBits(jets[lane][k * one.planeSize() + i]));
                 }
             }
         }
