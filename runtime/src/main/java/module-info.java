@@ -7,6 +7,7 @@ module brook.runtime {
     exports brook.runtime.gradient;
     exports brook.runtime.integrator;
     exports brook.runtime.ensemble;
+    exports brook.runtime.parallel;
     exports brook.runtime.data;
     exports brook.runtime.train;
     // Faster forms of the products of a batch, and of the steps of runs in lanes.

@@ -24,7 +24,8 @@ final class InputOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "With --inputs: how many run at once; all processors if not given.")
+            description =
+                    "With --inputs: how many trajectories run at once, all processors if not given; without: threads of one run, 1 if not given.")
     String threads = "";
 
     boolean given() {
@@ -32,10 +33,12 @@ final class InputOptions {
     }
 
     void check() {
-        if (!threads.isEmpty() && !given()) {
-            throw Refusal.usage("`--threads` goes with `--inputs`: one trajectory runs in one thread");
-        }
         threads();
+    }
+
+    /** The threads of each run by itself: many runs share the processors among them, one run has one thread unless it is given more. */
+    int threadsOfRun() {
+        return given() || threads.isEmpty() ? 1 : threads();
     }
 
     int threads() {

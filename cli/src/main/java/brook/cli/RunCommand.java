@@ -150,7 +150,7 @@ final class RunCommand extends BrookCommand {
         LoadedModel loaded = model.load(messages, solver::over);
         ModelDescription description = loaded.model().description();
         TimeSpan span = solver.span(loaded);
-        SolveOptions options = solver.over(description.solve().options());
+        SolveOptions options = solver.over(description.solve().options()).threads(inputs.threadsOfRun());
         return new RunPlan(
                 loaded,
                 ValueOptions.start(

@@ -119,7 +119,7 @@ class InputMistakesTest {
             value = {
                 "--inputs none.csv | cannot read `none.csv`: it does not exist",
                 "--inputs . | cannot read `.`: it is a folder",
-                "--threads 2 | `--threads` goes with `--inputs`",
+                "--threads 0 | `--threads` needs a whole number from 1 to 10000",
                 "--inputs d.csv --threads 0 | `--threads` needs a whole number from 1 to 10000",
                 "--inputs d.csv --plot a.svg | `--plot` draws one trajectory",
                 "--inputs d.csv --plot-axes x,w | `--plot` draws one trajectory",

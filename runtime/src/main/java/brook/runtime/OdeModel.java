@@ -1,5 +1,6 @@
 package brook.runtime;
 
+import brook.runtime.parallel.Workers;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -66,6 +67,9 @@ public interface OdeModel {
         Functions.takeGiven(state, given, 0, state.length);
         completeInitialState(t0, state, given);
     }
+
+    /** Gives the loops of a large model threads to run on; the bits do not depend on them. Models without divided loops have no use for them. */
+    default void useWorkers(Workers workers) {}
 
     /** A new instance of the model of its Jacobian; nothing if the class was made without. */
     default Optional<JacobianModel> jacobian() {

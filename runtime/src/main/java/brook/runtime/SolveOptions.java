@@ -13,6 +13,7 @@ package brook.runtime;
  * @param control whose error a step may not exceed
  * @param controller how a Runge-Kutta method chooses its steps
  * @param scale what the errors of a Taylor step are relative to
+ * @param threads on how many threads the large loops of a large model run, the caller's included; they change no result
  */
 public record SolveOptions(
         Method method,
@@ -24,7 +25,8 @@ public record SolveOptions(
         long maxSteps,
         Control control,
         Controller controller,
-        Scale scale) {
+        Scale scale,
+        int threads) {
 
     /** What the tolerances hold for. */
     public enum Control {
@@ -65,7 +67,8 @@ public record SolveOptions(
             10_000_000L,
             Control.STATES,
             Controller.I,
-            Scale.LARGEST);
+            Scale.LARGEST,
+            1);
 
     public SolveOptions {
         require(rtol > 0 && rtol < 1, "rtol", rtol);
@@ -74,6 +77,7 @@ public record SolveOptions(
         require(!(step <= 0) && step != Double.POSITIVE_INFINITY, "step", step);
         require(maxStep > 0, "maxStep", maxStep);
         require(maxSteps >= 0, "maxSteps", (double) maxSteps);
+        require(threads >= 1, "threads", threads);
     }
 
     private static void require(boolean holds, String name, double value) {
@@ -84,52 +88,62 @@ public record SolveOptions(
 
     /** These options with another method. */
     public SolveOptions method(Method other) {
-        return new SolveOptions(other, rtol, atol, order, step, maxStep, maxSteps, control, controller, scale);
+        return new SolveOptions(other, rtol, atol, order, step, maxStep, maxSteps, control, controller, scale, threads);
     }
 
     /** These options with another relative tolerance. */
     public SolveOptions rtol(double tolerance) {
-        return new SolveOptions(method, tolerance, atol, order, step, maxStep, maxSteps, control, controller, scale);
+        return new SolveOptions(
+                method, tolerance, atol, order, step, maxStep, maxSteps, control, controller, scale, threads);
     }
 
     /** These options with an absolute tolerance of its own. */
     public SolveOptions atol(double tolerance) {
-        return new SolveOptions(method, rtol, tolerance, order, step, maxStep, maxSteps, control, controller, scale);
+        return new SolveOptions(
+                method, rtol, tolerance, order, step, maxStep, maxSteps, control, controller, scale, threads);
     }
 
     /** These options with a given order, 0 to take it from the tolerance. */
     public SolveOptions order(int taylorOrder) {
-        return new SolveOptions(method, rtol, atol, taylorOrder, step, maxStep, maxSteps, control, controller, scale);
+        return new SolveOptions(
+                method, rtol, atol, taylorOrder, step, maxStep, maxSteps, control, controller, scale, threads);
     }
 
     /** These options with a length for the steps of a method on a grid. */
     public SolveOptions step(double length) {
-        return new SolveOptions(method, rtol, atol, order, length, maxStep, maxSteps, control, controller, scale);
+        return new SolveOptions(
+                method, rtol, atol, order, length, maxStep, maxSteps, control, controller, scale, threads);
     }
 
     /** These options with a longest step. */
     public SolveOptions maxStep(double longest) {
-        return new SolveOptions(method, rtol, atol, order, step, longest, maxSteps, control, controller, scale);
+        return new SolveOptions(
+                method, rtol, atol, order, step, longest, maxSteps, control, controller, scale, threads);
     }
 
     /** These options with a largest number of steps. */
     public SolveOptions maxSteps(long steps) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, steps, control, controller, scale);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, steps, control, controller, scale, threads);
     }
 
     /** These options with tolerances that hold for others. */
     public SolveOptions control(Control whose) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, whose, controller, scale);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, whose, controller, scale, threads);
     }
 
     /** These options with another choice of steps. */
     public SolveOptions controller(Controller how) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, how, scale);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, how, scale, threads);
     }
 
     /** These options with errors that are relative to others. */
     public SolveOptions scale(Scale what) {
-        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, controller, what);
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, controller, what, threads);
+    }
+
+    /** These options with another number of threads. */
+    public SolveOptions threads(int count) {
+        return new SolveOptions(method, rtol, atol, order, step, maxStep, maxSteps, control, controller, scale, count);
     }
 
     /** How many components of a point of a model, from the first on, error control looks at. */

@@ -54,8 +54,8 @@ final class CopyWriter {
         if (!copy.comment().isEmpty()) {
             lines.comment(copy.comment());
         }
-        Map<Axis, String> variables = KernelWriter.variables(LoopAxes.loops(copy.axes()), names.inner());
-        KernelWriter.open(lines, variables, 1);
+        Map<Axis, String> variables = LoopLines.variables(LoopAxes.loops(copy.axes()), names.inner());
+        LoopLines.open(lines, variables, 1);
         Lines declarations = new Lines();
         Lines body = new Lines();
         Frame frame = Frame.over(variables, layout.tables(), names, declarations);
@@ -68,7 +68,7 @@ final class CopyWriter {
         }
         lines.addAll(declarations);
         lines.addAll(body);
-        KernelWriter.close(lines, variables);
+        LoopLines.close(lines, variables);
     }
 
     private static String value(Copy copy, Scope scope, Map<Axis, IndexExpression> at) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param order the order for which straight-line code is made
  * @param version of Brook, for the header
  * @param arithmetic what computes the sums of loops
+ * @param division whether large loops are divided into blocks
  * @param companions what is made beside the class, and given by it
  */
 public record EmitOptions(
@@ -24,7 +25,8 @@ public record EmitOptions(
         int order,
         String version,
         Set<Companion> companions,
-        Arithmetic arithmetic) {
+        Arithmetic arithmetic,
+        Division division) {
 
     /** What computes the sums of loops. */
     public enum Arithmetic {
@@ -36,6 +38,13 @@ public record EmitOptions(
         NUMBERS_FIRST,
         /** Numbers, and a class of its own with {@link #NUMBERS_FIRST}; the solver of the model takes that where the JVM has vectors. */
         EITHER
+    }
+
+    /** Whether large loops are divided into blocks that may run on several threads. */
+    public enum Division {
+        /** Where there is enough to do. */
+        BY_SIZE,
+        NEVER
     }
 
     /** Classes of which the class of a model makes instances. */
@@ -61,27 +70,33 @@ public record EmitOptions(
 
     /** Without companions. */
     public EmitOptions(String packageName, String className, boolean fma, Plan plan, int order, String version) {
-        this(packageName, className, fma, plan, order, version, Set.of(), Arithmetic.NUMBERS);
+        this(packageName, className, fma, plan, order, version, Set.of(), Arithmetic.NUMBERS, Division.BY_SIZE);
     }
 
     EmitOptions withClassName(String name) {
-        return new EmitOptions(packageName, name, fma, plan, order, version, companions, arithmetic);
+        return new EmitOptions(packageName, name, fma, plan, order, version, companions, arithmetic, division);
     }
 
     /** These options with loops alone, whatever the size. */
     EmitOptions withLoops() {
-        return new EmitOptions(packageName, className, fma, Plan.LOOPS, order, version, companions, arithmetic);
+        return new EmitOptions(
+                packageName, className, fma, Plan.LOOPS, order, version, companions, arithmetic, division);
     }
 
     /** These options for a model that gives something else too. */
     public EmitOptions withCompanion(Companion other) {
         Set<Companion> more = EnumSet.of(other);
         more.addAll(companions);
-        return new EmitOptions(packageName, className, fma, plan, order, version, more, arithmetic);
+        return new EmitOptions(packageName, className, fma, plan, order, version, more, arithmetic, division);
     }
 
     /** These options with another arithmetic. */
     public EmitOptions withArithmetic(Arithmetic ofLoops) {
-        return new EmitOptions(packageName, className, fma, plan, order, version, companions, ofLoops);
+        return new EmitOptions(packageName, className, fma, plan, order, version, companions, ofLoops, division);
+    }
+
+    /** These options with another division of loops. */
+    public EmitOptions withDivision(Division other) {
+        return new EmitOptions(packageName, className, fma, plan, order, version, companions, arithmetic, other);
     }
 }

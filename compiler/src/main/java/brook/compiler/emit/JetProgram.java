@@ -27,7 +27,10 @@ final class JetProgram implements KernelWriter.Program {
             "double[] d",
             "double[] columns",
             "LaneProducts products",
-            "ElementFunctions elements");
+            "ElementFunctions elements",
+            "double[] sums",
+            "LoopBlocks loops",
+            Division.PARAMETERS);
     static final List<String> AT_K = List.of(
             "double[] w",
             "double[] c",
@@ -39,18 +42,23 @@ final class JetProgram implements KernelWriter.Program {
             "double[] columns",
             "LaneProducts products",
             "ElementFunctions elements",
-            "int k");
+            "double[] sums",
+            "LoopBlocks loops",
+            "int k",
+            Division.PARAMETERS);
 
     /** So many series are named in the Javadoc of a method. */
     private static final int NAMED = 6;
 
     private final Layout layout;
     private final JetPlan plan;
+    private final Divisions divisions;
     private final Map<Node, List<Node.Variable>> direct = new LinkedHashMap<>();
 
-    JetProgram(Layout layout, JetPlan plan) {
+    JetProgram(Layout layout, JetPlan plan, Divisions divisions) {
         this.layout = layout;
         this.plan = plan;
+        this.divisions = divisions;
         for (JetSystem.Rate rate : plan.system().rates()) {
             if (plan.direct().contains(rate.derivative())) {
                 direct.computeIfAbsent(rate.derivative(), d -> new ArrayList<>())
@@ -64,9 +72,8 @@ final class JetProgram implements KernelWriter.Program {
         List<String> calls = new ArrayList<>();
         clear("").ifPresent(body -> calls.add(writer.method("clear", "", AT_ZERO, body)));
         for (Kernel kernel : plan.kernels().kernels()) {
-            String javadoc = "The values of " + contents(kernel) + ".\n";
-            calls.add(new KernelMethods(writer, "values", javadoc, AT_ZERO)
-                    .call(layout, with -> kernel(with, Scope.Order.ZERO, names, kernel)));
+            Methods methods = new Methods(writer, names, Scope.Order.ZERO);
+            calls.addAll(write(kernel, methods, new Lines()));
         }
         for (Lines body : CopyWriter.write(copies("w[PLANE + "), layout, Scope.Order.ZERO, names)) {
             calls.add(writer.method("firstDerivatives", "", AT_ZERO, body));
@@ -80,12 +87,8 @@ final class JetProgram implements KernelWriter.Program {
         clear("at").ifPresent(body -> calls.add(writer.method("clearOrder", "", AT_K, body)));
         for (Kernel kernel : plan.kernels().kernels()) {
             if (kernel.tasks().stream().anyMatch(this::moves)) {
-                String javadoc = "The coefficients of order k of " + contents(kernel) + ".\n";
-                calls.add(new KernelMethods(writer, "coefficients", javadoc, AT_K).call(layout, with -> {
-                    Lines body = start(writesNext(kernel));
-                    body.addAll(kernel(with, Scope.Order.K, names, kernel));
-                    return body;
-                }));
+                Methods methods = new Methods(writer, names, Scope.Order.K);
+                calls.addAll(write(kernel, methods, start(writesNext(kernel))));
             }
         }
         for (Lines copies : CopyWriter.write(copies("w[next + "), layout, Scope.Order.K, names)) {
@@ -96,8 +99,45 @@ final class JetProgram implements KernelWriter.Program {
         return calls;
     }
 
-    private Lines kernel(Layout with, Scope.Order order, Names names, Kernel kernel) {
-        return new KernelWriter(new JetProgram(with, plan), order, names.inner()).write(kernel);
+    /** Where methods of an order go. */
+    private record Methods(ClassWriter writer, Names names, Scope.Order order) {
+
+        KernelMethods kernel(String javadoc) {
+            boolean zero = order == Scope.Order.ZERO;
+            return new KernelMethods(writer, zero ? "values" : "coefficients", javadoc, zero ? AT_ZERO : AT_K);
+        }
+    }
+
+    /** Adds the method of a kernel, or of its blocks; returns the calls. */
+    private List<String> write(Kernel kernel, Methods methods, Lines start) {
+        Scope.Order order = methods.order();
+        Optional<Division> division = divisions.of(kernel, this, order);
+        String javadoc = what(order) + contents(kernel) + ".\n";
+        String call = methods.kernel(javadoc).call(layout, with -> {
+            Lines body = new Lines();
+            body.addAll(start);
+            division.ifPresent(blocks -> body.addAll(blocks.begin()));
+            KernelWriter.Program program = new JetProgram(with, plan, divisions);
+            body.addAll(new KernelWriter(program, order, methods.names().inner(), division).write(kernel));
+            return body;
+        });
+        if (division.isEmpty()) {
+            return List.of(call);
+        }
+        List<String> calls = new ArrayList<>(List.of(divisions.add(division.get(), call, order)));
+        if (division.get().area() > 0) {
+            Lines total = order == Scope.Order.ZERO ? new Lines() : start(false);
+            total.addAll(division.get().total(layout, order));
+            calls.add(methods.kernel("What all blocks have added.\n").call(layout, with -> total));
+        }
+        return calls;
+    }
+
+    private static String what(Scope.Order order) {
+        return switch (order) {
+            case ZERO -> "The values of ";
+            case K -> "The coefficients of order k of ";
+        };
     }
 
     /** What a kernel leaves behind, in words. */

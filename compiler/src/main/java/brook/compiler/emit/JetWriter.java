@@ -18,13 +18,15 @@ final class JetWriter {
     private final Layout layout;
     private final EmitOptions options;
     private final Optional<StraightProgram> straight;
+    private final Divisions divisions;
     private CodeBlock begin = CodeBlock.of("");
     private CodeBlock next = CodeBlock.of("");
 
-    JetWriter(JetPlan plan, Layout layout, EmitOptions options, int plane) {
+    JetWriter(JetPlan plan, Layout layout, EmitOptions options, int plane, Divisions divisions) {
         this.plan = plan;
         this.layout = layout;
         this.options = options;
+        this.divisions = divisions;
         this.straight = straight().map(found -> new StraightProgram(layout, found, Math.max(1, plane)));
     }
 
@@ -109,7 +111,7 @@ final class JetWriter {
     }
 
     private Orders orders(ClassWriter methods, Names names, JetPlan part) {
-        JetProgram program = new JetProgram(layout, part);
+        JetProgram program = new JetProgram(layout, part, divisions);
         List<String> zero = program.writeOrderZero(methods, names);
         List<String> higher = plan.whole().isValues() ? List.of() : program.writeOrderK(methods, names);
         CodeBlock values = methods.calls("values", JetProgram.AT_ZERO, zero).code();

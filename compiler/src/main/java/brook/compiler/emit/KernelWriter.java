@@ -42,29 +42,34 @@ final class KernelWriter {
     /** Fewer positions than this are not worth a vector. */
     private static final int SHORTEST = 2;
 
-    private static final List<String> DEPTHS = List.of("i", "j", "m", "n");
-
     private final Program program;
     private final Scope.Order order;
     private final Names names;
+    private final Optional<Division> division;
     private final OriginComments origins = new OriginComments();
 
     KernelWriter(Program program, Scope.Order order, Names names) {
+        this(program, order, names, Optional.empty());
+    }
+
+    /** For a kernel of which the methods do one block each. */
+    KernelWriter(Program program, Scope.Order order, Names names, Optional<Division> division) {
         this.program = program;
         this.order = order;
         this.names = names;
+        this.division = division;
     }
 
     Lines write(Kernel kernel) {
         if (kernel.isReduction()) {
             Kernel.Task.Compute task = (Kernel.Task.Compute) kernel.tasks().get(0);
-            return new ReductionWriter(program, order, names, origins).write((Node.Contraction) task.node());
+            return new ReductionWriter(program, order, names, origins, span()).write((Node.Contraction) task.node());
         }
         if (kernel.isPass() && order == Scope.Order.ZERO) {
             Kernel.Task.Compute task = (Kernel.Task.Compute) kernel.tasks().get(0);
             return pass((Node.Elementwise) task.node());
         }
-        Map<Axis, String> variables = variables(kernel.loops(), names);
+        Map<Axis, String> variables = LoopLines.variables(kernel.loops(), names);
         Optional<VectorSplit> split = split(kernel);
         if (split.isPresent()) {
             return vectors(kernel, split.get(), variables);
@@ -72,9 +77,9 @@ final class KernelWriter {
         int lanes = lanes(kernel);
         int size = innermost(kernel);
         Lines lines = new Lines();
-        lines.addAll(loop(kernel, variables, new Turns(0, size - size % lanes, lanes)));
+        lines.addAll(loop(kernel, variables, turns(kernel, lanes)));
         if (size % lanes != 0) {
-            lines.addAll(loop(kernel, variables, new Turns(size - size % lanes, size, 1)));
+            lines.addAll(loop(kernel, variables, rest(kernel, lanes)));
         }
         return lines;
     }
@@ -84,6 +89,7 @@ final class KernelWriter {
         boolean possible = !kernel.loops().isEmpty() && innermost(kernel) >= SHORTEST;
         return possible && program.layout().vectors().isPresent()
                 ? VectorSplit.of(kernel, program, order, this::isIdle)
+                        .filter(split -> division.isEmpty() || split.fitsBlocks(kernel))
                 : Optional.empty();
     }
 
@@ -95,38 +101,66 @@ final class KernelWriter {
         Map<Axis, String> outer = new LinkedHashMap<>(variables);
         String variable = Objects.requireNonNull(outer.remove(last));
         Lines lines = new Lines();
-        open(lines, outer, 1);
+        LoopLines.open(lines, outer, 1, span());
         each(kernel.with(split.before()), variables, lines);
         Kernel sums = kernel.with(split.vectors());
         int positions = LoopAxes.size(loops);
         needs.count(chains(sums) * positions, sums.tasks().size() * positions);
         int count = vectorsInTurn(sums);
-        VectorLoop loop = VectorLoop.open(lines, needs.species(last.size()), last.size(), count, variable, names);
+        VectorLoop loop = VectorLoop.open(
+                lines,
+                needs.species(last.size()),
+                VectorLoop.Positions.of(isInBlocks(kernel) ? LoopLines.Span.BLOCK : LoopLines.Span.ALL, last.size()),
+                count,
+                variable,
+                names);
         lines.addAll(turn(sums, variables, program.layout().with(split.memory()), loop));
         lines.close();
         each(kernel.with(split.after()), variables, lines);
-        close(lines, outer);
+        LoopLines.close(lines, outer);
         return lines;
     }
 
     /** One position of the innermost loop after the other. */
     private void each(Kernel kernel, Map<Axis, String> variables, Lines lines) {
         if (!kernel.tasks().isEmpty()) {
-            int size = innermost(kernel);
-            open(lines, List.copyOf(variables.values()).get(variables.size() - 1), new Turns(0, size, 1));
+            LoopLines.open(lines, List.copyOf(variables.values()).get(variables.size() - 1), turns(kernel, 1));
             lines.addAll(turn(kernel, variables, 1));
             lines.close();
         }
     }
 
-    /** Positions of the innermost loop, so many of them in one turn. */
-    private record Turns(int from, int to, int lanes) {}
+    private LoopLines.Span span() {
+        return division.isPresent() ? LoopLines.Span.BLOCK : LoopLines.Span.ALL;
+    }
 
-    private Lines loop(Kernel kernel, Map<Axis, String> variables, Turns turns) {
+    private boolean isInBlocks(Kernel kernel) {
+        return division.isPresent() && kernel.loops().size() == 1;
+    }
+
+    /** All full turns. */
+    private LoopLines.Turns turns(Kernel kernel, int lanes) {
+        int size = innermost(kernel);
+        if (!isInBlocks(kernel)) {
+            return LoopLines.Turns.of(0, size - size % lanes, lanes);
+        }
+        // Blocks but the last are whole turns.
+        return new LoopLines.Turns("from", lanes == 1 || size % lanes == 0 ? "to" : "to - " + (lanes - 1), lanes);
+    }
+
+    /** The positions behind all full turns. */
+    private LoopLines.Turns rest(Kernel kernel, int lanes) {
+        int size = innermost(kernel);
+        return isInBlocks(kernel)
+                ? new LoopLines.Turns("to - (to - from) % " + lanes, "to", 1)
+                : LoopLines.Turns.of(size - size % lanes, size, 1);
+    }
+
+    private Lines loop(Kernel kernel, Map<Axis, String> variables, LoopLines.Turns turns) {
         Lines lines = new Lines();
-        open(lines, variables, turns);
+        LoopLines.open(lines, variables, turns, span());
         lines.addAll(turn(kernel, variables, turns.lanes()));
-        close(lines, variables);
+        LoopLines.close(lines, variables);
         return lines;
     }
 
@@ -148,44 +182,6 @@ final class KernelWriter {
 
     private String start(Memory.Place place) {
         return place.array().variable() + ", " + program.layout().offset(place, IndexExpression.of(0));
-    }
-
-    static Map<Axis, String> variables(List<Axis> loops, Names names) {
-        Map<Axis, String> variables = new LinkedHashMap<>();
-        for (Axis axis : loops) {
-            String depth = DEPTHS.get(Math.min(variables.size(), DEPTHS.size() - 1));
-            variables.put(
-                    axis, names.fresh(axis.name().equals("pair") || axis.name().contains("_") ? "pair" : depth));
-        }
-        return variables;
-    }
-
-    /** All positions of all loops, of the innermost so many at once. */
-    static void open(Lines lines, Map<Axis, String> variables, int stepOfLast) {
-        int last = variables.keySet().stream().reduce(1, (size, axis) -> axis.size(), (a, b) -> b);
-        open(lines, variables, new Turns(0, last, stepOfLast));
-    }
-
-    private static void open(Lines lines, Map<Axis, String> variables, Turns ofLast) {
-        int count = 0;
-        for (Map.Entry<Axis, String> loop : variables.entrySet()) {
-            boolean last = ++count == variables.size();
-            open(
-                    lines,
-                    loop.getValue(),
-                    last ? ofLast : new Turns(0, loop.getKey().size(), 1));
-        }
-    }
-
-    private static void open(Lines lines, String v, Turns turns) {
-        String step = turns.lanes() > 1 ? v + " += " + turns.lanes() : v + "++";
-        lines.open("for (int " + v + " = " + turns.from() + "; " + v + " < " + turns.to() + "; " + step + ")");
-    }
-
-    static void close(Lines lines, Map<Axis, String> variables) {
-        for (int i = 0; i < variables.size(); i++) {
-            lines.close();
-        }
     }
 
     /** How many elements one turn takes at once, so that there are enough independent sums. */
@@ -375,15 +371,21 @@ final class KernelWriter {
     }
 
     /** Stores a part of a join, or adds it to what is there. */
-    private static String added(
+    private String added(
             Node.Scatter scatter, Map<Axis, IndexExpression> to, boolean negative, Scope scope, Text value) {
         if (scatter.disjoint()) {
             return scope.store(scatter, to, value);
         }
         if (scope.vectors().isEmpty()) {
-            return scope.target(scatter, to) + (negative ? " -= " : " += ") + value.code();
+            return target(scatter, to, scope) + (negative ? " -= " : " += ") + value.code();
         }
         Text before = scope.readDirectly(scatter, to);
         return scope.store(scatter, to, negative ? before.minus(value) : before.plus(value));
+    }
+
+    private String target(Node.Scatter scatter, Map<Axis, IndexExpression> to, Scope scope) {
+        return division.isPresent() && !scatter.disjoint()
+                ? division.get().target(scatter, scope.layout().memory().of(scatter), to)
+                : scope.target(scatter, to);
     }
 }

@@ -39,6 +39,7 @@ final class ModelWriter {
     private final Names names = Names.ofModel();
     private final ClassWriter methods;
     private final ModelMemory memory;
+    private final Divisions divisions;
 
     ModelWriter(JetPlan plan, Role role, EmitOptions options) {
         this.plan = plan;
@@ -46,6 +47,8 @@ final class ModelWriter {
         this.role = role;
         this.options = options;
         this.memory = new ModelMemory(plan, names, options);
+        // Companions and batches have threads of their own.
+        this.divisions = new Divisions(role instanceof ModelRole ? options.division() : EmitOptions.Division.NEVER);
         this.methods = new ClassWriter(names, plan.kernels().tasks() > LARGE);
     }
 
@@ -53,7 +56,7 @@ final class ModelWriter {
         Role.Members members = role.members(names);
         ModelMemory.Values constants = memory.constants();
         Layout layout = memory.jet();
-        JetWriter jet = new JetWriter(plan, layout, options, memory.planner().size(Memory.Array.W));
+        JetWriter jet = new JetWriter(plan, layout, options, memory.planner().size(Memory.Array.W), divisions);
         checkMemory();
         List<MethodSpec> api = new ArrayList<>();
         api.addAll(new DefaultsWriter(graph, memory, methods, names).write());
@@ -139,6 +142,7 @@ final class ModelWriter {
         });
         laneProducts(type);
         elementFunctions(type);
+        divisions.addTo(type);
         if (layout.libraryCount() > 0) {
             type.addField(FieldSpec.builder(double[].class, "b", Modifier.PRIVATE)
                     .initializer("new double[0]")

@@ -16,12 +16,16 @@ final class ReductionWriter {
     private final Scope.Order order;
     private final Names names;
     private final OriginComments origins;
+    private final LoopLines.Span span;
 
-    ReductionWriter(KernelWriter.Program program, Scope.Order order, Names names, OriginComments origins) {
+    /** For the rows of a span. */
+    ReductionWriter(
+            KernelWriter.Program program, Scope.Order order, Names names, OriginComments origins, LoopLines.Span span) {
         this.program = program;
         this.order = order;
         this.names = names;
         this.origins = origins;
+        this.span = span;
     }
 
     Lines write(Node.Contraction node) {
@@ -37,14 +41,14 @@ final class ReductionWriter {
             lines.statement(product.get());
             return lines;
         }
-        Map<Axis, String> rows = KernelWriter.variables(LoopAxes.loops(node), names);
+        Map<Axis, String> rows = LoopLines.variables(LoopAxes.loops(node), names);
         Optional<Layout> columns = columns(node, rows);
         if (columns.isPresent()) {
             vectors(node, rows, columns.get(), lines);
             return lines;
         }
         int block = block(rows);
-        KernelWriter.open(lines, rows, block);
+        LoopLines.open(lines, rows, block, span);
         Lines declarations = new Lines();
         Frame frame = Frame.over(rows, program.layout().tables(), names, declarations);
         Scope scope = new Scope(program.layout(), order, frame, names, lines);
@@ -59,7 +63,7 @@ final class ReductionWriter {
             Scope row = scope.inside(sum.getValue().frame(), lines);
             lines.statement(row.target(node, sum.getValue().at()) + " = " + sum.getKey());
         }
-        KernelWriter.close(lines, rows);
+        LoopLines.close(lines, rows);
         return lines;
     }
 
@@ -72,7 +76,7 @@ final class ReductionWriter {
         Names others = Names.empty();
         rows.values().forEach(others::fresh);
         Map<Axis, String> loops = new LinkedHashMap<>(rows);
-        loops.putAll(KernelWriter.variables(LoopAxes.loops(node.summed()), others));
+        loops.putAll(LoopLines.variables(LoopAxes.loops(node.summed()), others));
         Frame frame = Frame.over(loops, layout.tables(), others, new Lines());
         String variable = List.copyOf(rows.values()).get(rows.size() - 1);
         VectorReads reads = new VectorReads(frame, variable, layout);
@@ -87,11 +91,12 @@ final class ReductionWriter {
         Map<Axis, String> outer = new LinkedHashMap<>(rows);
         Axis last = List.copyOf(rows.keySet()).get(rows.size() - 1);
         String variable = Objects.requireNonNull(outer.remove(last));
-        KernelWriter.open(lines, outer, 1);
+        LoopLines.open(lines, outer, 1, span);
         VectorNeeds needs = layout.vectors().orElseThrow();
         needs.count(0, LoopAxes.size(node.axes()) * LoopAxes.size(node.summed()));
         String species = needs.species(last.size());
-        VectorLoop loop = VectorLoop.open(lines, species, last.size(), vectorsInTurn(last), variable, names);
+        VectorLoop.Positions all = VectorLoop.Positions.of(outer.isEmpty() ? span : LoopLines.Span.ALL, last.size());
+        VectorLoop loop = VectorLoop.open(lines, species, all, vectorsInTurn(last), variable, names);
         Frame frame = Frame.over(rows, layout.tables(), names, lines);
         Scope scope = new Scope(layout, order, frame, names, lines).of(loop);
         Map<String, Row> sums = new LinkedHashMap<>();
@@ -106,7 +111,7 @@ final class ReductionWriter {
         sums.forEach((sum, row) ->
                 lines.statement(scope.inside(row.frame(), lines).store(node, row.at(), Text.vector(sum))));
         lines.close();
-        KernelWriter.close(lines, outer);
+        LoopLines.close(lines, outer);
     }
 
     /** Four sums keep the units for products busy; a vector of the longest kind in use has eight rows. */
@@ -148,8 +153,8 @@ final class ReductionWriter {
 
     private Lines inner(Node.Contraction node, Scope scope, Map<String, Row> sums) {
         Lines lines = new Lines();
-        Map<Axis, String> columns = KernelWriter.variables(LoopAxes.loops(node.summed()), names);
-        KernelWriter.open(lines, columns, 1);
+        Map<Axis, String> columns = LoopLines.variables(LoopAxes.loops(node.summed()), names);
+        LoopLines.open(lines, columns, 1);
         Lines declarations = new Lines();
         Lines body = new Lines();
         Frame frame = scope.frame().with(columns).declaring(declarations);
@@ -164,7 +169,7 @@ final class ReductionWriter {
         }
         lines.addAll(declarations);
         lines.addAll(body);
-        KernelWriter.close(lines, columns);
+        LoopLines.close(lines, columns);
         return lines;
     }
 

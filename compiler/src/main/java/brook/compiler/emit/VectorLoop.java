@@ -12,20 +12,39 @@ import java.util.List;
 record VectorLoop(String species, List<String> variables) {
 
     /**
-     * Begins a loop over all positions of an axis, so many vectors in one turn. Where vectors do not fill the axis, the last ones begin where they end with the axis,
+     * Positions of an axis one after the other, at least as many as a vector has.
+     *
+     * @param multiple a number of which their number is a multiple
+     */
+    record Positions(String from, String to, int multiple) {
+
+        /** The positions of a span of an axis. */
+        static Positions of(LoopLines.Span span, int size) {
+            return switch (span) {
+                case ALL -> new Positions("0", Integer.toString(size), size);
+                case BLOCK -> new Positions("from", "to", 1);
+            };
+        }
+    }
+
+    /**
+     * Begins a loop over positions, so many vectors in one turn. Where vectors do not fill them, the last ones begin where they end with the positions,
      * and do some positions again.
      */
-    static VectorLoop open(Lines lines, String species, int size, int vectors, String variable, Names names) {
-        boolean fills = VectorNeeds.fills(size, vectors);
+    static VectorLoop open(
+            Lines lines, String species, Positions positions, int vectors, String variable, Names names) {
+        boolean fills = VectorNeeds.fills(positions.multiple(), vectors);
         String first = fills ? variable : names.fresh("start");
         String step = (vectors > 1 ? vectors + " * " : "") + species + ".length()";
-        lines.open("for (int " + first + " = 0; " + first + " < " + size + "; " + first + " += " + step + ")");
+        lines.open("for (int " + first + " = " + positions.from() + "; " + first + " < " + positions.to() + "; " + first
+                + " += " + step + ")");
         List<String> variables = new ArrayList<>();
         for (int i = 0; i < vectors; i++) {
             String place = i == 0 ? first : first + " + " + (i > 1 ? i + " * " : "") + species + ".length()";
             String own = i == 0 ? variable : names.fresh(variable);
             if (i > 0 || !fills) {
-                String clamped = fills ? place : "Math.min(" + place + ", " + size + " - " + species + ".length())";
+                String clamped =
+                        fills ? place : "Math.min(" + place + ", " + positions.to() + " - " + species + ".length())";
                 lines.statement("final int " + own + " = " + clamped);
             }
             variables.add(own);

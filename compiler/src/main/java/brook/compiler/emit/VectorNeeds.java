@@ -124,14 +124,14 @@ final class VectorNeeds {
     Lines copies(Layout layout) {
         Lines lines = new Lines();
         columns.forEach((key, place) -> {
-            Map<Axis, String> variables = KernelWriter.variables(key.matrix().axes(), names.inner());
+            Map<Axis, String> variables = LoopLines.variables(key.matrix().axes(), names.inner());
             Map<Axis, IndexExpression> at = new LinkedHashMap<>();
             variables.forEach((axis, variable) -> at.put(axis, IndexExpression.of(variable)));
             Memory.Place from = layout.memory().of(key.matrix());
-            KernelWriter.open(lines, variables, 1);
+            LoopLines.open(lines, variables, 1);
             lines.statement(COLUMNS + "[" + layout.offset(place, place.index(at)) + "] = "
                     + from.array().variable() + "[" + layout.offset(from, from.index(at)) + "]");
-            KernelWriter.close(lines, variables);
+            LoopLines.close(lines, variables);
         });
         return lines;
     }

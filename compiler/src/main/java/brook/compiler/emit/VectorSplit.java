@@ -59,6 +59,16 @@ record VectorSplit(
         return new Splitting(kernel, program, order).split(idle);
     }
 
+    /**
+     * Whether blocks of a kernel may be loops over vectors. What loops hand on has a place for each position of the innermost loop, which blocks of an outer one would
+     * share; and vectors at the end of a block do positions twice, which nothing that is added up may do.
+     */
+    boolean fitsBlocks(Kernel kernel) {
+        boolean adds = vectors.stream()
+                .anyMatch(task -> task instanceof Kernel.Task.Add add && !add.scatter().disjoint());
+        return !adds && (kernel.loops().size() == 1 || passed.isEmpty());
+    }
+
     /** Goes through the tasks of one kernel. */
     private static final class Splitting {
 
@@ -78,7 +88,7 @@ record VectorSplit(
             this.order = order;
             this.size = kernel.loops().get(kernel.loops().size() - 1).size();
             Names names = Names.empty();
-            Map<Axis, String> variables = KernelWriter.variables(kernel.loops(), names);
+            Map<Axis, String> variables = LoopLines.variables(kernel.loops(), names);
             this.variable = List.copyOf(variables.values()).get(variables.size() - 1);
             this.frame = Frame.over(variables, program.layout().tables(), names, new Lines());
             this.reads = new VectorReads(frame, variable, program.layout());

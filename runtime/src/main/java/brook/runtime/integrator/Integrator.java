@@ -11,6 +11,7 @@ import brook.runtime.Step;
 import brook.runtime.StepListener;
 import brook.runtime.event.EventLog;
 import brook.runtime.output.Trajectory;
+import brook.runtime.parallel.Workers;
 import brook.runtime.run.NextStep;
 import brook.runtime.run.RunCosts;
 import brook.runtime.run.StepMethod;
@@ -48,6 +49,7 @@ public final class Integrator {
         this.model = model;
         this.options = options;
         this.method = method;
+        model.useWorkers(Workers.of(options.threads()));
         this.stepper = new Stepper(model, options, method, costs);
         this.point = new double[model.dimension() + model.integralCount() + model.discreteCount()];
     }

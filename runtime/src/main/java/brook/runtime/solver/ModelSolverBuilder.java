@@ -136,6 +136,11 @@ public final class ModelSolverBuilder {
         return options(options.maxSteps(steps));
     }
 
+    /** On how many threads the large loops of a large model run; they change no result. */
+    public ModelSolverBuilder threads(int count) {
+        return options(options.threads(count));
+    }
+
     /** All tolerances and limits at once. */
     public ModelSolverBuilder options(SolveOptions all) {
         options = all;
