@@ -65,7 +65,8 @@ record VectorSplit(
      */
     boolean fitsBlocks(Kernel kernel) {
         boolean adds = vectors.stream()
-                .anyMatch(task -> task instanceof Kernel.Task.Add add && !add.scatter().disjoint());
+                .anyMatch(task ->
+                        task instanceof Kernel.Task.Add add && !add.scatter().disjoint());
         return !adds && (kernel.loops().size() == 1 || passed.isEmpty());
     }
 
