@@ -8,7 +8,7 @@ public enum Code {
     GENERATED,
     /** The same in a JVM with the Vector API. */
     GENERATED_VECTORS,
-    /** Eight systems in lanes; time and steps are those of one. */
+    /** Eight systems in lanes, in a JVM with the Vector API; steps are those of all. */
     GENERATED_BATCH,
     /** Hipparchus, order 8. */
     DORMAND_PRINCE_853,
@@ -24,11 +24,6 @@ public enum Code {
 
     /** Whether its JVM gets the module of the Vector API. */
     boolean usesVectors() {
-        return this == GENERATED_VECTORS;
-    }
-
-    /** Whether there is such code yet; targets of other code are not measured. */
-    boolean exists() {
-        return this != GENERATED_BATCH;
+        return this == GENERATED_VECTORS || this == GENERATED_BATCH;
     }
 }

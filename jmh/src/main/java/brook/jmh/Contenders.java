@@ -29,14 +29,14 @@ final class Contenders {
             case HAND_WRITTEN -> new HandWrittenRun(problem, tolerance);
             // What differs is the JVM in which it runs.
             case GENERATED, GENERATED_VECTORS -> new GeneratedRun(problem, tolerance);
-            case GENERATED_BATCH -> throw new IllegalArgumentException(code + " does not exist yet");
+            case GENERATED_BATCH -> new LaneRuns(problem, tolerance);
             case DORMAND_PRINCE_853 -> new PeerRun(problem, Math.max(tolerance, PEER_TOLERANCE));
             case HAND_WRITTEN_JET -> new HandWrittenJets(problem, order(tolerance));
             case GENERATED_JET -> new GeneratedJets(problem, order(tolerance));
         };
     }
 
-    private static int order(double tolerance) {
+    static int order(double tolerance) {
         return SolveOptions.STANDARD.rtol(tolerance).effectiveOrder();
     }
 

@@ -83,13 +83,14 @@ public final class Table {
         return readings;
     }
 
-    /** What is measured, without batches yet. */
+    /** What is measured, without times. */
     private static List<Cost> contests(Mode mode) {
         List<Cost> contests = new ArrayList<>();
         for (String problem : Problem.NAMES) {
             codes(mode)
                     // Straight-line code has none.
-                    .filter(code -> !code.usesVectors() || Targets.WITH_VECTORS.contains(problem))
+                    .filter(code -> code != Code.GENERATED_VECTORS || Targets.WITH_VECTORS.contains(problem))
+                    .filter(code -> code != Code.GENERATED_BATCH || Targets.KEPT.contains(problem))
                     .forEach(code -> contests.add(contest(problem, code)));
             if (mode == Mode.FULL || SMALL.contains(problem)) {
                 contests.add(new Cost(problem, Code.GENERATED, Targets.ORDER_TWELVE, List.of()));
@@ -102,7 +103,6 @@ public final class Table {
 
     private static Stream<Code> codes(Mode mode) {
         return Stream.of(Code.values())
-                .filter(Code::exists)
                 .filter(code -> !code.usesVectors() || Host.here().hasVectors())
                 .filter(code -> !code.isJet() || mode == Mode.FULL);
     }

@@ -14,7 +14,7 @@ record VectorLoop(String species, List<String> variables) {
     /**
      * Positions of an axis one after the other, at least as many as a vector has.
      *
-     * @param multiple a number of which their number is a multiple
+     * @param multiple a number of which their number is a multiple, 1 where none is known
      */
     record Positions(String from, String to, int multiple) {
 
@@ -33,7 +33,7 @@ record VectorLoop(String species, List<String> variables) {
      */
     static VectorLoop open(
             Lines lines, String species, Positions positions, int vectors, String variable, Names names) {
-        boolean fills = VectorNeeds.fills(positions.multiple(), vectors);
+        boolean fills = positions.multiple() > 1 && VectorNeeds.fills(positions.multiple(), vectors);
         String first = fills ? variable : names.fresh("start");
         String step = (vectors > 1 ? vectors + " * " : "") + species + ".length()";
         lines.open("for (int " + first + " = " + positions.from() + "; " + first + " < " + positions.to() + "; " + first
