@@ -4,7 +4,6 @@ import brook.runtime.BlockedModel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The blocks of the loop that runs now, of which nobody has taken some yet.
@@ -22,7 +21,7 @@ final class OpenBlocks {
 
     private final AtomicLong state = new AtomicLong();
     private final AtomicInteger running = new AtomicInteger();
-    private final AtomicReference<Optional<Throwable>> broken = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Throwable> broken = Optional.empty();
     private BlockedModel model = (loop, block, t, w, k) -> {};
     private int loop;
     private int blocks;
@@ -62,7 +61,7 @@ final class OpenBlocks {
         try {
             model.block(loop, block, t, w, k);
         } catch (RuntimeException | Error thrown) {
-            broken.set(Optional.of(thrown));
+            broken = Optional.of(thrown);
         } finally {
             running.decrementAndGet();
         }
@@ -78,9 +77,9 @@ final class OpenBlocks {
                 Thread.onSpinWait();
             }
         }
-        Optional<Throwable> thrown = broken.get();
+        Optional<Throwable> thrown = broken;
         if (thrown.isPresent()) {
-            broken.set(Optional.empty());
+            broken = Optional.empty();
             throw rethrown(thrown.get());
         }
     }
