@@ -4,6 +4,7 @@ import brook.runtime.BlockedModel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The blocks of the loop that runs now, of which nobody has taken some yet.
@@ -16,8 +17,10 @@ final class OpenBlocks {
     private static final int BITS = 24;
     private static final long LEFT = (1L << BITS) - 1;
 
-    /** Waiting for a block that runs elsewhere, a thread looks so often before it lets others run. */
+    /** Waiting for a block that runs elsewhere, a thread looks so often before it rests for a microsecond. */
     private static final int LOOKS = 1_000;
+
+    private static final long PAUSE = 1_000;
 
     private final AtomicLong state = new AtomicLong();
     private final AtomicInteger running = new AtomicInteger();
@@ -72,7 +75,7 @@ final class OpenBlocks {
         int looks = 0;
         while (running.get() > 0) {
             if (++looks % LOOKS == 0) {
-                Thread.yield();
+                LockSupport.parkNanos(PAUSE);
             } else {
                 Thread.onSpinWait();
             }
