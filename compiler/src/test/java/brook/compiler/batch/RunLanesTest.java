@@ -62,10 +62,10 @@ class RunLanesTest {
         for (int lane = 0; lane < lanes; lane++) {
             double t = random.nextDouble();
             Run run = run(one, t, random);
-            jets[lane] = run.jet();
-            put(run.parameters(), parameters, lane, lanes);
-            put(run.held(), held, lane, lanes);
-            put(run.point(), jet, lane, lanes);
+            jets[lane] = run.jet;
+            put(run.parameters, parameters, lane, lanes);
+            put(run.held, held, lane, lanes);
+            put(run.point, jet, lane, lanes);
             if (readsTime) {
                 jet[size * lanes + lane] = t;
             }
@@ -85,7 +85,21 @@ class RunLanesTest {
         }
     }
 
-    private record Run(double[] parameters, double[] held, double[] point, double[] jet) {}
+    /** What one run is given, and its jet. */
+    private static final class Run {
+
+        private final double[] parameters;
+        private final double[] held;
+        private final double[] point;
+        private final double[] jet;
+
+        Run(double[] parameters, double[] held, double[] point, double[] jet) {
+            this.parameters = parameters;
+            this.held = held;
+            this.point = point;
+            this.jet = jet;
+        }
+    }
 
     private static Run run(OdeModel model, double t, Random random) {
         double[] parameters = new double[model.parameterCount()];
