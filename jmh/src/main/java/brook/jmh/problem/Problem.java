@@ -44,9 +44,11 @@ public final class Problem {
         Random random = new Random(1);
         double[] state = new double[6 * count];
         for (int i = 0; i < count; i++) {
+            int row = i / side % side;
+            int layer = i / (side * side);
             state[3 * i] = (i % side + 0.5 * random.nextDouble()) / side;
-            state[3 * i + 1] = (i / side % side + 0.5 * random.nextDouble()) / side;
-            state[3 * i + 2] = (i / side / side + 0.5 * random.nextDouble()) / side;
+            state[3 * i + 1] = (row + 0.5 * random.nextDouble()) / side;
+            state[3 * i + 2] = (layer + 0.5 * random.nextDouble()) / side;
         }
         double[] masses = new double[count];
         Arrays.fill(masses, 1.0 / count);
