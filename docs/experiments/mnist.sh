@@ -8,6 +8,7 @@ mkdir -p "$3"
 folder=$(cd "$3" && pwd)
 seed=$4
 epochs=${EPOCHS:-12}
+wide=${WIDE:-1}
 shift 4
 
 # four bytes of a number, the highest first
@@ -37,6 +38,6 @@ for lambda in "$@"; do
     "$here/../../brook" train "$here/mnist.ode" -q -D s="$seed" --set lambda="$lambda" --threads 1 \
         --data "image=$folder/train-images-$seed,label=$folder/train-labels-$seed" \
         --test "image=$folder/test-images-$seed,label=$folder/test-labels-$seed" \
-        --count dopri5@1e-6,dopri5@1e-9,bosh3@1e-6 --count-every "$epochs" -D E="$epochs" \
+        --count dopri5@1e-6,dopri5@1e-9,bosh3@1e-6 --count-every "$epochs" -D E="$epochs" -D wide="$wide" \
         --log "$folder/mnist-$seed-3-$lambda.csv" -o "$folder/mnist-$seed-3-$lambda.weights.csv"
 done
