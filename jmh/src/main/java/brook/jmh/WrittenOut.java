@@ -14,6 +14,7 @@ import brook.compiler.hot.MethodSizes.MethodSize;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.DeepStack;
+import brook.compiler.source.DiagnosticRenderer;
 import brook.compiler.source.Diagnostics;
 import brook.compiler.source.SourceFile;
 import brook.compiler.syntax.ModelSyntax;
@@ -60,9 +61,17 @@ public final class WrittenOut {
         STAGES.forEach(stage -> System.out.printf(Locale.ROOT, "%8s", stage));
         System.out.printf(Locale.ROOT, "%9s%9s%9s%9s%n", "nodes", "kB Java", "classes", "method");
         for (int links = 10; links <= most; links *= 10) {
-            print(links + " written out", chain(links), Passes.STANDARD);
-            print(links + " kept so", chain(links), Passes.AS_WRITTEN);
-            print(links + " with indices", indexed(links), Passes.STANDARD);
+            printOrSayWhyNot(links + " written out", chain(links), Passes.STANDARD);
+            printOrSayWhyNot(links + " kept so", chain(links), Passes.AS_WRITTEN);
+            printOrSayWhyNot(links + " with indices", indexed(links), Passes.STANDARD);
+        }
+    }
+
+    private static void printOrSayWhyNot(String label, String text, List<Pass> passes) {
+        try {
+            print(label, text, passes);
+        } catch (Refused refused) {
+            System.out.printf("%-22s  refused%n%s%n", label, refused.getMessage());
         }
     }
 
@@ -87,15 +96,29 @@ public final class WrittenOut {
         return DeepStack.call(() -> new WrittenOut().compile(text, passes));
     }
 
+    /** A model beyond a limit of the compiler. */
+    private static Refused refused(Diagnostics diagnostics) {
+        return new Refused(DiagnosticRenderer.plain().render(diagnostics.list().get(0)));
+    }
+
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     private Cost compile(String text, List<Pass> passes) {
         mark = processorTime();
         Diagnostics diagnostics = new Diagnostics();
         ModelSyntax syntax = SyntaxParser.parse(new SourceFile("Chain.ode", text), diagnostics);
         stage();
-        OdeSystem system = Resolver.resolve(syntax, Map.of(), diagnostics).orElseThrow();
+        OdeSystem system = Resolver.resolve(syntax, Map.of(), diagnostics).orElseThrow(() -> refused(diagnostics));
         stage();
         OdeGraph lowered =
-                Lowering.lower(system, new TaylorCalculus(), diagnostics).orElseThrow();
+                Lowering.lower(system, new TaylorCalculus(), diagnostics).orElseThrow(() -> refused(diagnostics));
         stage();
         OdeGraph graph = Passes.run(passes, lowered);
         stage();
