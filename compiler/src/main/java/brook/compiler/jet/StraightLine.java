@@ -33,8 +33,8 @@ public final class StraightLine {
     /** Each product leaves so much more of the time to straight-line code. */
     private static final int BYTES_PER_PRODUCT = 20;
 
-    /** More than this is never as short: no system took less than 4.5 bytes for a unit of work. */
-    private static final long MOST_WORK = 14_000;
+    /** More is not even planned: up to here a plan takes some 30 milliseconds, and its 40,000 bytes take HotSpot half a second. */
+    private static final long MOST_WORK = 3_200;
 
     /** Whoever forces this form of a larger system gets it up to here. */
     private static final long MOST_FORCED_WORK = 64_000;
