@@ -41,7 +41,7 @@ final class Interior {
     List<Text.Signed> add(Scope turn, Recurrence rule, Map<Axis, IndexExpression> at) {
         List<Text.Signed> terms = new ArrayList<>();
         for (Recurrence.Convolution c : rule.convolutions()) {
-            if (c.a().variation().isConstantOnStep() || c.b().variation().isConstantOnStep()) {
+            if (!c.isOfSeries()) {
                 continue;
             }
             for (Map<Axis, IndexExpression> position : Frame.combine(List.of(new LinkedHashMap<>(at)), c.summed())) {

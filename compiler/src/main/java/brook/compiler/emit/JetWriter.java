@@ -84,8 +84,7 @@ final class JetWriter {
             code.endControlFlow();
         }
         layout.vectors()
-                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM
-                        && !needs.fields().isEmpty())
+                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM && needs.areUsed())
                 .ifPresent(needs -> code.beginControlFlow("if ($L < $L)", VectorNeeds.MULTIPLIED, VectorNeeds.ENOUGH)
                         .addStatement(needs.counting())
                         .endControlFlow());

@@ -76,9 +76,7 @@ final class KernelWork {
     private double products(List<Recurrence.Convolution> convolutions) {
         double products = 0;
         for (Recurrence.Convolution c : convolutions) {
-            boolean full =
-                    !c.a().variation().isConstantOnStep() && !c.b().variation().isConstantOnStep();
-            double history = full ? (c.a() == c.b() ? MEAN / 2.0 : MEAN) : 1;
+            double history = c.isOfSeries() ? (c.a() == c.b() ? MEAN / 2.0 : MEAN) : 1;
             products += history * LoopAxes.size(c.summed());
         }
         return products;

@@ -124,7 +124,7 @@ final class KernelWriter {
     /** One position of the innermost loop after the other. */
     private void each(Kernel kernel, Map<Axis, String> variables, Lines lines) {
         if (!kernel.tasks().isEmpty()) {
-            LoopLines.open(lines, List.copyOf(variables.values()).get(variables.size() - 1), turns(kernel, 1));
+            LoopLines.open(lines, LoopLines.innermost(variables), turns(kernel, 1));
             lines.addAll(turn(kernel, variables, 1));
             lines.close();
         }
@@ -234,9 +234,7 @@ final class KernelWriter {
         Optional<Recurrence> rule = program.recurrence(node);
         if (rule.isPresent()) {
             for (Recurrence.Convolution c : rule.get().convolutions()) {
-                boolean full = !c.a().variation().isConstantOnStep()
-                        && !c.b().variation().isConstantOnStep();
-                chains += full ? (c.a() == c.b() ? 1 : 2) * LoopAxes.size(c.summed()) : 0;
+                chains += c.isOfSeries() ? (c.a() == c.b() ? 1 : 2) * LoopAxes.size(c.summed()) : 0;
             }
         }
         return chains * task.count();

@@ -39,6 +39,11 @@ final class LoopLines {
         return variables;
     }
 
+    /** The variable of the innermost loop. */
+    static String innermost(Map<Axis, String> variables) {
+        return variables.values().stream().reduce((outer, inner) -> inner).orElseThrow();
+    }
+
     /** All positions of all loops, of the innermost so many at once. */
     static void open(Lines lines, Map<Axis, String> variables, int stepOfLast) {
         open(lines, variables, stepOfLast, Span.ALL);

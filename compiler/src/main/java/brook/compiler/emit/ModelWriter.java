@@ -97,7 +97,7 @@ final class ModelWriter {
 
     /** Whether a loop of what was written is one of vectors. */
     boolean hasVectors() {
-        return memory.vectors().filter(needs -> !needs.fields().isEmpty()).isPresent();
+        return memory.vectors().filter(VectorNeeds::areUsed).isPresent();
     }
 
     /** The memory of a run of the order for which the class is made, and that of single values. */

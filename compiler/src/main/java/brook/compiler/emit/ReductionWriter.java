@@ -78,7 +78,7 @@ final class ReductionWriter {
         Map<Axis, String> loops = new LinkedHashMap<>(rows);
         loops.putAll(LoopLines.variables(LoopAxes.loops(node.summed()), others));
         Frame frame = Frame.over(loops, layout.tables(), others, new Lines());
-        String variable = List.copyOf(rows.values()).get(rows.size() - 1);
+        String variable = LoopLines.innermost(rows);
         VectorReads reads = new VectorReads(frame, variable, layout);
         boolean near = frame.components(node.axes()).stream()
                 .flatMap(at -> Frame.combine(List.of(at), LoopAxes.components(node.summed())).stream())

@@ -136,6 +136,11 @@ final class VectorNeeds {
         return lines;
     }
 
+    /** Whether a loop of the class is one of vectors. */
+    boolean areUsed() {
+        return !species.isEmpty();
+    }
+
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         species.forEach((size, name) -> {
@@ -155,7 +160,7 @@ final class VectorNeeds {
             }
             fields.add(field.build());
         });
-        if (from == From.WHEN_WARM && !fields.isEmpty()) {
+        if (from == From.WHEN_WARM && areUsed()) {
             fields.add(FieldSpec.builder(TypeName.LONG, ENOUGH, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer(MANY)
                     .build());

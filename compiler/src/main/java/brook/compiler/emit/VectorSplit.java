@@ -90,7 +90,7 @@ record VectorSplit(
             this.size = kernel.loops().get(kernel.loops().size() - 1).size();
             Names names = Names.empty();
             Map<Axis, String> variables = LoopLines.variables(kernel.loops(), names);
-            this.variable = List.copyOf(variables.values()).get(variables.size() - 1);
+            this.variable = LoopLines.innermost(variables);
             this.frame = Frame.over(variables, program.layout().tables(), names, new Lines());
             this.reads = new VectorReads(frame, variable, program.layout());
         }
@@ -235,8 +235,7 @@ record VectorSplit(
             return task instanceof Kernel.Task.Compute compute
                     && program.recurrence(compute.node()).stream()
                             .flatMap(rule -> rule.convolutions().stream())
-                            .anyMatch(c -> !c.a().variation().isConstantOnStep()
-                                    && !c.b().variation().isConstantOnStep());
+                            .anyMatch(Recurrence.Convolution::isOfSeries);
         }
 
         /** The rule for order k; at order 0 the operation itself. */

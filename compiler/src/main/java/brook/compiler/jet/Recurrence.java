@@ -79,7 +79,13 @@ public record Recurrence(Node v, Form form, List<Linear> linear, List<Convolutio
     public record Linear(Weight w, Node a) {}
 
     /** The sum over j = lo .. k - hi of w(j, k) a_j b_(k-j), the product summed over some axes; lo and hi are 0 or 1. */
-    public record Convolution(Weight w, Node a, Node b, List<Axis> summed, int lo, int hi) {}
+    public record Convolution(Weight w, Node a, Node b, List<Axis> summed, int lo, int hi) {
+
+        /** Whether both factors are series: else all but one term are 0. */
+        public boolean isOfSeries() {
+            return !a.variation().isConstantOnStep() && !b.variation().isConstantOnStep();
+        }
+    }
 
     /** c, times k, times the coefficient of order 0 of a node. */
     public record Divisor(double c, boolean timesK, Optional<Node> at0) {

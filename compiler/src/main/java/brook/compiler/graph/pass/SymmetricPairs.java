@@ -43,7 +43,7 @@ record SymmetricPairs(IntTable direct, IntTable opposite, IntTable diagonal) {
         return IntTable.of(Arrays.copyOf(places, count));
     }
 
-    /** Multiplied by an odd number, since the hash of a {@code Long} would otherwise be i ^ j, the same for many pairs (Knuth 1998, section 6.4). */
+    /** Multiplied by an odd number, since the hash of a {@code Long} would otherwise be i ^ j, the same for many pairs (Knuth 1998, volume 3, section 6.4). */
     private static long key(int i, int j) {
         return (((long) i << 32) | j) * 0x9E3779B97F4A7C15L;
     }
