@@ -94,6 +94,11 @@ final class TermSum {
         List<Signed> first = byDepth(early);
         List<Signed> last = byDepth(late);
         int n = first.size() >= 3 * chains ? chains : 1;
+        if (n > 1 && last.isEmpty()) {
+            // Nothing waits for the last factor but one product.
+            last = first.subList(first.size() - 1, first.size());
+            first = first.subList(0, first.size() - 1);
+        }
         List<Signed> partial = new ArrayList<>();
         for (int chain = 0; chain < Math.min(n, first.size()); chain++) {
             List<Signed> members = new ArrayList<>();

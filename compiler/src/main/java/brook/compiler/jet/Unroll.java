@@ -30,6 +30,9 @@ public final class Unroll {
     /** Coefficient {@code order} of {@code node}. */
     private record Request(Node node, int order) {}
 
+    /** Of the coefficients of a state those that are more than 1e-4 of it in a step: their bias is seen after a million steps. */
+    private static final int MOST_EVEN = 5;
+
     private final Graph graph;
     private final int chains;
     private final Node zero;
@@ -38,6 +41,7 @@ public final class Unroll {
     private final Map<Request, Node> done = new HashMap<>();
     private final Map<Node, Node> aliases = new LinkedHashMap<>();
     private final Depths depths = new Depths(aliases);
+    private final Fractions fractions;
     private final boolean named;
 
     /** Long sums are split into so many independent chains, since one waits for the latency of its additions. */
@@ -50,6 +54,7 @@ public final class Unroll {
         this.chains = chains;
         this.named = named;
         this.zero = graph.constant(0);
+        this.fractions = new Fractions(graph, aliases);
         rates.forEach(rate -> this.rates.put(rate.state(), rate.derivative()));
     }
 
@@ -147,7 +152,8 @@ public final class Unroll {
         Node v = request.node();
         int k = request.order();
         if (rates.containsKey(v)) {
-            return scaled(1.0 / k, known(rates.get(v), k - 1));
+            Node rate = known(rates.get(v), k - 1);
+            return named && k <= MOST_EVEN ? fractions.evenlyOver(k, rate) : fractions.over(k, rate);
         }
         Recurrence rule = rule(v);
         if (rule.form() instanceof Form.Sum) {
@@ -161,7 +167,7 @@ public final class Unroll {
                     select(choice.condition(), known(choice.then(), k), known(choice.otherwise(), k)), v.axes());
         }
         if (rule.form() instanceof Form.Shift shift) {
-            return scaled(rising(k, shift.n()), known(shift.a(), k + shift.n()));
+            return fractions.times(rising(k, shift.n()), known(shift.a(), k + shift.n()));
         }
         if (rule.form() instanceof Form.Time) {
             return k == 1 ? graph.constant(1) : zero;
@@ -229,16 +235,18 @@ public final class Unroll {
         Node a = known(c.a(), j);
         Node b = known(c.b(), k - j);
         double w = c.w().at(j, k);
+        boolean isRate = false; // which is of the order below
         if (isZero(a) || isZero(b) || w == 0) {
             return;
         }
         if (c.w().one() == 0 && c.w().k() == 0) {
             // Weights that know j alone go into the coefficient: one product for all orders k.
-            a = scaled(j, a);
+            a = slope(c.a(), j);
             w = c.w().j();
+            isRate = rates.containsKey(c.a());
         }
         Node product = a.id() <= b.id() ? product(a, b, c.summed(), axes) : product(b, a, c.summed(), axes);
-        if (j == 0 || j == k) {
+        if (j == 0 || j == k && !isRate) {
             sum.addLate(w, product);
         } else {
             sum.add(w, product);
@@ -248,11 +256,11 @@ public final class Unroll {
     private Node divided(Node sum, Recurrence.Divisor by, int k) {
         double c = by.c() * (by.timesK() ? k : 1);
         if (by.at0().isEmpty()) {
-            return scaled(1 / c, sum);
+            return fractions.over(c, sum);
         }
         Node reciprocal =
                 graph.apply(Operator.DIVIDE, graph.constant(1), by.at0().get());
-        return graph.multiply(sum, scaled(1 / c, reciprocal));
+        return graph.multiply(sum, fractions.over(c, reciprocal));
     }
 
     private Node sameOperation(Node v, int k) {
@@ -301,8 +309,10 @@ public final class Unroll {
         return graph.contract(a, b, summed, left);
     }
 
-    private Node scaled(double factor, Node node) {
-        return factor == 1 || isZero(node) ? node : graph.multiply(graph.constant(factor), node);
+    /** j times coefficient j; the rate of a state has it before it is divided. */
+    private Node slope(Node node, int j) {
+        Node rate = rates.get(node);
+        return rate == null ? fractions.times(j, known(node, j)) : known(rate, j - 1);
     }
 
     /** A coefficient has the axes of its node: a sum of x[i] and t has a coefficient without an i. */

@@ -150,7 +150,9 @@ public final class Stepper {
     }
 
     private boolean attempt() {
-        System.arraycopy(state, 0, jet, 0, size);
+        for (int i = 0; i < size; i++) {
+            jet[i] = state[i]; // what was just written is not there yet for a copy of several at once
+        }
         if (discretes.length > 0) {
             System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
             model.setDiscretes(discretes);

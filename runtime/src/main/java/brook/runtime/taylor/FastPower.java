@@ -8,6 +8,9 @@ package brook.runtime.taylor;
  */
 final class FastPower {
 
+    /** The most by which log2(1 + m) - m can exceed 0, 0.0861, rounded up. */
+    static final double LOG2_ERROR = 0.087;
+
     private static final int ENTRIES = 128;
     private static final double LN_2 = 0.6931471805599453;
     private static final double LOG2_E = 1.4426950408889634;
@@ -39,7 +42,12 @@ final class FastPower {
         int exponent = (int) (bits >>> 52) - 1023;
         int i = (int) (bits >>> 45) & ENTRIES - 1;
         double r = Double.longBitsToDouble(bits & MANTISSA | ONE) * INVERSES[i] - 1;
-        return (exponent + LOGARITHMS[i]) + LOG2_E * r * (1 - r * (0.5 - r * (1. / 3)));
+        return (exponent + LOGARITHMS[i] + LOG2_E * r) + r * r * (LOG2_E / 3 * r - LOG2_E / 2);
+    }
+
+    /** The binary logarithm of a positive normal number, or up to {@link #LOG2_ERROR} less: the exponent, and the mantissa as if it were a logarithm. */
+    static double roughLog2(double x) {
+        return Double.doubleToRawLongBits(x) * 0x1p-52 - 1023;
     }
 
     /** 2 to the power y; infinite from 1023 on, 0 from -1022 down. */
@@ -54,6 +62,6 @@ final class FastPower {
         int nearest = (int) Double.doubleToRawLongBits(shifted);
         double f = (y - (shifted - ROUNDER)) * LN_2;
         double power = Double.longBitsToDouble((nearest >> 7) + 1023L << 52) * POWERS[nearest & ENTRIES - 1];
-        return power + power * (f * (1 + f * (0.5 + f * (1. / 6))));
+        return power + power * (f + f * f * (0.5 + f * (1. / 6)));
     }
 }

@@ -66,7 +66,7 @@ final class StepControl {
             double radius = Math.min(log2Radius(below, order - 1), log2Radius(last, order));
             double smallest = smallestRadiusIfGap(jet, radius);
             if (smallest < radius) {
-                return safety * FastPower.exp2(smallest + tolerance(order - 1));
+                return safety * FastPower.exp2(length(smallest, order - 1));
             }
         }
         double before = order < 5 ? 0 : scale.norm(jet, order - 3);
@@ -99,9 +99,17 @@ final class StepControl {
     private double byLastOrders(double before, double earlier, double below, double last) {
         double radiusBelow = log2Radius(below, order - 1);
         double radiusLast = log2Radius(last, order);
-        double log2 = Math.min(radiusBelow + tolerance(order - 1), radiusLast + tolerance(order));
-        double limit = earlier(before, earlier, Math.min(radiusBelow, radiusLast));
-        return safety * FastPower.exp2(Math.min(log2, limit));
+        double log2 = Math.min(length(radiusBelow, order - 1), length(radiusLast, order));
+        double radius = orderGiven ? Math.min(radiusBelow, radiusLast) : log2;
+        if (!saysEnough(before, earlier, radius)) {
+            log2 = Math.min(log2, lengthByEarlier(before, earlier, radius));
+        }
+        return safety * FastPower.exp2(log2);
+    }
+
+    /** Whether the two orders before surely do not count, which is nearly always so and needs no logarithm. */
+    private boolean saysEnough(double before, double earlier, double radius) {
+        return order < 5 || isFar(before, order - 3, radius) && isFar(earlier, order - 2, radius);
     }
 
     /**
@@ -111,12 +119,14 @@ final class StepControl {
      * <p>The series of a pendulum let go at 5 pi/6 has nothing but rounding in two of six orders, and a start nearby has
      * little there; by those alone its first step would be seven times too long. What is left costs some 1.15^p tolerances.
      */
-    private double earlier(double normBefore, double norm, double radius) {
-        if (order < 5) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double earlier = Math.min(log2Radius(normBefore, order - 3), log2Radius(norm, order - 2));
-        return earlier < radius - accident ? earlier + tolerance(order - 2) : Double.POSITIVE_INFINITY;
+    private double lengthByEarlier(double before, double earlier, double radius) {
+        double other = Math.min(log2Radius(before, order - 3), log2Radius(earlier, order - 2));
+        return other < radius - accident ? length(other, order - 2) : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isFar(double norm, int k, double radius) {
+        double least = (log2Scale - FastPower.LOG2_ERROR - FastPower.roughLog2(norm)) * inverses[k];
+        return least >= radius - accident;
     }
 
     /**
@@ -132,9 +142,9 @@ final class StepControl {
         return norm < Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : (log2Scale - FastPower.log2(norm)) * inverses[k];
     }
 
-    /** log2 of rtol^(1/k) where the order is given; otherwise the order was chosen so that e⁻² stands for it. */
-    private double tolerance(int k) {
-        return orderGiven ? log2Rtol * inverses[k] : 0;
+    /** log2 of a length, from a radius at order k: times rtol^(1/k) where the order is given; otherwise the order was chosen so that e⁻² stands for it. */
+    private double length(double log2Radius, int k) {
+        return orderGiven ? log2Radius + log2Rtol * inverses[k] : log2Radius;
     }
 
     /**
