@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One invocation is a batch of whole integrations (or of jets) of some 15 ms.
+ * One invocation is a batch of whole integrations (or of jets) of some 4 ms: short ones find the moments in which
+ * nobody else uses the processor.
  *
  * <p>Counted is the CPU time of the thread: on machines that others use too, the wall clock of JMH says little.
  */
@@ -28,12 +29,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 2)
-@Measurement(iterations = 10)
+@Measurement(iterations = 25)
 public class CostBenchmark {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long WARM_UP_NANOS = 900_000_000L;
-    private static final long BATCH_NANOS = 15_000_000L;
+    private static final long BATCH_NANOS = 4_000_000L;
 
     @Param({"Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody"})
     public String problem = "";
