@@ -21,8 +21,8 @@ final class Interior {
     /** One component of one convolution. */
     private record Product(Recurrence.Weight weight, Factor a, Factor b, boolean square) {}
 
-    /** A coefficient history: where it is in a plane, and what its locals are called. */
-    private record Factor(String offset, IndexExpression index, String hint) {}
+    /** A coefficient history: the element, and what its locals are called. */
+    private record Factor(Frame.Element element, String hint) {}
 
     private final Scope scope;
     private final List<Text> sums = new ArrayList<>();
@@ -58,12 +58,7 @@ final class Interior {
 
     private Factor factor(Scope turn, Node node, Map<Axis, IndexExpression> at) {
         Frame.Element element = turn.frame().element(node, at);
-        Memory.Place place = scope.layout().memory().of(element.base());
-        IndexExpression index = place.index(element.at());
-        return new Factor(
-                scope.layout().offset(place, index),
-                index,
-                scope.layout().hint(element.base()) + Scope.component(element.base(), element.at()));
+        return new Factor(element, scope.layout().hint(element.base()) + Scope.component(element.base(), element.at()));
     }
 
     private Text.Signed product(Product p) {
@@ -124,13 +119,11 @@ final class Interior {
     }
 
     private Text load(Lines lines, String pointer, Factor factor, String suffix) {
-        String key = pointer + "|" + factor.offset();
+        Text text = scope.history(factor.element(), pointer.strip());
+        String key = pointer + "|" + text.code();
         Text known = loaded.get(key);
         if (known == null) {
             String name = scope.names().fresh(factor.hint() + suffix);
-            String offset =
-                    factor.offset().startsWith("-") ? " - " + factor.offset().substring(1) : " + " + factor.offset();
-            Text text = scope.read("w", pointer.strip() + offset, factor.index());
             lines.statement(text.declared(name));
             known = text.isVector() ? Text.vector(name) : Text.atom(name);
             loaded.put(key, known);

@@ -124,7 +124,21 @@ final class Scope {
         if (element.base() instanceof Node.Constant constant) {
             return constant(constant, element);
         }
-        return address(element, "");
+        return layout.memory().has(element.base()) ? address(element, "") : load(element, history(element, ""));
+    }
+
+    /** The coefficient in the plane that starts there; what is not kept is computed again, with the same bits. */
+    Text history(Frame.Element element, String plane) {
+        if (layout.memory().has(element.base())) {
+            return address(element, plane);
+        }
+        if (element.base() instanceof Node.Elementwise made) {
+            List<Text> operands = made.operands().stream()
+                    .map(operand -> history(frame.element(operand, element.at()), plane))
+                    .toList();
+            return OperatorText.of(made.operator(), operands);
+        }
+        throw new AssertionError("no history of " + element.base());
     }
 
     /** Where a component is stored at the order of this method. */

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A kernel in up to three loops: what gathers from elsewhere, one position at a time; what reads and writes neighbours, so many positions at once as a vector has;
@@ -104,7 +105,7 @@ record VectorSplit(
                 if (idle.test(task)) {
                     continue;
                 }
-                Optional<Phase> phase = phase(task);
+                Optional<Phase> phase = readsMemory(task) ? phase(task) : Optional.empty();
                 if (phase.isEmpty()) {
                     return Optional.empty();
                 }
@@ -231,11 +232,23 @@ record VectorSplit(
             }
         }
 
+        /** Not so where a history is computed again, through tables: numbers are as fast there as vectors that read it from memory. */
+        private boolean readsMemory(Kernel.Task task) {
+            return sums(task)
+                    .flatMap(sum -> Stream.of(sum.a(), sum.b()))
+                    .allMatch(factor -> program.layout().memory().has(KernelPlan.base(factor)));
+        }
+
         private boolean hasSums(Kernel.Task task) {
+            return sums(task).findAny().isPresent();
+        }
+
+        private Stream<Recurrence.Convolution> sums(Kernel.Task task) {
             return task instanceof Kernel.Task.Compute compute
-                    && program.recurrence(compute.node()).stream()
+                    ? program.recurrence(compute.node()).stream()
                             .flatMap(rule -> rule.convolutions().stream())
-                            .anyMatch(Recurrence.Convolution::isOfSeries);
+                            .filter(Recurrence.Convolution::isOfSeries)
+                    : Stream.empty();
         }
 
         /** The rule for order k; at order 0 the operation itself. */

@@ -97,7 +97,9 @@ public record JetPlan(
             List<Node> nodes = sorted();
             nodes.forEach(this::keepWhatHistoriesNeed);
             KernelPlanner.Program program = new KernelPlanner.Program(nodes, this::reads, kept, passing(), this::cost);
-            return new JetPlan(whole, system, KernelPlanner.plan(program), direct, later);
+            KernelPlan kernels = KernelPlanner.plan(program);
+            boolean alone = wanted.isEmpty() && later.isEmpty();
+            return new JetPlan(whole, system, alone ? Rereading.of(system, kernels) : kernels, direct, later);
         }
 
         /** Joins that go to the next order of a state, part by part. */
