@@ -20,6 +20,8 @@ class LimitsTest {
     void theLengthOfTheText() {
         assertThat(told(NET, LIMITS.withCharacters(NET.length()))).isEmpty();
         assertThat(told(NET, LIMITS.withCharacters(NET.length() - 1))).containsExactly("E0121");
+        assertThat(told("x\n".repeat(2_000_001), LIMITS.withCharacters(4_000_002)))
+                .containsExactly("E0121");
         String model = "import \"a.ode\"\nx' = -x\nx(0) = 1\n";
         assertThat(told(model, LIMITS.withCharacters(3 * model.length()))).isEmpty();
         assertThat(told(model, LIMITS.withCharacters(model.length()))).containsExactly("E0909");

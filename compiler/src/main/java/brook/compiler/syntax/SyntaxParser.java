@@ -59,15 +59,17 @@ public final class SyntaxParser {
     }
 
     private boolean isStatement(Slice slice) {
-        boolean readable =
-                BracketCheck.check(slice).isEmpty() && NestingCheck.check(slice).isEmpty();
-        return !readable
+        return broken(slice).isPresent()
                 || !slice.last().getText().equals("begin")
                         && parser.parse(slice, OdeParser::single).tree().isPresent();
     }
 
+    private static Optional<Diagnostic> broken(Slice slice) {
+        return TextLimits.check(slice).or(() -> BracketCheck.check(slice)).or(() -> NestingCheck.check(slice));
+    }
+
     private List<Statement> statements(Slice slice, StatementBuilder builder, Salvage salvage) {
-        Optional<Diagnostic> broken = BracketCheck.check(slice).or(() -> NestingCheck.check(slice));
+        Optional<Diagnostic> broken = broken(slice);
         if (broken.isPresent()) {
             diagnostics.report(broken.get());
             return salvage.heads(slice);

@@ -12,15 +12,13 @@ import org.antlr.v4.runtime.Token;
 /** Reads the words of a file; those of no language or of another one are reported, and mended where that is safe. */
 final class Words {
 
-    /** Each word costs some hundred bytes on its way through the parser. */
-    static final int MOST = 2_000_000;
-
     /** A file with more of them is no model. */
     private static final int MOST_STRAYS = 10_000;
 
     private final SourceFile file;
     private final Diagnostics diagnostics;
     private final List<Token> words = new ArrayList<>();
+    private final int most = TextLimits.words();
     private final List<Token> strays = new ArrayList<>();
     private Token lineStart;
     private int strayCount;
@@ -43,8 +41,8 @@ final class Words {
             words.add(token);
             token = lexer.nextToken();
         }
-        if (words.words.size() == MOST) {
-            words.tooMany(token);
+        if (words.words.size() == words.most) {
+            diagnostics.report(TextLimits.tooManyWords(file, token));
             return List.of();
         }
         words.reportStrays();
@@ -52,7 +50,7 @@ final class Words {
     }
 
     private boolean isWorthReading() {
-        return words.size() < MOST && strayCount < MOST_STRAYS && !diagnostics.isFull();
+        return words.size() < most && strayCount < MOST_STRAYS && !diagnostics.isFull();
     }
 
     private void add(Token token) {
@@ -97,11 +95,5 @@ final class Words {
             diagnostics.report(LookAlikes.report(file, strays));
             strays.clear();
         }
-    }
-
-    private void tooMany(Token token) {
-        diagnostics.report(Diagnostic.error("E0121", "this model has more than " + MOST + " words and signs")
-                .at(Slice.of(file, token), "reading stopped here")
-                .help("large arrays are better written as formulas or given at run time"));
     }
 }
