@@ -5,6 +5,7 @@ import brook.compiler.graph.IntTable;
 import brook.compiler.graph.Node;
 import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Operator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class LiteralTables {
 
     private final Names names;
     private final Map<IntTable, String> ints = new LinkedHashMap<>();
+    private final Map<IntTable, String> kinds = new HashMap<>();
     private final Map<DoubleTable, String> doubles = new LinkedHashMap<>();
     private final Map<MatrixShape, String> matrices = new LinkedHashMap<>();
 
@@ -39,16 +41,21 @@ final class LiteralTables {
     }
 
     String ints(IndexMap.Table table) {
-        return ints.computeIfAbsent(table.positions(), t -> names.constant(TableWriter.hint(t)));
+        return ints.computeIfAbsent(table.positions(), t -> names.constant(kind(t)));
     }
 
     /** What a position read from a table is called. */
     String hint(IndexMap.Table table) {
-        return switch (TableWriter.hint(table.positions())) {
+        return switch (kind(table.positions())) {
             case TableWriter.FIRST -> "first";
             case TableWriter.SECOND -> "second";
             default -> "place";
         };
+    }
+
+    /** Asked for each reading of a table, and found by looking at all of it. */
+    private String kind(IntTable table) {
+        return kinds.computeIfAbsent(table, TableWriter::hint);
     }
 
     String doubles(Node.Constant constant) {

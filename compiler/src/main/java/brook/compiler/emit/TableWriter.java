@@ -7,6 +7,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -39,10 +40,10 @@ final class TableWriter {
     /** What a table is: the first, the second of pairs, or just places. */
     static String hint(IntTable table) {
         int n = bodies(table.size());
-        if (n > 2 && table.equals(pairs(n, true))) {
+        if (n > 2 && lists(table, n, (i, j) -> i)) {
             return FIRST;
         }
-        return n > 2 && table.equals(pairs(n, false)) ? SECOND : "PLACES";
+        return n > 2 && lists(table, n, (i, j) -> j) ? SECOND : "PLACES";
     }
 
     static String ints(IntTable table) {
@@ -109,14 +110,16 @@ final class TableWriter {
         return (long) n * (n - 1) / 2 == size ? n : 0;
     }
 
-    private static IntTable pairs(int n, boolean first) {
-        int[] pairs = new int[n * (n - 1) / 2];
+    /** Whether a table has one end of all pairs i &lt; j. */
+    private static boolean lists(IntTable table, int n, IntBinaryOperator end) {
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                pairs[pair++] = first ? i : j;
+                if (table.get(pair++) != end.applyAsInt(i, j)) {
+                    return false;
+                }
             }
         }
-        return IntTable.of(pairs);
+        return true;
     }
 }

@@ -41,7 +41,17 @@ public final class ConstantEvaluator {
         if (expr instanceof Expr.IndexValue value) {
             return Objects.requireNonNull(indices.get(value.index()));
         }
+        if (expr instanceof Expr.Apply apply && apply.operands().stream().allMatch(ConstantEvaluator::isPlain)) {
+            double[] x = new double[apply.operands().size()];
+            Arrays.setAll(x, i -> number(apply.operands().get(i), indices));
+            return OperatorValues.of(apply.operator(), x);
+        }
         return evaluate(expr, indices)[0];
+    }
+
+    /** Conditions on indices are made of these, {@code i != j}, and asked for each pair. */
+    private static boolean isPlain(Expr expr) {
+        return expr instanceof Expr.Literal || expr instanceof Expr.IndexValue;
     }
 
     private double[] value(Expr expr) {

@@ -2,8 +2,6 @@ package brook.compiler.graph.pass;
 
 import brook.compiler.graph.IntTable;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,9 +11,9 @@ import java.util.Optional;
 record SymmetricPairs(IntTable direct, IntTable opposite, IntTable diagonal) {
 
     static Optional<SymmetricPairs> of(int[] first, int[] second) {
-        Map<Long, Integer> places = new HashMap<>();
+        PairPlaces places = PairPlaces.of(first, second);
         for (int p = 0; p < first.length; p++) {
-            if (places.putIfAbsent(key(first[p], second[p]), p) != null) {
+            if (!places.add(first[p], second[p], p)) {
                 return Optional.empty();
             }
         }
@@ -25,7 +23,7 @@ record SymmetricPairs(IntTable direct, IntTable opposite, IntTable diagonal) {
         int pairs = 0;
         int equal = 0;
         for (int p = 0; p < first.length; p++) {
-            int other = places.getOrDefault(key(second[p], first[p]), -1);
+            int other = places.of(second[p], first[p]);
             if (other < 0) {
                 return Optional.empty();
             }
@@ -41,10 +39,5 @@ record SymmetricPairs(IntTable direct, IntTable opposite, IntTable diagonal) {
 
     private static IntTable head(int[] places, int count) {
         return IntTable.of(Arrays.copyOf(places, count));
-    }
-
-    /** Multiplied by an odd number, since the hash of a {@code Long} would otherwise be i ^ j, the same for many pairs (Knuth 1998, volume 3, section 6.4). */
-    private static long key(int i, int j) {
-        return (((long) i << 32) | j) * 0x9E3779B97F4A7C15L;
     }
 }
