@@ -21,27 +21,27 @@ import java.util.Optional;
  *   easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
  *
  * Helpers:
- *   u17 = u2 * t
- *   u12 = u1 * t
  *   tanh_z = tanh(z)
- *   u11 = sum(W1 * tanh_z for W1_1)
- *   u14 = b1 + (u11 + u12)
  *   u15 = tanh(u14)
  *   u16 = sum(W2 * u15 for W1)
+ *   u32 = sum(W1 * u31 for W1_1)
+ *   u35 = sum(W2 * u34 for W1)
+ *   u45 = sum(W1 * u44 for W1_1)
+ *   u53 = sum(W2 * u52 for W1)
+ *   u55 = sum(u54 * u54 for W1_1)
+ *   u17 = u2 * t
+ *   u12 = u1 * t
+ *   u11 = sum(W1 * tanh_z for W1_1)
+ *   u14 = b1 + (u11 + u12)
  *   u30 = 1 - (tanh_z * tanh_z)
  *   u31 = z' * u30
- *   u32 = sum(W1 * u31 for W1_1)
  *   u28 = 1 - (u15 * u15)
  *   u34 = u28 * (u1 + u32)
- *   u35 = sum(W2 * u34 for W1)
  *   u41 = z' * (2 * (tanh_z * u31))
  *   u44 = 0.5 * (u41 - (u30 * (u2 + u35)))
- *   u45 = sum(W1 * u44 for W1_1)
  *   u48 = (u1 + u32) * (2 * (u15 * u34))
  *   u52 = 0.5 * (u48 + (u28 * (2 * u45)))
- *   u53 = sum(W2 * u52 for W1)
  *   u54 = 2 * u53
- *   u55 = sum(u54 * u54 for W1_1)
  * </pre>
  *
  * The last index of states, inputs and integrals is that of the trajectory; parameters are shared. An instance is for one thread.
@@ -72,47 +72,47 @@ public final class EasyNodeBatch implements OdeModel {
 
     static final int R3 = 25088;
 
-    static final int U17 = 25120;
+    static final int TANH_Z = 25120;
 
-    static final int U12 = 25904;
+    static final int U15 = 50208;
 
-    static final int TANH_Z = 26004;
+    static final int U16 = 53408;
 
-    static final int U11 = 51092;
+    static final int U32 = 78496;
 
-    static final int U14 = 54292;
+    static final int U35 = 81696;
 
-    static final int U15 = 57492;
+    static final int U45 = 106784;
 
-    static final int U16 = 60692;
+    static final int U53 = 109984;
 
-    static final int U30 = 85780;
+    static final int U55 = 135072;
 
-    static final int U31 = 110868;
+    static final int U17 = 135104;
 
-    static final int U32 = 135956;
+    static final int U12 = 135888;
 
-    static final int U28 = 139156;
+    static final int U11 = 135988;
 
-    static final int U34 = 142356;
+    static final int U14 = 139188;
 
-    static final int U35 = 145556;
+    static final int U30 = 142388;
 
-    static final int U41 = 170644;
+    static final int U31 = 167476;
 
-    static final int U44 = 195732;
+    static final int U28 = 192564;
 
-    static final int U45 = 220820;
+    static final int U34 = 195764;
 
-    static final int U48 = 224020;
+    static final int U41 = 198964;
 
-    static final int U52 = 227220;
+    static final int U44 = 224052;
 
-    static final int U53 = 230420;
+    static final int U48 = 249140;
 
-    static final int U54 = 255508;
+    static final int U52 = 252340;
 
-    static final int U55 = 280596;
+    static final int U54 = 255540;
 
     private static final LaneMatrix MATRIX_100_784 = LaneMatrix.byRows(100, 784);
 
@@ -249,6 +249,11 @@ public final class EasyNodeBatch implements OdeModel {
     @Override
     public int laneCount() {
         return 32;
+    }
+
+    @Override
+    public int handedCount() {
+        return 109984;
     }
 
     private static ModelDescription describe() {

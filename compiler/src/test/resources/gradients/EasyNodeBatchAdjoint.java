@@ -17,33 +17,28 @@ import brook.runtime.OdeModel;
  *   easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
  *
  * Helpers:
- *   u17 = u2 * t
- *   u12 = u1 * t
  *   tanh_z = tanh(z)
- *   u11 = sum(W1 * tanh_z for W1_1)
- *   u14 = b1 + (u11 + u12)
  *   u15 = tanh(u14)
  *   u16 = sum(W2 * u15 for W1)
- *   z' = b2 + (u16 + u17)
- *   u30 = 1 - (tanh_z * tanh_z)
- *   u31 = z' * u30
  *   u32 = sum(W1 * u31 for W1_1)
- *   u33 = u1 + u32
+ *   u35 = sum(W2 * u34 for W1)
+ *   u45 = sum(W1 * u44 for W1_1)
+ *   u53 = sum(W2 * u52 for W1)
+ *   u55 = sum(u54 * u54 for W1_1)
+ *   u12 = u1 * t
+ *   u11 = sum(W1 * tanh_z for W1_1)
+ *   u14 = b1 + (u11 + u12)
+ *   u30 = 1 - (tanh_z * tanh_z)
+ *   u17 = u2 * t
+ *   u31 = z' * u30
  *   u28 = 1 - (u15 * u15)
  *   u34 = u28 * u33
- *   u35 = sum(W2 * u34 for W1)
- *   u36 = u2 + u35
- *   u40 = 2 * (tanh_z * u31)
  *   u41 = z' * u40
- *   u44 = 0.5 * (u41 - (u30 * u36))
- *   u45 = sum(W1 * u44 for W1_1)
- *   u49 = 2 * u45
- *   u47 = 2 * (u15 * u34)
+ *   u44 = 0.5 * (u41 - u42)
  *   u48 = u33 * u47
  *   u52 = 0.5 * (u48 + (u28 * u49))
- *   u53 = sum(W2 * u52 for W1)
  *   u54 = 2 * u53
- *   u55 = sum(u54 * u54 for W1_1)
+ *   z' = b2 + (u16 + u17)
  *   u61 = 0.0012755102040816326 * weight of R3
  *   u65 = 4 * (u54 * u61)
  *   u67 = sum(W2 * u65 for W1_1)
@@ -52,11 +47,16 @@ import brook.runtime.OdeModel;
  *   u79 = 0.5 * u78
  *   u84 = u30 * u79
  *   u97 = sum(W2 * u84 for W1_1)
+ *   u33 = u1 + u32
  *   u76 = u15 * (2 * (u33 * (0.5 * u67)))
+ *   u47 = 2 * (u15 * u34)
  *   u72 = u47 * (0.5 * u67)
  *   u103 = u72 + (u28 * (u76 - u97))
  *   u107 = sum(W1 * u103 for W1)
  *   u91 = tanh_z * (2 * (z' * u79))
+ *   u40 = 2 * (tanh_z * u31)
+ *   u87 = weight of z + (u40 * u79)
+ *   u110 = u87 + (u30 * (u91 + u107))
  *   ... and 1 more
  * </pre>
  *
@@ -68,7 +68,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The doubles of one order of a jet.
      */
-    static final int PLANE = 1542724;
+    static final int PLANE = 1567812;
 
     static final int W1 = 0;
 
@@ -112,103 +112,103 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
 
     static final int GRADIENT_OF_TARGET = 208808;
 
-    static final int U17 = 233896;
+    static final int TANH_Z = 233896;
 
-    static final int U12 = 234680;
+    static final int U15 = 258984;
 
-    static final int TANH_Z = 234780;
+    static final int U16 = 262184;
 
-    static final int U11 = 259868;
+    static final int U32 = 287272;
 
-    static final int U14 = 263068;
+    static final int U35 = 290472;
 
-    static final int U15 = 266268;
+    static final int U45 = 315560;
 
-    static final int U16 = 269468;
+    static final int U53 = 318760;
 
-    static final int Z_1 = 294556;
+    static final int U55 = 343848;
 
-    static final int U30 = 319644;
+    static final int U12 = 343880;
 
-    static final int U31 = 344732;
+    static final int U11 = 343980;
 
-    static final int U32 = 369820;
+    static final int U14 = 347180;
 
-    static final int U33 = 373020;
+    static final int U30 = 350380;
 
-    static final int U28 = 376220;
+    static final int U17 = 375468;
 
-    static final int U34 = 379420;
+    static final int U31 = 376252;
 
-    static final int U35 = 382620;
+    static final int U28 = 401340;
 
-    static final int U36 = 407708;
+    static final int U34 = 404540;
 
-    static final int U40 = 432796;
+    static final int U41 = 407740;
 
-    static final int U41 = 457884;
+    static final int U44 = 432828;
 
-    static final int U44 = 482972;
+    static final int U48 = 457916;
 
-    static final int U45 = 508060;
+    static final int U52 = 461116;
 
-    static final int U49 = 511260;
+    static final int U54 = 464316;
 
-    static final int U47 = 514460;
+    static final int Z_1 = 489404;
 
-    static final int U48 = 517660;
+    static final int U61 = 514492;
 
-    static final int U52 = 520860;
+    static final int U65 = 514524;
 
-    static final int U53 = 524060;
+    static final int U67 = 539612;
 
-    static final int U54 = 549148;
+    static final int U71 = 542812;
 
-    static final int U55 = 574236;
+    static final int U78 = 546012;
 
-    static final int U61 = 574268;
+    static final int U79 = 571100;
 
-    static final int U65 = 574300;
+    static final int U84 = 596188;
 
-    static final int U67 = 599388;
+    static final int U97 = 621276;
 
-    static final int U71 = 602588;
+    static final int U33 = 624476;
 
-    static final int U78 = 605788;
+    static final int U76 = 627676;
 
-    static final int U79 = 630876;
+    static final int U47 = 630876;
 
-    static final int U84 = 655964;
+    static final int U72 = 634076;
 
-    static final int U97 = 681052;
+    static final int U103 = 637276;
 
-    static final int U76 = 684252;
+    static final int U107 = 640476;
 
-    static final int U72 = 687452;
+    static final int U91 = 665564;
 
-    static final int U103 = 690652;
+    static final int U40 = 690652;
 
-    static final int U107 = 693852;
+    static final int U87 = 715740;
 
-    static final int U91 = 718940;
+    static final int U110 = 740828;
 
-    static final int U87 = 744028;
+    static final int U129 = 765916;
 
-    static final int U110 = 769116;
+    static final int U49 = 769116;
 
-    static final int U129 = 794204;
+    static final int U69 = 772316;
 
-    static final int U69 = 797404;
+    static final int U75 = 775516;
 
-    static final int U75 = 800604;
+    static final int U121 = 778716;
 
-    static final int U121 = 803804;
+    static final int U130 = 781916;
 
-    static final int U130 = 807004;
+    static final int U132 = 785116;
 
-    static final int U132 = 810204;
+    static final int U142 = 788316;
 
-    static final int U142 = 813404;
+    static final int U36 = 813404;
 
     static final int U82 = 838492;
 
@@ -220,25 +220,27 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
 
     static final int U105 = 992156;
 
-    static final int U77 = 1070556;
+    static final int U42 = 1070556;
 
-    static final int U106 = 1148956;
+    static final int U77 = 1095644;
 
-    static final int U134 = 1227356;
+    static final int U106 = 1174044;
 
-    static final int U104 = 1227456;
+    static final int U134 = 1252444;
 
-    static final int U127 = 1227556;
+    static final int U104 = 1252544;
 
-    static final int U94 = 1305956;
+    static final int U127 = 1252644;
 
-    static final int U66 = 1384356;
+    static final int U94 = 1331044;
 
-    static final int U96 = 1462756;
+    static final int U66 = 1409444;
 
-    static final int U123 = 1541156;
+    static final int U96 = 1487844;
 
-    static final int U92 = 1541940;
+    static final int U123 = 1566244;
+
+    static final int U92 = 1567028;
 
     private static final LaneMatrix MATRIX_100_784 = LaneMatrix.byRows(100, 784);
 
@@ -352,55 +354,58 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
         if (w.length < (order + 1) * PLANE) {
             throw new IllegalArgumentException("a jet of order " + order + " needs " + (order + 1) * PLANE + " doubles");
         }
-        values(t, w, p);
+        values(w, elements);
         values2(t, w, p);
-        values3(w, elements);
-        values4(w);
-        values5(w, p, products);
-        values6(w);
-        values7(w, p);
-        values8(w, elements);
-        values9(w, p, products);
-        values10(w);
-        values11(w, p);
-        values12(w, p, products);
-        values13(w, p);
-        values14(w, p, products);
-        values15(w, p);
-        values16(w, p, products);
-        values17(w);
-        values18(w, p, products);
+        values3(t, w, p);
+        values4(w, p, products);
+        values5(w);
+        values6(w, p);
+        values7(w, elements);
+        values8(w, p, products);
+        values9(w);
+        values10(w, p);
+        values11(w, p, products);
+        values12(w, p);
+        values13(w, p, products);
+        values14(w, p);
+        values15(w, p, products);
+        values16(w);
+        values17(w, p, products);
+        values18(w);
         values19(w);
-        values20(w);
-        values21(w, p, products);
-        values22(w, products);
-        values23(w);
-        values24(w);
+        values20(t, w, p);
+        values21(w);
+        values22(w, p);
+        values23(w, p);
+        values24(w, p);
         values25(w, p, products);
         values26(w, products);
         values27(w);
         values28(w, p, products);
         values29(w, products);
         values30(w);
-        values31(w);
-        values32(w);
-        values33(w, p, products);
-        values34(w, products);
+        values31(w, p, products);
+        values32(w, products);
+        values33(w);
+        values34(w);
         values35(w);
-        values36(w);
-        values37(w);
-        values38(w, p, products);
-        values39(w, products);
+        values36(w, p, products);
+        values37(w, products);
+        values38(w);
+        values39(w);
         values40(w);
-        values41(w);
-        values42(w);
-        values43(t, w);
-        values44(w, p, products);
-        values45(w, products);
-        values46(w);
-        values47(w);
-        values48(w);
-        values49(t, w);
+        values41(w, p, products);
+        values42(w, products);
+        values43(w);
+        values44(w);
+        values45(w);
+        values46(t, w);
+        values47(w, p, products);
+        values48(w, products);
+        values49(w);
+        values50(w);
+        values51(w);
+        values52(t, w);
         firstDerivatives(w);
     }
 
@@ -433,57 +438,64 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     }
 
     @Override
-    public void begin(double t, double[] w, int order) {
-        values(t, w, p);
-        values2(t, w, p);
-        values3(w, elements);
-        values4(w);
-        values5(w, p, products);
-        values6(w);
-        values7(w, p);
-        values8(w, elements);
-        values9(w, p, products);
-        values10(w);
-        values11(w, p);
-        values12(w, p, products);
-        values13(w, p);
-        values14(w, p, products);
-        values15(w, p);
-        values16(w, p, products);
-        values17(w);
-        values18(w, p, products);
-        values19(w);
-        values20(w);
-        values21(w, p, products);
-        values22(w, products);
-        values23(w);
-        values24(w);
+    public void jetFrom(double t, double[] w) {
+        values20(t, w, p);
+        values21(w);
+        values22(w, p);
+        values23(w, p);
+        values24(w, p);
         values25(w, p, products);
         values26(w, products);
         values27(w);
         values28(w, p, products);
         values29(w, products);
         values30(w);
-        values31(w);
-        values32(w);
-        values33(w, p, products);
-        values34(w, products);
+        values31(w, p, products);
+        values32(w, products);
+        values33(w);
+        values34(w);
         values35(w);
-        values36(w);
-        values37(w);
-        values38(w, p, products);
-        values39(w, products);
+        values36(w, p, products);
+        values37(w, products);
+        values38(w);
+        values39(w);
         values40(w);
-        values41(w);
-        values42(w);
-        values43(t, w);
-        values44(w, p, products);
-        values45(w, products);
-        values46(w);
-        values47(w);
-        values48(w);
-        values49(t, w);
+        values41(w, p, products);
+        values42(w, products);
+        values43(w);
+        values44(w);
+        values45(w);
+        values46(t, w);
+        values47(w, p, products);
+        values48(w, products);
+        values49(w);
+        values50(w);
+        values51(w);
+        values52(t, w);
         firstDerivatives(w);
+    }
+
+    @Override
+    public void begin(double t, double[] w, int order) {
+        values(w, elements);
+        values2(t, w, p);
+        values3(t, w, p);
+        values4(w, p, products);
+        values5(w);
+        values6(w, p);
+        values7(w, elements);
+        values8(w, p, products);
+        values9(w);
+        values10(w, p);
+        values11(w, p, products);
+        values12(w, p);
+        values13(w, p, products);
+        values14(w, p);
+        values15(w, p, products);
+        values16(w);
+        values17(w, p, products);
+        values18(w);
+        values19(w);
     }
 
     @Override
@@ -592,14 +604,11 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     }
 
     /**
-     * The values of u17.
+     * The values of tanh_z.
      */
-    private static void values(double t, double[] w, double[] p) {
-        for (int pair = 0; pair < 784; pair++) {
-            // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
-            final double u17 = p[U2 + pair] * t;
-            w[U17 + pair] = u17;
-        }
+    private static void values(double[] w, ElementFunctions elements) {
+        // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+        elements.tanh(w, Z, w, TANH_Z, 25088);
     }
 
     /**
@@ -614,29 +623,20 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     }
 
     /**
-     * The values of tanh_z.
+     * The values of u17.
      */
-    private static void values3(double[] w, ElementFunctions elements) {
-        // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
-        elements.tanh(w, Z, w, TANH_Z, 25088);
-    }
-
-    /**
-     * The values of u61.
-     */
-    private static void values4(double[] w) {
-        for (int i = 0; i < 32; i++) {
-            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-            final double weight_of_R3 = w[WEIGHT_OF_R3 + i];
-            final double u61 = 0.0012755102040816326 * weight_of_R3;
-            w[U61 + i] = u61;
+    private static void values3(double t, double[] w, double[] p) {
+        for (int pair = 0; pair < 784; pair++) {
+            // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+            final double u17 = p[U2 + pair] * t;
+            w[U17 + pair] = u17;
         }
     }
 
     /**
      * The values of u11.
      */
-    private static void values5(double[] w, double[] p, LaneProducts products) {
+    private static void values4(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_100_784, p, W1).times(w, TANH_Z, w, U11);
     }
@@ -644,7 +644,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u30.
      */
-    private static void values6(double[] w) {
+    private static void values5(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -659,7 +659,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u14.
      */
-    private static void values7(double[] w, double[] p) {
+    private static void values6(double[] w, double[] p) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -675,7 +675,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u15.
      */
-    private static void values8(double[] w, ElementFunctions elements) {
+    private static void values7(double[] w, ElementFunctions elements) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         elements.tanh(w, U14, w, U15, 3200);
     }
@@ -683,7 +683,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u16.
      */
-    private static void values9(double[] w, double[] p, LaneProducts products) {
+    private static void values8(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_784_100, p, W2).times(w, U15, w, U16);
     }
@@ -691,7 +691,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u28.
      */
-    private static void values10(double[] w) {
+    private static void values9(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -706,7 +706,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of z', u31, u40, u41.
      */
-    private static void values11(double[] w, double[] p) {
+    private static void values10(double[] w, double[] p) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -715,7 +715,6 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
                 final double u18 = u16 + u17;
                 final double z_1 = p[B2 + pair] + u18;
                 w[Z_1 + j + 32 * pair] = z_1;
-                w[PLANE + Z + j + 32 * pair] = z_1;
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
                 final double u30 = w[U30 + j + 32 * pair];
                 final double u31 = z_1 * u30;
@@ -733,7 +732,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u32.
      */
-    private static void values12(double[] w, double[] p, LaneProducts products) {
+    private static void values11(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, p, W1).times(w, U31, w, U32);
     }
@@ -741,7 +740,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u33, u34, u47, u48.
      */
-    private static void values13(double[] w, double[] p) {
+    private static void values12(double[] w, double[] p) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -764,15 +763,15 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u35.
      */
-    private static void values14(double[] w, double[] p, LaneProducts products) {
+    private static void values13(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, p, W2).times(w, U34, w, U35);
     }
 
     /**
-     * The values of u36, u44.
+     * The values of u36, u42, u44.
      */
-    private static void values15(double[] w, double[] p) {
+    private static void values14(double[] w, double[] p) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -781,6 +780,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
                 w[U36 + j + 32 * pair] = u36;
                 final double u30 = w[U30 + j + 32 * pair];
                 final double u42 = u30 * u36;
+                w[U42 + j + 32 * pair] = u42;
                 final double u41 = w[U41 + j + 32 * pair];
                 final double u43 = u41 - u42;
                 final double u44 = 0.5 * u43;
@@ -792,7 +792,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u45.
      */
-    private static void values16(double[] w, double[] p, LaneProducts products) {
+    private static void values15(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, p, W1).times(w, U44, w, U45);
     }
@@ -800,7 +800,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u49, u52.
      */
-    private static void values17(double[] w) {
+    private static void values16(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -820,25 +820,21 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u53.
      */
-    private static void values18(double[] w, double[] p, LaneProducts products) {
+    private static void values17(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, p, W2).times(w, U52, w, U53);
     }
 
     /**
-     * The values of u54, u65.
+     * The values of u54.
      */
-    private static void values19(double[] w) {
+    private static void values18(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
                 final double u53 = w[U53 + j + 32 * pair];
                 final double u54 = 2.0 * u53;
                 w[U54 + j + 32 * pair] = u54;
-                final double u61 = w[U61 + j];
-                final double u62 = u54 * u61;
-                final double u65 = 4.0 * u62;
-                w[U65 + j + 32 * pair] = u65;
             }
         }
     }
@@ -846,7 +842,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u55.
      */
-    private static void values20(double[] w) {
+    private static void values19(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int i = 0; i < 32; i += 4) {
             double s0 = 0.0;
@@ -871,9 +867,126 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     }
 
     /**
+     * The values of u17.
+     */
+    private static void values20(double t, double[] w, double[] p) {
+        for (int pair = 0; pair < 784; pair++) {
+            // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+            final double u17 = p[U2 + pair] * t;
+            w[U17 + pair] = u17;
+        }
+    }
+
+    /**
+     * The values of R3', u61.
+     */
+    private static void values21(double[] w) {
+        for (int i = 0; i < 32; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u55 = w[U55 + i];
+            final double u56 = 0.0012755102040816326 * u55;
+            w[PLANE + R3 + i] = u56;
+            final double weight_of_R3 = w[WEIGHT_OF_R3 + i];
+            final double u61 = 0.0012755102040816326 * weight_of_R3;
+            w[U61 + i] = u61;
+        }
+    }
+
+    /**
+     * The values of u54, u30, u36, u42.
+     */
+    private static void values22(double[] w, double[] p) {
+        for (int pair = 0; pair < 784; pair++) {
+            for (int j = 0; j < 32; j++) {
+                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+                final double u53 = w[U53 + j + 32 * pair];
+                final double u54 = 2.0 * u53;
+                w[U54 + j + 32 * pair] = u54;
+                final double tanh_z = w[TANH_Z + j + 32 * pair];
+                final double u29 = tanh_z * tanh_z;
+                final double u30 = 1.0 - u29;
+                w[U30 + j + 32 * pair] = u30;
+                final double u35 = w[U35 + j + 32 * pair];
+                final double u36 = p[U2 + pair] + u35;
+                w[U36 + j + 32 * pair] = u36;
+                final double u42 = u30 * u36;
+                w[U42 + j + 32 * pair] = u42;
+            }
+        }
+    }
+
+    /**
+     * The values of u28, u33, u34, u47, u49, u48 and 1 more.
+     */
+    private static void values23(double[] w, double[] p) {
+        for (int i = 0; i < 100; i++) {
+            for (int j = 0; j < 32; j++) {
+                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+                final double u15 = w[U15 + 32 * i + j];
+                final double u26 = u15 * u15;
+                final double u28 = 1.0 - u26;
+                w[U28 + 32 * i + j] = u28;
+                final double u32 = w[U32 + 32 * i + j];
+                final double u33 = p[U1 + i] + u32;
+                w[U33 + 32 * i + j] = u33;
+                final double u34 = u28 * u33;
+                w[U34 + 32 * i + j] = u34;
+                final double u46 = u15 * u34;
+                final double u47 = 2.0 * u46;
+                w[U47 + 32 * i + j] = u47;
+                final double u45 = w[U45 + 32 * i + j];
+                final double u49 = 2.0 * u45;
+                w[U49 + 32 * i + j] = u49;
+                final double u50 = u28 * u49;
+                final double u48 = u33 * u47;
+                w[U48 + 32 * i + j] = u48;
+                final double u51 = u48 + u50;
+                final double u52 = 0.5 * u51;
+                w[U52 + 32 * i + j] = u52;
+            }
+        }
+    }
+
+    /**
+     * The values of z', u65, u31, u40, u41, u44.
+     */
+    private static void values24(double[] w, double[] p) {
+        for (int pair = 0; pair < 784; pair++) {
+            for (int j = 0; j < 32; j++) {
+                // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+                final double u16 = w[U16 + j + 32 * pair];
+                final double u17 = w[U17 + pair];
+                final double u18 = u16 + u17;
+                final double z_1 = p[B2 + pair] + u18;
+                w[Z_1 + j + 32 * pair] = z_1;
+                w[PLANE + Z + j + 32 * pair] = z_1;
+                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+                final double u54 = w[U54 + j + 32 * pair];
+                final double u61 = w[U61 + j];
+                final double u62 = u54 * u61;
+                final double u65 = 4.0 * u62;
+                w[U65 + j + 32 * pair] = u65;
+                final double u30 = w[U30 + j + 32 * pair];
+                final double u31 = z_1 * u30;
+                w[U31 + j + 32 * pair] = u31;
+                final double tanh_z = w[TANH_Z + j + 32 * pair];
+                final double u38 = tanh_z * u31;
+                final double u40 = 2.0 * u38;
+                w[U40 + j + 32 * pair] = u40;
+                final double u41 = z_1 * u40;
+                w[U41 + j + 32 * pair] = u41;
+                final double u42 = w[U42 + j + 32 * pair];
+                final double u43 = u41 - u42;
+                final double u44 = 0.5 * u43;
+                w[U44 + j + 32 * pair] = u44;
+            }
+        }
+    }
+
+    /**
      * The values of u67.
      */
-    private static void values21(double[] w, double[] p, LaneProducts products) {
+    private static void values25(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_100_784, p, W2).times(w, U65, w, U67);
     }
@@ -881,27 +994,15 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u66.
      */
-    private static void values22(double[] w, LaneProducts products) {
+    private static void values26(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, w, U66).outer(w, U65, w, U52);
     }
 
     /**
-     * The values of R3'.
-     */
-    private static void values23(double[] w) {
-        for (int i = 0; i < 32; i++) {
-            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-            final double u55 = w[U55 + i];
-            final double u56 = 0.0012755102040816326 * u55;
-            w[PLANE + R3 + i] = u56;
-        }
-    }
-
-    /**
      * The values of u71, u76, u72, u69, u75.
      */
-    private static void values24(double[] w) {
+    private static void values27(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -933,7 +1034,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u78.
      */
-    private static void values25(double[] w, double[] p, LaneProducts products) {
+    private static void values28(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_784_100, p, W1).times(w, U71, w, U78);
     }
@@ -941,7 +1042,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u77.
      */
-    private static void values26(double[] w, LaneProducts products) {
+    private static void values29(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, w, U77).outer(w, U71, w, U44);
     }
@@ -949,7 +1050,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u79, u84, u91, u87, u82, u90.
      */
-    private static void values27(double[] w) {
+    private static void values30(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -983,7 +1084,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u97.
      */
-    private static void values28(double[] w, double[] p, LaneProducts products) {
+    private static void values31(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_100_784, p, W2).times(w, U84, w, U97);
     }
@@ -991,7 +1092,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u94.
      */
-    private static void values29(double[] w, LaneProducts products) {
+    private static void values32(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_784_100, w, U94).outer(w, U84, w, U34);
     }
@@ -999,7 +1100,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u92.
      */
-    private static void values30(double[] w) {
+    private static void values33(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int pair = 0; pair < 784; pair += 4) {
             double s0 = 0.0;
@@ -1030,7 +1131,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u103, u121.
      */
-    private static void values31(double[] w) {
+    private static void values34(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1059,7 +1160,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u96.
      */
-    private static void values32(double[] w) {
+    private static void values35(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 100; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1074,7 +1175,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u107.
      */
-    private static void values33(double[] w, double[] p, LaneProducts products) {
+    private static void values36(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(TRANSPOSED_784_100, p, W1).times(w, U103, w, U107);
     }
@@ -1082,7 +1183,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u105.
      */
-    private static void values34(double[] w, LaneProducts products) {
+    private static void values37(double[] w, LaneProducts products) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         products.of(MATRIX_100_784, w, U105).outer(w, U103, w, U31);
     }
@@ -1090,7 +1191,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u104.
      */
-    private static void values35(double[] w) {
+    private static void values38(double[] w) {
         // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
         for (int i = 0; i < 100; i += 4) {
             double s0 = 0.0;
@@ -1117,7 +1218,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u110, u116.
      */
-    private static void values36(double[] w) {
+    private static void values39(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1146,7 +1247,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u106.
      */
-    private static void values37(double[] w) {
+    private static void values40(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int pair = 0; pair < 784; pair++) {
                 // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
@@ -1161,7 +1262,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u129.
      */
-    private static void values38(double[] w, double[] p, LaneProducts products) {
+    private static void values41(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(TRANSPOSED_100_784, p, W2).times(w, U110, w, U129);
     }
@@ -1169,7 +1270,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u127.
      */
-    private static void values39(double[] w, LaneProducts products) {
+    private static void values42(double[] w, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_784_100, w, U127).outer(w, U110, w, U15);
     }
@@ -1177,7 +1278,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u123.
      */
-    private static void values40(double[] w) {
+    private static void values43(double[] w) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         for (int pair = 0; pair < 784; pair += 4) {
             double s0 = 0.0;
@@ -1204,7 +1305,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u130, u132.
      */
-    private static void values41(double[] w) {
+    private static void values44(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1222,7 +1323,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of W2'.
      */
-    private static void values42(double[] w) {
+    private static void values45(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 100; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1237,7 +1338,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of u2'.
      */
-    private static void values43(double t, double[] w) {
+    private static void values46(double t, double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
             final double u123 = w[U123 + pair];
@@ -1252,7 +1353,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u142.
      */
-    private static void values44(double[] w, double[] p, LaneProducts products) {
+    private static void values47(double[] w, double[] p, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(TRANSPOSED_784_100, p, W1).times(w, U132, w, U142);
     }
@@ -1260,7 +1361,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u139.
      */
-    private static void values45(double[] w, LaneProducts products) {
+    private static void values48(double[] w, LaneProducts products) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         products.of(MATRIX_100_784, w, U139).outer(w, U132, w, TANH_Z);
     }
@@ -1268,7 +1369,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of u134.
      */
-    private static void values46(double[] w) {
+    private static void values49(double[] w) {
         // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
         for (int i = 0; i < 100; i += 4) {
             double s0 = 0.0;
@@ -1299,7 +1400,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of weight of z'.
      */
-    private static void values47(double[] w) {
+    private static void values50(double[] w) {
         for (int pair = 0; pair < 784; pair++) {
             for (int j = 0; j < 32; j++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1316,7 +1417,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of W1'.
      */
-    private static void values48(double[] w) {
+    private static void values51(double[] w) {
         for (int i = 0; i < 100; i++) {
             for (int pair = 0; pair < 784; pair++) {
                 // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
@@ -1331,7 +1432,7 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
     /**
      * The values of gradient of u1', gradient of b1'.
      */
-    private static void values49(double t, double[] w) {
+    private static void values52(double t, double[] w) {
         for (int i = 0; i < 100; i++) {
             // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
             final double u134 = w[U134 + i];

@@ -15,6 +15,8 @@ import brook.compiler.graph.pass.Passes;
 import brook.compiler.imports.ImportLoader;
 import brook.compiler.imports.ModelSources;
 import brook.compiler.jet.ExpandDerivatives;
+import brook.compiler.jet.Handover;
+import brook.compiler.jet.JetPlan;
 import brook.compiler.jet.JetSystem;
 import brook.compiler.jet.TaylorCalculus;
 import brook.compiler.source.Budget;
@@ -149,9 +151,12 @@ public final class OdeCompiler {
         OdeGraph adjoint = Adjoints.of(lanes);
         boolean series = batch.withSeries(graph.system().solve());
         EmitOptions named = JavaEmitter.batchOptions(emit);
+        JetSystem model = jet(lanes, series);
+        JetSystem backward = jet(adjoint, series);
+        Handover handed = series ? Handover.none() : Handover.of(model, backward);
         return List.of(
-                checked(JavaEmitter.emitBatch(jet(lanes, series), batch.lanes(), named)),
-                checked(JavaEmitter.emitAdjoint(jet(adjoint, series), lanes, named)));
+                checked(JavaEmitter.emitBatch(JetPlan.leaving(handed, model), batch.lanes(), named)),
+                checked(JavaEmitter.emitAdjoint(JetPlan.taking(handed, backward), lanes, named)));
     }
 
     /** The class of the map of a scan, and that of its adjoint; nothing if something in it is too large, which is reported. */

@@ -36,6 +36,14 @@ public interface AdjointModel extends OdeModel {
         return new int[0];
     }
 
+    /**
+     * A jet of order 1 with the bits of {@link #jet}, where right behind states and integrals in plane 0 stand the {@link OdeModel#handedCount()} doubles that the model
+     * left behind its own point in a jet of order 1 with the same time, state, modes and discrete variables.
+     */
+    default void jetFrom(double t, double[] jet) {
+        jet(t, jet, 1);
+    }
+
     /** Begins a jet of an order that somebody continues: fills plane 1 from plane 0, which holds the state at time {@code t}. */
     void begin(double t, double[] jet, int order);
 

@@ -175,6 +175,14 @@ public interface OdeModel {
         return 1;
     }
 
+    /**
+     * How many doubles right behind the point in plane 0 a jet of order 1 leaves for the adjoint, which would compute them anew at the same point; 0 for a model
+     * whose adjoint takes over nothing, see {@link AdjointModel#jetFrom}.
+     */
+    default int handedCount() {
+        return 0;
+    }
+
     /** The adjoint of this model, if it was compiled with it: a new instance, with no parameters set. */
     default Optional<AdjointModel> adjoint() {
         return Optional.empty();

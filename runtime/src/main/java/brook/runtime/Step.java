@@ -59,6 +59,14 @@ public interface Step {
         return false;
     }
 
+    /**
+     * Writes what the model left for its adjoint at the first stages of a Runge-Kutta step ({@link OdeModel#handedCount()}), one stage behind the other; false, and nothing
+     * is written, where it was not kept, or where the step was cut short.
+     */
+    default boolean stageValues(int stages, double[] into, int offset) {
+        return false;
+    }
+
     /** Writes components of the state at a time within the step, from {@code first} on, as many as there is room for. */
     default void state(double time, int first, double[] into) {
         for (int i = 0; i < into.length; i++) {

@@ -65,7 +65,14 @@ record AdjointRole(OdeGraph ode, EmitOptions options) implements Role {
 
     @Override
     public List<MethodSpec> ofJet(JetWriter jet) {
-        return List.of(
+        List<MethodSpec> methods = new ArrayList<>();
+        jet.reading()
+                .ifPresent(values -> methods.add(ClassWriter.override("jetFrom", void.class)
+                        .addParameter(double.class, "t")
+                        .addParameter(double[].class, "w")
+                        .addCode(values)
+                        .build()));
+        methods.addAll(List.of(
                 ClassWriter.override("begin", void.class)
                         .addParameter(double.class, "t")
                         .addParameter(double[].class, "w")
@@ -76,6 +83,7 @@ record AdjointRole(OdeGraph ode, EmitOptions options) implements Role {
                         .addParameter(double[].class, "w")
                         .addParameter(int.class, "k")
                         .addCode(jet.next())
-                        .build());
+                        .build()));
+        return methods;
     }
 }

@@ -1,13 +1,14 @@
 package brook.compiler.emit;
 
 import brook.compiler.graph.OdeGraph;
+import brook.compiler.jet.Handover;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The class of several trajectories of a model, one in each lane. */
-record BatchRole(OdeGraph ode, int lanes, EmitOptions options) implements Role {
+/** The class of several trajectories of a model, one in each lane, which leaves values for its adjoint. */
+record BatchRole(OdeGraph ode, int lanes, Handover handed, EmitOptions options) implements Role {
 
     /** The name of the class of several trajectories of a model. */
     static String name(String model) {
@@ -34,6 +35,11 @@ record BatchRole(OdeGraph ode, int lanes, EmitOptions options) implements Role {
         List<MethodSpec> methods = new ArrayList<>(
                 new ModelRole(ode.system(), options).members(names).methods());
         methods.add(laneCount(lanes));
+        if (handed.size() > 0) {
+            methods.add(ClassWriter.override("handedCount", int.class)
+                    .addStatement("return $L", handed.size())
+                    .build());
+        }
         return new Members(List.of(), methods);
     }
 

@@ -46,16 +46,21 @@ public final class JavaEmitter {
 
     /** The class of the adjoint of a system, for the recurrences of {@link JetSystem#ofAdjoint}. */
     public static JavaSource emitAdjoint(JetSystem adjoint, OdeGraph ode, EmitOptions options) {
+        return emitAdjoint(JetPlan.of(adjoint), ode, options);
+    }
+
+    /** As above, for a plan of them. */
+    public static JavaSource emitAdjoint(JetPlan adjoint, OdeGraph ode, EmitOptions options) {
         // Jets go order by order: no code for a whole one is asked for.
         EmitOptions named =
                 options.withClassName(ModelRole.adjoint(options.className())).withLoops();
-        return new ModelWriter(JetPlan.of(adjoint), new AdjointRole(ode, named), named).write();
+        return new ModelWriter(adjoint, new AdjointRole(ode, named), named).write();
     }
 
     /** The class of several trajectories of a model, for their recurrences or their values alone; it gives its adjoint. */
-    public static JavaSource emitBatch(JetSystem jet, int lanes, EmitOptions options) {
+    public static JavaSource emitBatch(JetPlan jet, int lanes, EmitOptions options) {
         EmitOptions loops = options.withLoops().withCompanion(EmitOptions.Companion.ADJOINT);
-        return new ModelWriter(JetPlan.of(jet), new BatchRole(jet.ode(), lanes, loops), loops).write();
+        return new ModelWriter(jet, new BatchRole(jet.whole().ode(), lanes, jet.handed(), loops), loops).write();
     }
 
     /** The class of the jets of several runs of a model, for the recurrences of {@link JetSystem#ofRuns}. */

@@ -8,6 +8,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes the method {@code jet}: straight-line code at one order where the model is small, and loops for every other order. */
 final class JetWriter {
@@ -21,6 +22,7 @@ final class JetWriter {
     private final Divisions divisions;
     private CodeBlock begin = CodeBlock.of("");
     private CodeBlock next = CodeBlock.of("");
+    private CodeBlock reading = CodeBlock.of("");
 
     JetWriter(JetPlan plan, Layout layout, EmitOptions options, int plane, Divisions divisions) {
         this.plan = plan;
@@ -60,6 +62,10 @@ final class JetWriter {
         code.add(own.loop("order" + (plan.ahead() > 0 ? " + " + plan.ahead() : "")));
         plan.later().ifPresent(later -> {
             Orders behind = orders(methods, names, later);
+            reading = CodeBlock.builder()
+                    .add(counting(VectorNeeds::countingOne))
+                    .add(behind.values())
+                    .build();
             code.add(behind.values()).add(behind.loop("order"));
         });
         return code.build();
@@ -75,6 +81,11 @@ final class JetWriter {
         return next;
     }
 
+    /** The statements behind what is taken over, if anything is: plane 1 from what is in plane 0; known when the loops are written. */
+    Optional<CodeBlock> reading() {
+        return plan.handed().nodes().isEmpty() ? Optional.empty() : Optional.of(reading);
+    }
+
     private CodeBlock prologue() {
         CodeBlock.Builder code = CodeBlock.builder();
         if (layout.libraryCount() > 0) {
@@ -83,15 +94,23 @@ final class JetWriter {
             code.addStatement("b = new double[scratch]");
             code.endControlFlow();
         }
-        layout.vectors()
-                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM && needs.areUsed())
-                .ifPresent(needs -> code.beginControlFlow("if ($L < $L)", VectorNeeds.MULTIPLIED, VectorNeeds.ENOUGH)
-                        .addStatement(needs.counting())
-                        .endControlFlow());
+        code.add(counting(VectorNeeds::counting));
         plan.time()
                 .ifPresent(time -> code.addStatement(
                         "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
         return code.build();
+    }
+
+    /** Counts products up to those from which on vectors pay, where there are any. */
+    private CodeBlock counting(Function<VectorNeeds, String> statement) {
+        return layout.vectors()
+                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM && needs.areUsed())
+                .map(needs -> CodeBlock.builder()
+                        .beginControlFlow("if ($L < $L)", VectorNeeds.MULTIPLIED, VectorNeeds.ENOUGH)
+                        .addStatement(statement.apply(needs))
+                        .endControlFlow()
+                        .build())
+                .orElse(CodeBlock.of(""));
     }
 
     /** The calls for the values, and for an order after them; none where only values are made. */

@@ -80,6 +80,11 @@ final class VectorNeeds {
         return MULTIPLIED + " += order * (" + (ofPairs + 3) / 4 + "L * order + " + ofOrders + ")";
     }
 
+    /** The same of a jet of order 1. */
+    String countingOne() {
+        return MULTIPLIED + " += " + ((ofPairs + 3) / 4 + ofOrders) + "L";
+    }
+
     /** The constant with the species for an axis of so many positions: no longer than the axis. */
     String species(int size) {
         return size >= LONGEST

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,10 +19,16 @@ import java.util.function.Predicate;
  * @param whole all that is computed
  * @param system what this plan computes: all, or all but what looks ahead
  * @param direct derivatives of states that their kernel writes to the next order itself
- * @param later the plan of what looks ahead, which comes when everything else is known to so many orders more
+ * @param later the plan of what looks ahead, which comes when everything else is known to so many orders more; of an adjoint that takes over values, what reads them
+ * @param handed what a model leaves for its adjoint, or an adjoint takes over
  */
 public record JetPlan(
-        JetSystem whole, JetSystem system, KernelPlan kernels, Set<Node> direct, Optional<JetPlan> later) {
+        JetSystem whole,
+        JetSystem system,
+        KernelPlan kernels,
+        Set<Node> direct,
+        Optional<JetPlan> later,
+        Handover handed) {
 
     /** The programs of a system and how they become loops. */
     public static JetPlan of(JetSystem system) {
@@ -33,6 +40,25 @@ public record JetPlan(
         JetPlan later =
                 new Planning(parts.later(), Set.of(), node -> !own.contains(node)).plan(system, Optional.empty());
         return new Planning(parts.first(), parts.handedOn(), node -> false).plan(system, Optional.of(later));
+    }
+
+    /** The programs of a model that leaves values for its adjoint: those of {@link #of}, as such values are in memory anyway. */
+    public static JetPlan leaving(Handover handed, JetSystem model) {
+        JetPlan plan = of(model);
+        return new JetPlan(plan.whole, plan.system, plan.kernels, plan.direct, plan.later, handed);
+    }
+
+    /** The programs of an adjoint in two parts: what it would take over, for who asks without; and what reads it. */
+    public static JetPlan taking(Handover handed, JetSystem adjoint) {
+        if (handed.isNone()) {
+            return of(adjoint);
+        }
+        Set<Node> taken = Set.copyOf(handed.nodes());
+        JetPlan later = new Planning(adjoint, Set.of(), taken::contains).plan(adjoint, Optional.empty());
+        JetSystem first = new JetSystem(
+                adjoint.ode(), List.of(), adjoint.values(), adjoint.order(), Map.of(), Map.of(), List.of());
+        JetPlan plan = new Planning(first, handed.before(Set.of()), node -> false).plan(adjoint, Optional.of(later));
+        return new JetPlan(plan.whole, plan.system, plan.kernels, plan.direct, plan.later, handed);
     }
 
     /** How many orders more than asked for the states must be known, so that what looks ahead is known to the order asked for. */
@@ -52,7 +78,7 @@ public record JetPlan(
 
     /** All nodes that are in memory, those of later kernels too. */
     public Set<Node> stored() {
-        Set<Node> stored = new LinkedHashSet<>(kernels.stored());
+        Set<Node> stored = handed.before(kernels.stored());
         later.ifPresent(plan -> stored.addAll(plan.stored()));
         return stored;
     }
@@ -99,7 +125,7 @@ public record JetPlan(
             KernelPlanner.Program program = new KernelPlanner.Program(nodes, this::reads, kept, passing(), this::cost);
             KernelPlan kernels = KernelPlanner.plan(program);
             boolean alone = wanted.isEmpty() && later.isEmpty();
-            return new JetPlan(whole, system, alone ? Rereading.of(system, kernels) : kernels, direct, later);
+            return new JetPlan(whole, system, alone ? Rereading.of(system, kernels) : kernels, direct, later, Handover.none());
         }
 
         /** Joins that go to the next order of a state, part by part. */

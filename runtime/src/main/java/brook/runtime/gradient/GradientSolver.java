@@ -81,7 +81,11 @@ public final class GradientSolver {
             OdeModel model, SolveOptions options, AbsoluteTolerances tolerances, GradientOptions how) {
         // First what cannot be, then what is missing.
         Way way = Way.of(model, options, how);
-        return new GradientSolver(model, Integrator.of(model, options, tolerances), way);
+        Integrator integrator = Integrator.of(model, options, tolerances);
+        if (how.adjoint() == AdjointMethod.DISCRETE) {
+            integrator.keepStageValues();
+        }
+        return new GradientSolver(model, integrator, way);
     }
 
     /** Where a run starts: the initial state, and which of its values are given rather than the model's own (NaN where not). */

@@ -4,6 +4,7 @@ import brook.runtime.AdjointModel;
 import brook.runtime.OdeModel;
 import brook.runtime.rungekutta.tableau.Row;
 import brook.runtime.rungekutta.tableau.Tableau;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,11 +34,16 @@ final class RungeKuttaBackward implements BackwardStep {
     /** Whether the rates are those of the step that goes backward. */
     private boolean recalled;
 
+    /** Where the step that goes backward was recorded. */
+    private StepRecord record;
+
+    private int step;
     private int recomputed;
 
     RungeKuttaBackward(OdeModel model, AdjointModel adjoint, Tableau tableau) {
         this.model = model;
         this.adjoint = adjoint;
+        this.record = new StepRecord(model, 0, 0);
         this.states = model.dimension();
         this.size = states + model.integralCount();
         this.weightsOfStages = doubles(tableau.weights());
@@ -85,18 +91,22 @@ final class RungeKuttaBackward implements BackwardStep {
         }
     }
 
+    /** Where the step evaluated a stage, to the last bit: what the model left there was computed at this very point. */
     private void computePoint(double[] point, double h, int stage) {
         double[] row = rows[stage];
         double[] to = points[stage];
-        System.arraycopy(point, 0, to, 0, size);
+        Arrays.fill(to, 0);
         for (int j = 0; j < row.length; j++) {
-            double factor = h * row[j];
+            double factor = row[j];
             if (factor != 0) {
                 double[] rate = rates[j];
                 for (int c = 0; c < size; c++) {
                     to[c] += factor * rate[c];
                 }
             }
+        }
+        for (int c = 0; c < size; c++) {
+            to[c] = point[c] + h * to[c];
         }
     }
 
@@ -126,7 +136,7 @@ final class RungeKuttaBackward implements BackwardStep {
         for (int i = stages - 1; i >= 0; i--) {
             System.arraycopy(points[i], 0, backwardJet, 0, size);
             System.arraycopy(weightsOfRates[i], 0, backwardJet, size, size);
-            adjoint.jet(t + times[i] * h, backwardJet, 1);
+            evaluateAdjoint(t + times[i] * h, i);
             for (int c = 0; c < states; c++) {
                 weights[c] += backwardJet[plane + size + c];
             }
@@ -136,6 +146,15 @@ final class RungeKuttaBackward implements BackwardStep {
             for (int c = 0; c < gradient.length; c++) {
                 gradient[c] += backwardJet[plane + 2 * size + c];
             }
+        }
+    }
+
+    private void evaluateAdjoint(double t, int stage) {
+        int behind = adjoint.dimension() + adjoint.integralCount();
+        if (recalled && record.values(step, stage, backwardJet, behind)) {
+            adjoint.jetFrom(t, backwardJet);
+        } else {
+            adjoint.jet(t, backwardJet, 1);
         }
     }
 
@@ -153,7 +172,9 @@ final class RungeKuttaBackward implements BackwardStep {
     }
 
     @Override
-    public void recall(StepRecord record, int step) {
+    public void recall(StepRecord of, int number) {
+        record = of;
+        step = number;
         recalled = record.rates(step, rates);
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The steps of a run, so that it can be gone through backward: their times and lengths, some of the points at which they start, and in short runs the right-hand sides of
- * their stages.
+ * their stages and what the model left there for its adjoint.
  *
  * <p>Points are kept at every {@code stride()}-th step. When they fill their memory, every second one is given up and the stride doubles; what lies between is
  * computed anew, once, when the run is gone through backward. So the points that are in memory at one time are at most those of this record and one stride.
@@ -26,12 +26,24 @@ final class StepRecord implements StepListener {
     private boolean keepsRates;
     private double[] rates = new double[0];
     private boolean[] known = new boolean[64];
+    private final int handed;
+    private final int stages;
+    private final long mostValues;
+    private boolean keepsValues;
+    private double[] values = new double[0];
+    private boolean[] valuesKnown = new boolean[64];
 
-    /** Keeps at most so many points, at least 2, and the right-hand sides of so many stages of each step as long as they take no more memory than the points may. */
+    /**
+     * Keeps at most so many points, at least 2; the right-hand sides of so many stages of each step as long as they take no more memory than the points may; and what was left
+     * for the adjoint as long as it takes no more than twice that.
+     */
     StepRecord(OdeModel model, int mostPoints, int stages) {
+        this.stages = stages;
+        this.handed = model.handedCount();
         this.ofStages = stages * (model.dimension() + model.integralCount());
         this.size = model.dimension() + model.integralCount();
         this.mostPoints = Math.max(2, mostPoints);
+        this.mostValues = Math.min(2L * mostPoints * size, Integer.MAX_VALUE - 8);
         this.points = new double[0];
         this.point = new double[size];
     }
@@ -41,6 +53,7 @@ final class StepRecord implements StepListener {
         steps = 0;
         stride = 1;
         keepsRates = ofStages > 0;
+        keepsValues = handed > 0;
     }
 
     @Override
@@ -49,6 +62,7 @@ final class StepRecord implements StepListener {
             times = Arrays.copyOf(times, 2 * steps);
             lengths = Arrays.copyOf(lengths, 2 * steps);
             known = Arrays.copyOf(known, 2 * steps);
+            valuesKnown = Arrays.copyOf(valuesKnown, 2 * steps);
         }
         times[steps] = step.startTime();
         lengths[steps] = step.length();
@@ -56,6 +70,7 @@ final class StepRecord implements StepListener {
             keepPoint(step);
         }
         keepRates(step);
+        keepValues(step);
         steps++;
         return true;
     }
@@ -89,6 +104,27 @@ final class StepRecord implements StepListener {
             }
             known[steps] = step.stageRates(ofStages / size, rates, steps * ofStages);
         }
+    }
+
+    private void keepValues(Step step) {
+        long each = (long) stages * handed;
+        long needed = (steps + 1) * each;
+        keepsValues &= known[steps] && needed <= mostValues;
+        valuesKnown[steps] = false;
+        if (keepsValues) {
+            if (needed > values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(mostValues, Math.max(needed, 2L * values.length)));
+            }
+            valuesKnown[steps] = step.stageValues(stages, values, (int) (steps * each));
+        }
+    }
+
+    /** Writes what the model left for its adjoint at a stage of a step; false if it is not known. */
+    boolean values(int step, int stage, double[] into, int offset) {
+        if (valuesKnown[step]) {
+            System.arraycopy(values, (step * stages + stage) * handed, into, offset, handed);
+        }
+        return valuesKnown[step];
     }
 
     /** Writes the right-hand sides of the stages of a step; false if they are not known. */

@@ -70,6 +70,11 @@ public final class Integrator {
         return new Integrator(model, options, Methods.of(model, options, tolerances, costs), costs);
     }
 
+    /** From now on steps have {@link Step#stageValues}, where the method has stages and the model leaves something for its adjoint. */
+    public void keepStageValues() {
+        method.keepStageValues();
+    }
+
     /** Integrates from {@code t0} to {@code t1}, which may lie before it; the parameters must have been set. */
     public Solution solve(double t0, double[] state, double t1) {
         return solve(t0, state, t1, NOBODY);

@@ -79,6 +79,14 @@ public interface StepMethod {
         return NO_STAGES;
     }
 
+    /** From now on what the model leaves for its adjoint at each stage is kept as long as the right-hand sides are. */
+    default void keepStageValues() {}
+
+    /** What was left at the stages whose right-hand sides are {@link #stageRates}; none where it is not kept. */
+    default double[][] stageValues() {
+        return NO_STAGES;
+    }
+
     /** The run has come to its end, where the last step, if nothing jumped there, has led. */
     default void finish(double t, double[] end) {}
 

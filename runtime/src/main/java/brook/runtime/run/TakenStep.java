@@ -105,12 +105,22 @@ final class TakenStep implements Step {
 
     @Override
     public boolean stageRates(int stages, double[] into, int offset) {
-        double[][] rates = method.stageRates();
-        if (rates.length < stages) {
+        return write(method.stageRates(), stages, into, offset);
+    }
+
+    @Override
+    public boolean stageValues(int stages, double[] into, int offset) {
+        return write(method.stageValues(), stages, into, offset);
+    }
+
+    private static boolean write(double[][] ofStages, int stages, double[] into, int offset) {
+        if (ofStages.length < stages) {
             return false;
         }
+        int at = offset;
         for (int i = 0; i < stages; i++) {
-            System.arraycopy(rates[i], 0, into, offset + i * size, size);
+            System.arraycopy(ofStages[i], 0, into, at, ofStages[i].length);
+            at += ofStages[i].length;
         }
         return true;
     }

@@ -117,6 +117,16 @@ final class AdaptiveMethod implements StepMethod {
     }
 
     @Override
+    public void keepStageValues() {
+        step.keepValues();
+    }
+
+    @Override
+    public double[][] stageValues() {
+        return step.valuesOfWhole();
+    }
+
+    @Override
     public void taken(double h) {
         step.taken(h);
         proposal = nextProposal;

@@ -34,6 +34,8 @@ final class ExplicitStep {
 
     /** The right-hand sides of the stages, and behind them those that the polynomial needs. */
     private final double[][] rates;
+    /** What the model left for its adjoint with each right-hand side; none where it is not kept. */
+    private double[][] values = StepMethod.NO_STAGES;
     /** Orders 0 and 1 where a right-hand side is evaluated. */
     private final double[] jet;
 
@@ -93,6 +95,17 @@ final class ExplicitStep {
         return whole ? rates : StepMethod.NO_STAGES;
     }
 
+    /** What the model leaves for its adjoint is kept from now on, if it leaves anything. */
+    void keepValues() {
+        int count = model.handedCount();
+        values = count > 0 ? new double[rates.length][count] : StepMethod.NO_STAGES;
+    }
+
+    /** What was left at the stages of the step taken last, none if it was cut short or nothing is kept. */
+    double[][] valuesOfWhole() {
+        return whole ? values : StepMethod.NO_STAGES;
+    }
+
     /** Finds the right-hand side at the point; false if it is not finite. */
     boolean begin(double t, double[] point) {
         if (begun) {
@@ -111,13 +124,20 @@ final class ExplicitStep {
     /** The first right-hand side is the last of the step before. */
     private boolean follow() {
         if (endKnown) {
-            double[] rate = rates[0];
-            rates[0] = rates[last];
-            rates[last] = rate;
+            exchange(rates);
+            if (values.length > 0) {
+                exchange(values);
+            }
         } else {
             evaluate(time + length, end, 0);
         }
         return isFinite(rates[0]);
+    }
+
+    private void exchange(double[][] ofStages) {
+        double[] first = ofStages[0];
+        ofStages[0] = ofStages[last];
+        ofStages[last] = first;
     }
 
     /** The right-hand side at the point. */
@@ -171,6 +191,9 @@ final class ExplicitStep {
         model.jet(t, jet, 1);
         costs.evaluation();
         System.arraycopy(jet, plane, rates[stage], 0, size);
+        if (values.length > 0) {
+            System.arraycopy(jet, size, values[stage], 0, values[stage].length);
+        }
     }
 
     private boolean isFinite(double[] values) {

@@ -102,6 +102,16 @@ final class GridMethod implements StepMethod {
     }
 
     @Override
+    public void keepStageValues() {
+        step.keepValues();
+    }
+
+    @Override
+    public double[][] stageValues() {
+        return step.valuesOfWhole();
+    }
+
+    @Override
     public void taken(double h) {
         step.taken(h);
     }
