@@ -346,14 +346,12 @@ public final class EasyNodeBatch implements OdeModel {
      * The values of u30.
      */
     private static void values5(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double tanh_z = w[TANH_Z + j + 32 * pair];
-                final double u29 = tanh_z * tanh_z;
-                final double u30 = 1.0 - u29;
-                w[U30 + j + 32 * pair] = u30;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double tanh_z = w[TANH_Z + pair];
+            final double u29 = tanh_z * tanh_z;
+            final double u30 = 1.0 - u29;
+            w[U30 + pair] = u30;
         }
     }
 
@@ -393,14 +391,12 @@ public final class EasyNodeBatch implements OdeModel {
      * The values of u28.
      */
     private static void values9(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u15 = w[U15 + 32 * i + j];
-                final double u26 = u15 * u15;
-                final double u28 = 1.0 - u26;
-                w[U28 + 32 * i + j] = u28;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u15 = w[U15 + i];
+            final double u26 = u15 * u15;
+            final double u28 = 1.0 - u26;
+            w[U28 + i] = u28;
         }
     }
 
@@ -497,18 +493,16 @@ public final class EasyNodeBatch implements OdeModel {
      * The values of u52.
      */
     private static void values16(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u45 = w[U45 + 32 * i + j];
-                final double u49 = 2.0 * u45;
-                final double u28 = w[U28 + 32 * i + j];
-                final double u50 = u28 * u49;
-                final double u48 = w[U48 + 32 * i + j];
-                final double u51 = u48 + u50;
-                final double u52 = 0.5 * u51;
-                w[U52 + 32 * i + j] = u52;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u45 = w[U45 + i];
+            final double u49 = 2.0 * u45;
+            final double u28 = w[U28 + i];
+            final double u50 = u28 * u49;
+            final double u48 = w[U48 + i];
+            final double u51 = u48 + u50;
+            final double u52 = 0.5 * u51;
+            w[U52 + i] = u52;
         }
     }
 
@@ -524,13 +518,11 @@ public final class EasyNodeBatch implements OdeModel {
      * The values of u54.
      */
     private static void values18(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u53 = w[U53 + j + 32 * pair];
-                final double u54 = 2.0 * u53;
-                w[U54 + j + 32 * pair] = u54;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u53 = w[U53 + pair];
+            final double u54 = 2.0 * u53;
+            w[U54 + pair] = u54;
         }
     }
 

@@ -645,14 +645,12 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u30.
      */
     private static void values5(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double tanh_z = w[TANH_Z + j + 32 * pair];
-                final double u29 = tanh_z * tanh_z;
-                final double u30 = 1.0 - u29;
-                w[U30 + j + 32 * pair] = u30;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double tanh_z = w[TANH_Z + pair];
+            final double u29 = tanh_z * tanh_z;
+            final double u30 = 1.0 - u29;
+            w[U30 + pair] = u30;
         }
     }
 
@@ -692,14 +690,12 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u28.
      */
     private static void values9(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u15 = w[U15 + 32 * i + j];
-                final double u26 = u15 * u15;
-                final double u28 = 1.0 - u26;
-                w[U28 + 32 * i + j] = u28;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u15 = w[U15 + i];
+            final double u26 = u15 * u15;
+            final double u28 = 1.0 - u26;
+            w[U28 + i] = u28;
         }
     }
 
@@ -801,19 +797,17 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u49, u52.
      */
     private static void values16(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u45 = w[U45 + 32 * i + j];
-                final double u49 = 2.0 * u45;
-                w[U49 + 32 * i + j] = u49;
-                final double u28 = w[U28 + 32 * i + j];
-                final double u50 = u28 * u49;
-                final double u48 = w[U48 + 32 * i + j];
-                final double u51 = u48 + u50;
-                final double u52 = 0.5 * u51;
-                w[U52 + 32 * i + j] = u52;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u45 = w[U45 + i];
+            final double u49 = 2.0 * u45;
+            w[U49 + i] = u49;
+            final double u28 = w[U28 + i];
+            final double u50 = u28 * u49;
+            final double u48 = w[U48 + i];
+            final double u51 = u48 + u50;
+            final double u52 = 0.5 * u51;
+            w[U52 + i] = u52;
         }
     }
 
@@ -829,13 +823,11 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u54.
      */
     private static void values18(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u53 = w[U53 + j + 32 * pair];
-                final double u54 = 2.0 * u53;
-                w[U54 + j + 32 * pair] = u54;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u53 = w[U53 + pair];
+            final double u54 = 2.0 * u53;
+            w[U54 + pair] = u54;
         }
     }
 
@@ -1003,31 +995,29 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u71, u76, u72, u69, u75.
      */
     private static void values27(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u67 = w[U67 + 32 * i + j];
-                final double u68 = 0.5 * u67;
-                final double u28 = w[U28 + 32 * i + j];
-                final double u70 = u28 * u68;
-                final double u71 = 2.0 * u70;
-                w[U71 + 32 * i + j] = u71;
-                final double u33 = w[U33 + 32 * i + j];
-                final double u73 = u33 * u68;
-                final double u74 = 2.0 * u73;
-                final double u15 = w[U15 + 32 * i + j];
-                final double u76 = u15 * u74;
-                w[U76 + 32 * i + j] = u76;
-                final double u47 = w[U47 + 32 * i + j];
-                final double u72 = u47 * u68;
-                w[U72 + 32 * i + j] = u72;
-                final double u49 = w[U49 + 32 * i + j];
-                final double u69 = u49 * u68;
-                w[U69 + 32 * i + j] = u69;
-                final double u34 = w[U34 + 32 * i + j];
-                final double u75 = u34 * u74;
-                w[U75 + 32 * i + j] = u75;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u67 = w[U67 + i];
+            final double u68 = 0.5 * u67;
+            final double u28 = w[U28 + i];
+            final double u70 = u28 * u68;
+            final double u71 = 2.0 * u70;
+            w[U71 + i] = u71;
+            final double u33 = w[U33 + i];
+            final double u73 = u33 * u68;
+            final double u74 = 2.0 * u73;
+            final double u15 = w[U15 + i];
+            final double u76 = u15 * u74;
+            w[U76 + i] = u76;
+            final double u47 = w[U47 + i];
+            final double u72 = u47 * u68;
+            w[U72 + i] = u72;
+            final double u49 = w[U49 + i];
+            final double u69 = u49 * u68;
+            w[U69 + i] = u69;
+            final double u34 = w[U34 + i];
+            final double u75 = u34 * u74;
+            w[U75 + i] = u75;
         }
     }
 
@@ -1051,33 +1041,31 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u79, u84, u91, u87, u82, u90.
      */
     private static void values30(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u78 = w[U78 + j + 32 * pair];
-                final double u79 = 0.5 * u78;
-                w[U79 + j + 32 * pair] = u79;
-                final double u30 = w[U30 + j + 32 * pair];
-                final double u84 = u30 * u79;
-                w[U84 + j + 32 * pair] = u84;
-                final double z_1 = w[Z_1 + j + 32 * pair];
-                final double u88 = z_1 * u79;
-                final double u89 = 2.0 * u88;
-                final double tanh_z = w[TANH_Z + j + 32 * pair];
-                final double u91 = tanh_z * u89;
-                w[U91 + j + 32 * pair] = u91;
-                final double u40 = w[U40 + j + 32 * pair];
-                final double u86 = u40 * u79;
-                final double weight_of_z = w[WEIGHT_OF_Z + j + 32 * pair];
-                final double u87 = weight_of_z + u86;
-                w[U87 + j + 32 * pair] = u87;
-                final double u36 = w[U36 + j + 32 * pair];
-                final double u82 = u36 * u79;
-                w[U82 + j + 32 * pair] = u82;
-                final double u31 = w[U31 + j + 32 * pair];
-                final double u90 = u31 * u89;
-                w[U90 + j + 32 * pair] = u90;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u78 = w[U78 + pair];
+            final double u79 = 0.5 * u78;
+            w[U79 + pair] = u79;
+            final double u30 = w[U30 + pair];
+            final double u84 = u30 * u79;
+            w[U84 + pair] = u84;
+            final double z_1 = w[Z_1 + pair];
+            final double u88 = z_1 * u79;
+            final double u89 = 2.0 * u88;
+            final double tanh_z = w[TANH_Z + pair];
+            final double u91 = tanh_z * u89;
+            w[U91 + pair] = u91;
+            final double u40 = w[U40 + pair];
+            final double u86 = u40 * u79;
+            final double weight_of_z = w[WEIGHT_OF_Z + pair];
+            final double u87 = weight_of_z + u86;
+            w[U87 + pair] = u87;
+            final double u36 = w[U36 + pair];
+            final double u82 = u36 * u79;
+            w[U82 + pair] = u82;
+            final double u31 = w[U31 + pair];
+            final double u90 = u31 * u89;
+            w[U90 + pair] = u90;
         }
     }
 
@@ -1132,28 +1120,26 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u103, u121.
      */
     private static void values34(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u76 = w[U76 + 32 * i + j];
-                final double u97 = w[U97 + 32 * i + j];
-                final double u99 = u76 - u97;
-                final double u28 = w[U28 + 32 * i + j];
-                final double u102 = u28 * u99;
-                final double u72 = w[U72 + 32 * i + j];
-                final double u103 = u72 + u102;
-                w[U103 + 32 * i + j] = u103;
-                final double u33 = w[U33 + 32 * i + j];
-                final double u100 = u33 * u99;
-                final double u69 = w[U69 + 32 * i + j];
-                final double u101 = u69 + u100;
-                final double u15 = w[U15 + 32 * i + j];
-                final double u118 = u15 * u101;
-                final double u75 = w[U75 + 32 * i + j];
-                final double u120 = u75 - u118;
-                final double u121 = u118 - u120;
-                w[U121 + 32 * i + j] = u121;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u76 = w[U76 + i];
+            final double u97 = w[U97 + i];
+            final double u99 = u76 - u97;
+            final double u28 = w[U28 + i];
+            final double u102 = u28 * u99;
+            final double u72 = w[U72 + i];
+            final double u103 = u72 + u102;
+            w[U103 + i] = u103;
+            final double u33 = w[U33 + i];
+            final double u100 = u33 * u99;
+            final double u69 = w[U69 + i];
+            final double u101 = u69 + u100;
+            final double u15 = w[U15 + i];
+            final double u118 = u15 * u101;
+            final double u75 = w[U75 + i];
+            final double u120 = u75 - u118;
+            final double u121 = u118 - u120;
+            w[U121 + i] = u121;
         }
     }
 
@@ -1219,28 +1205,26 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u110, u116.
      */
     private static void values39(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
-                final double u91 = w[U91 + j + 32 * pair];
-                final double u107 = w[U107 + j + 32 * pair];
-                final double u108 = u91 + u107;
-                final double u30 = w[U30 + j + 32 * pair];
-                final double u109 = u30 * u108;
-                final double u87 = w[U87 + j + 32 * pair];
-                final double u110 = u87 + u109;
-                w[U110 + j + 32 * pair] = u110;
-                final double z_1 = w[Z_1 + j + 32 * pair];
-                final double u111 = z_1 * u108;
-                final double u82 = w[U82 + j + 32 * pair];
-                final double u112 = u82 - u111;
-                final double tanh_z = w[TANH_Z + j + 32 * pair];
-                final double u114 = tanh_z * u112;
-                final double u90 = w[U90 + j + 32 * pair];
-                final double u115 = u90 + u114;
-                final double u116 = u114 + u115;
-                w[U116 + j + 32 * pair] = u116;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:13   integral R3 = sqnorm(der(z, K))/d
+            final double u91 = w[U91 + pair];
+            final double u107 = w[U107 + pair];
+            final double u108 = u91 + u107;
+            final double u30 = w[U30 + pair];
+            final double u109 = u30 * u108;
+            final double u87 = w[U87 + pair];
+            final double u110 = u87 + u109;
+            w[U110 + pair] = u110;
+            final double z_1 = w[Z_1 + pair];
+            final double u111 = z_1 * u108;
+            final double u82 = w[U82 + pair];
+            final double u112 = u82 - u111;
+            final double tanh_z = w[TANH_Z + pair];
+            final double u114 = tanh_z * u112;
+            final double u90 = w[U90 + pair];
+            final double u115 = u90 + u114;
+            final double u116 = u114 + u115;
+            w[U116 + pair] = u116;
         }
     }
 
@@ -1306,17 +1290,15 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of u130, u132.
      */
     private static void values44(double[] w) {
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
-                final double u121 = w[U121 + 32 * i + j];
-                final double u129 = w[U129 + 32 * i + j];
-                final double u130 = u121 - u129;
-                w[U130 + 32 * i + j] = u130;
-                final double u28 = w[U28 + 32 * i + j];
-                final double u132 = u28 * u130;
-                w[U132 + 32 * i + j] = u132;
-            }
+        for (int i = 0; i < 3200; i++) {
+            // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+            final double u121 = w[U121 + i];
+            final double u129 = w[U129 + i];
+            final double u130 = u121 - u129;
+            w[U130 + i] = u130;
+            final double u28 = w[U28 + i];
+            final double u132 = u28 * u130;
+            w[U132 + i] = u132;
         }
     }
 
@@ -1401,16 +1383,14 @@ public final class EasyNodeBatchAdjoint implements AdjointModel {
      * The values of weight of z'.
      */
     private static void values50(double[] w) {
-        for (int pair = 0; pair < 784; pair++) {
-            for (int j = 0; j < 32; j++) {
-                // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
-                final double u116 = w[U116 + j + 32 * pair];
-                final double u142 = w[U142 + j + 32 * pair];
-                final double u144 = u116 - u142;
-                final double u30 = w[U30 + j + 32 * pair];
-                final double u145 = u30 * u144;
-                w[PLANE + WEIGHT_OF_Z + j + 32 * pair] = u145;
-            }
+        for (int pair = 0; pair < 25088; pair++) {
+            // easy_node.ode:11   z' = W2*tanh(W1*tanh(z) + t*u1 + b1) + t*u2 + b2
+            final double u116 = w[U116 + pair];
+            final double u142 = w[U142 + pair];
+            final double u144 = u116 - u142;
+            final double u30 = w[U30 + pair];
+            final double u145 = u30 * u144;
+            w[PLANE + WEIGHT_OF_Z + pair] = u145;
         }
     }
 

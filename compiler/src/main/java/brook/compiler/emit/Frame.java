@@ -66,6 +66,13 @@ final class Frame {
         return new Frame(moved, tables, names, indexLocals, declarations);
     }
 
+    /** The turn at the first position of those loops that have no variable. */
+    Frame atStartOf(List<Axis> axes) {
+        Map<Axis, IndexExpression> all = new LinkedHashMap<>();
+        axes.forEach(axis -> all.put(axis, loops.getOrDefault(axis, IndexExpression.of(0))));
+        return new Frame(all, tables, names, indexLocals, declarations);
+    }
+
     /** The same turn with further loops inside. */
     Frame with(Map<Axis, String> variables) {
         Map<Axis, IndexExpression> more = new LinkedHashMap<>(loops);

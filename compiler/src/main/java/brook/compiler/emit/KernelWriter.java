@@ -74,6 +74,9 @@ final class KernelWriter {
         if (split.isPresent()) {
             return vectors(kernel, split.get(), variables);
         }
+        if (order == Scope.Order.ZERO && division.isEmpty() && FlatLoops.areOne(kernel, program, names)) {
+            return loop(kernel, FlatLoops.variables(kernel, variables), FlatLoops.turns(kernel));
+        }
         int lanes = lanes(kernel);
         int size = innermost(kernel);
         Lines lines = new Lines();
@@ -244,7 +247,8 @@ final class KernelWriter {
     private Lines turn(Kernel kernel, Map<Axis, String> variables, int lanes) {
         Lines declarations = new Lines();
         Lines epilogue = new Lines();
-        Frame frame = Frame.over(variables, program.layout().tables(), names, declarations);
+        Frame frame = Frame.over(variables, program.layout().tables(), names, declarations)
+                .atStartOf(kernel.loops());
         Scope first = new Scope(program.layout(), order, frame, names, epilogue);
         List<Scope> turns = new ArrayList<>(List.of(first));
         for (int lane = 1; lane < lanes; lane++) {
