@@ -5,6 +5,7 @@ import brook.compiler.graph.IntTable;
 import brook.compiler.graph.Node;
 import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Operator;
+import com.palantir.javapoet.TypeSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,7 +14,11 @@ import java.util.Map;
 /** What a generated class needs of the library and of numbers: tables and shapes of matrices, each with its name. */
 final class LiteralTables {
 
+    /** Of a double in the text of a table. */
+    private static final int DIGITS = 11;
+
     private final Names names;
+    private final TablePlaces places;
     private final Map<IntTable, String> ints = new LinkedHashMap<>();
     private final Map<IntTable, String> kinds = new HashMap<>();
     private final Map<DoubleTable, String> doubles = new LinkedHashMap<>();
@@ -38,10 +43,11 @@ final class LiteralTables {
 
     LiteralTables(Names names) {
         this.names = names;
+        this.places = new TablePlaces(names);
     }
 
     String ints(IndexMap.Table table) {
-        return ints.computeIfAbsent(table.positions(), t -> names.constant(kind(t)));
+        return ints.computeIfAbsent(table.positions(), t -> places.name(kind(t), t.size()));
     }
 
     /** What a position read from a table is called. */
@@ -59,7 +65,8 @@ final class LiteralTables {
     }
 
     String doubles(Node.Constant constant) {
-        return doubles.computeIfAbsent(constant.values(), t -> names.constant("TABLE_" + doubles.size()));
+        return doubles.computeIfAbsent(
+                constant.values(), t -> places.name("TABLE_" + doubles.size(), (long) DIGITS * t.size()));
     }
 
     /** The constant that says how a matrix lies. */
@@ -82,11 +89,11 @@ final class LiteralTables {
         return matrices;
     }
 
-    Map<IntTable, String> ints() {
-        return ints;
-    }
-
-    Map<DoubleTable, String> doubles() {
-        return doubles;
+    /** Declares all tables, in the class and in nested ones. */
+    void addTo(TypeSpec.Builder type) {
+        ints.forEach((table, name) -> places.add(type, int[].class, name, TableWriter.ints(table, places.room())));
+        doubles.forEach(
+                (table, name) -> places.add(type, double[].class, name, TableWriter.doubles(table, places.room())));
+        places.addTo(type);
     }
 }

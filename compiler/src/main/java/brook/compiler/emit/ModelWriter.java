@@ -121,13 +121,7 @@ final class ModelWriter {
         int plane = Math.max(1, memory.planner().size(Memory.Array.W));
         type.addField(constant("PLANE", plane, "The doubles of one order of a jet."));
         memory.planner().constants().forEach((name, value) -> type.addField(constant(name, value, "")));
-        memory.tables()
-                .ints()
-                .forEach((table, name) -> type.addField(TableWriter.field(int[].class, name, TableWriter.ints(table))));
-        memory.tables()
-                .doubles()
-                .forEach((table, name) ->
-                        type.addField(TableWriter.field(double[].class, name, TableWriter.doubles(table))));
+        memory.tables().addTo(type);
         array(type, "p", memory.planner().size(Memory.Array.P), "Parameters.");
         array(type, "c", memory.planner().size(Memory.Array.C), "Constants of the run, then of the step.");
         array(type, "m", memory.planner().size(Memory.Array.M), "Modes, held during a step.");

@@ -47,6 +47,11 @@ final class TableWriter {
     }
 
     static String ints(IntTable table) {
+        return ints(table, SHORT);
+    }
+
+    /** As above; as it is only where it has at most so many elements. */
+    static String ints(IntTable table, int most) {
         String hint = hint(table);
         if (hint.equals(FIRST)) {
             return "Tables.firstOfPairs(" + bodies(table.size()) + ")";
@@ -54,7 +59,7 @@ final class TableWriter {
         if (hint.equals(SECOND)) {
             return "Tables.secondOfPairs(" + bodies(table.size()) + ")";
         }
-        if (table.size() <= SHORT) {
+        if (table.size() <= Math.min(SHORT, most)) {
             return IntStream.range(0, table.size())
                     .mapToObj(i -> Integer.toString(table.get(i)))
                     .collect(Collectors.joining(", ", "{", "}"));
@@ -70,7 +75,12 @@ final class TableWriter {
     }
 
     static String doubles(DoubleTable table) {
-        if (table.size() <= SHORT) {
+        return doubles(table, SHORT);
+    }
+
+    /** As above; as it is only where it has at most so many elements. */
+    static String doubles(DoubleTable table, int most) {
+        if (table.size() <= Math.min(SHORT, most)) {
             return IntStream.range(0, table.size())
                     .mapToObj(i -> Literals.of(table.get(i)))
                     .collect(Collectors.joining(", ", "{", "}"));
