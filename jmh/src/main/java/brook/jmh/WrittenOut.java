@@ -28,12 +28,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints the processor time of each stage for a chain of more and more links: written out, written out and kept so, written with indices. */
+/**
+ * Prints the processor time of each stage for more and more equations: a chain of links, written out, written out and kept so, and with indices; and a network of
+ * reactions drawn at random, written out.
+ */
 public final class WrittenOut {
 
     private static final int ORDER = 20;
     /** Compilations of a model are repeated for so long, nanoseconds. */
     private static final long LONG_ENOUGH = 8_000_000_000L;
+
+    /** More links take minutes if they stay as they are. */
+    private static final int MOST_KEPT = 10_000;
 
     private static final List<String> STAGES = List.of("syntax", "system", "graph", "passes", "jet", "java", "janino");
 
@@ -62,8 +68,11 @@ public final class WrittenOut {
         System.out.printf(Locale.ROOT, "%9s%9s%9s%9s%n", "nodes", "kB Java", "classes", "method");
         for (int links = 10; links <= most; links *= 10) {
             printOrSayWhyNot(links + " written out", chain(links), Passes.STANDARD);
-            printOrSayWhyNot(links + " kept so", chain(links), Passes.AS_WRITTEN);
+            if (links <= MOST_KEPT) {
+                printOrSayWhyNot(links + " kept so", chain(links), Passes.AS_WRITTEN);
+            }
             printOrSayWhyNot(links + " with indices", indexed(links), Passes.STANDARD);
+            printOrSayWhyNot(links + " reactions", new ReactionNetwork(links).text(), Passes.STANDARD);
         }
     }
 
