@@ -60,10 +60,10 @@ public interface Step {
     }
 
     /**
-     * Writes what the model left for its adjoint at the first stages of a Runge-Kutta step ({@link OdeModel#handedCount()}), one stage behind the other; false, and nothing
-     * is written, where it was not kept, or where the step was cut short.
+     * Gives the arrays with what the model left for its adjoint at the first stages of a Runge-Kutta step, each {@link OdeModel#handedCount()} doubles, in exchange for as many others
+     * of that length, which stand from {@code first} on; false, and nothing is exchanged, where it was not kept, or where the step was cut short.
      */
-    default boolean stageValues(int stages, double[] into, int offset) {
+    default boolean exchangeStageValues(int stages, double[][] others, int first) {
         return false;
     }
 

@@ -30,7 +30,12 @@ final class StepRecord implements StepListener {
     private final int stages;
     private final long mostValues;
     private boolean keepsValues;
-    private double[] values = new double[0];
+    /** An array for each stage of each step. */
+    private double[][] values = new double[0][];
+
+    /** How many there are. */
+    private int made;
+
     private boolean[] valuesKnown = new boolean[64];
 
     /**
@@ -43,7 +48,7 @@ final class StepRecord implements StepListener {
         this.ofStages = stages * (model.dimension() + model.integralCount());
         this.size = model.dimension() + model.integralCount();
         this.mostPoints = Math.max(2, mostPoints);
-        this.mostValues = Math.min(2L * mostPoints * size, Integer.MAX_VALUE - 8);
+        this.mostValues = 2L * this.mostPoints * size;
         this.points = new double[0];
         this.point = new double[size];
     }
@@ -107,22 +112,28 @@ final class StepRecord implements StepListener {
     }
 
     private void keepValues(Step step) {
-        long each = (long) stages * handed;
-        long needed = (steps + 1) * each;
-        keepsValues &= known[steps] && needed <= mostValues;
+        int first = steps * stages;
+        keepsValues &= known[steps] && (first + stages) * (long) handed <= mostValues;
         valuesKnown[steps] = false;
         if (keepsValues) {
-            if (needed > values.length) {
-                values = Arrays.copyOf(values, (int) Math.min(mostValues, Math.max(needed, 2L * values.length)));
-            }
-            valuesKnown[steps] = step.stageValues(stages, values, (int) (steps * each));
+            makeRoom(first + stages);
+            valuesKnown[steps] = step.exchangeStageValues(stages, values, first);
+        }
+    }
+
+    private void makeRoom(int arrays) {
+        if (arrays > values.length) {
+            values = Arrays.copyOf(values, Math.max(arrays, 2 * values.length));
+        }
+        for (; made < arrays; made++) {
+            values[made] = new double[handed];
         }
     }
 
     /** Writes what the model left for its adjoint at a stage of a step; false if it is not known. */
     boolean values(int step, int stage, double[] into, int offset) {
         if (valuesKnown[step]) {
-            System.arraycopy(values, (step * stages + stage) * handed, into, offset, handed);
+            System.arraycopy(values[step * stages + stage], 0, into, offset, handed);
         }
         return valuesKnown[step];
     }

@@ -70,7 +70,7 @@ public final class Integrator {
         return new Integrator(model, options, Methods.of(model, options, tolerances, costs), costs);
     }
 
-    /** From now on steps have {@link Step#stageValues}, where the method has stages and the model leaves something for its adjoint. */
+    /** From now on steps have {@link Step#exchangeStageValues}, where the method has stages and the model leaves something for its adjoint. */
     public void keepStageValues() {
         method.keepStageValues();
     }

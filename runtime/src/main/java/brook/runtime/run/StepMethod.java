@@ -82,7 +82,7 @@ public interface StepMethod {
     /** From now on what the model leaves for its adjoint at each stage is kept as long as the right-hand sides are. */
     default void keepStageValues() {}
 
-    /** What was left at the stages whose right-hand sides are {@link #stageRates}; none where it is not kept. */
+    /** What was left at the stages whose right-hand sides are {@link #stageRates}; none where it is not kept. Whoever reads it may put other arrays in their places. */
     default double[][] stageValues() {
         return NO_STAGES;
     }

@@ -105,22 +105,26 @@ final class TakenStep implements Step {
 
     @Override
     public boolean stageRates(int stages, double[] into, int offset) {
-        return write(method.stageRates(), stages, into, offset);
+        double[][] rates = method.stageRates();
+        if (rates.length < stages) {
+            return false;
+        }
+        for (int i = 0; i < stages; i++) {
+            System.arraycopy(rates[i], 0, into, offset + i * size, size);
+        }
+        return true;
     }
 
     @Override
-    public boolean stageValues(int stages, double[] into, int offset) {
-        return write(method.stageValues(), stages, into, offset);
-    }
-
-    private static boolean write(double[][] ofStages, int stages, double[] into, int offset) {
-        if (ofStages.length < stages) {
+    public boolean exchangeStageValues(int stages, double[][] others, int first) {
+        double[][] values = method.stageValues();
+        if (values.length < stages) {
             return false;
         }
-        int at = offset;
         for (int i = 0; i < stages; i++) {
-            System.arraycopy(ofStages[i], 0, into, at, ofStages[i].length);
-            at += ofStages[i].length;
+            double[] other = others[first + i];
+            others[first + i] = values[i];
+            values[i] = other;
         }
         return true;
     }
