@@ -10,7 +10,6 @@ import brook.compiler.emit.JavaSource;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.jet.JetSystem;
 import brook.runtime.OdeModel;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Differences of positions that are computed again for each order instead of kept: of many pairs, not of few. */
@@ -22,7 +21,6 @@ class RereadSeriesTest {
 
     /** Bodies on a ring with masses that are alike, turning about its centre as a rigid body. */
     private static final String RING = """
-            const N = %d
             const speed = sqrt(sum(1/sin(pi*j/N) for j in 1..N-1)/(4*N))
             state q[N, 3] = [if j == 1 then cos(2*pi*i/N) else if j == 2 then sin(2*pi*i/N) else 0 for i in 1..N, j in 1..3]
             q'(0) = [if j == 1 then -speed*sin(2*pi*i/N) else if j == 2 then speed*cos(2*pi*i/N) else 0 for i in 1..N, j in 1..3]
@@ -76,7 +74,7 @@ class RereadSeriesTest {
     }
 
     private static OdeModel load(int bodies, EmitOptions options) {
-        ModelFile file = new ModelFile("bodies.ode", String.format(Locale.ROOT, RING, bodies));
+        ModelFile file = new ModelFile("bodies.ode", "const N = " + bodies + "\n" + RING);
         JetSystem jets = JetSystem.of(
                 file.compile(CompilerOptions.STANDARD).stages().orElseThrow().graph());
         JavaSource java = JavaEmitter.emit(jets, options);
