@@ -125,7 +125,8 @@ public record JetPlan(
             KernelPlanner.Program program = new KernelPlanner.Program(nodes, this::reads, kept, passing(), this::cost);
             KernelPlan kernels = KernelPlanner.plan(program);
             boolean alone = wanted.isEmpty() && later.isEmpty();
-            return new JetPlan(whole, system, alone ? Rereading.of(system, kernels) : kernels, direct, later, Handover.none());
+            return new JetPlan(
+                    whole, system, alone ? Rereading.of(system, kernels) : kernels, direct, later, Handover.none());
         }
 
         /** Joins that go to the next order of a state, part by part. */
