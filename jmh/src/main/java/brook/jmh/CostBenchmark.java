@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CostBenchmark {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long WARM_UP_NANOS = 900_000_000L;
+    private static final long WARM_UP_NANOS = 700_000_000L;
     private static final long BATCH_NANOS = 4_000_000L;
 
     @Param({"Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody"})
