@@ -55,7 +55,8 @@ public final class Table {
             for (int i = 0; i < costs.size(); i++) {
                 Cost cost = costs.get(i);
                 if (takesPart(cost, round)) {
-                    progress("round " + (round + 1) + " of " + (mode.rounds + 1) + ", fork " + (i + 1) + " of " + costs.size());
+                    progress("round " + (round + 1) + " of " + (mode.rounds + 1) + ", fork " + (i + 1) + " of "
+                            + costs.size());
                     costs.set(i, cost.and(Forks.cost(cost.problem(), cost.code(), cost.tolerance())));
                 }
             }
