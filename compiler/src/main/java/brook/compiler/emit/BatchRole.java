@@ -35,7 +35,7 @@ record BatchRole(OdeGraph ode, int lanes, Handover handed, EmitOptions options) 
         List<MethodSpec> methods = new ArrayList<>(
                 new ModelRole(ode.system(), options).members(names).methods());
         methods.add(laneCount(lanes));
-        if (handed.size() > 0) {
+        if (!handed.isNone()) {
             methods.add(ClassWriter.override("handedCount", int.class)
                     .addStatement("return $L", handed.size())
                     .build());

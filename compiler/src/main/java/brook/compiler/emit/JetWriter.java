@@ -83,7 +83,7 @@ final class JetWriter {
 
     /** The statements behind what is taken over, if anything is: plane 1 from what is in plane 0; known when the loops are written. */
     Optional<CodeBlock> reading() {
-        return plan.handed().nodes().isEmpty() ? Optional.empty() : Optional.of(reading);
+        return plan.handed().isNone() ? Optional.empty() : Optional.of(reading);
     }
 
     private CodeBlock prologue() {

@@ -4,6 +4,7 @@ import brook.compiler.graph.Graph;
 import brook.compiler.graph.Node;
 import brook.compiler.graph.Signs;
 import brook.compiler.system.Operator;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,14 +43,9 @@ final class Fractions {
         }
 
         private static double divisor(double a, double b) {
-            double x = Math.abs(a);
-            double y = Math.abs(b);
-            while (y != 0) {
-                double rest = x % y;
-                x = y;
-                y = rest;
-            }
-            return x == 0 ? 1 : x;
+            return BigInteger.valueOf((long) a)
+                    .gcd(BigInteger.valueOf((long) b))
+                    .doubleValue();
         }
     }
 
@@ -119,10 +115,9 @@ final class Fractions {
         if (part != null) {
             return part;
         }
-        boolean hasNumber =
-                node instanceof Node.Contraction product && product.isProduct() && Signs.isNumber(product.left());
-        return hasNumber
-                ? new Part(((Node.Contraction) node).right(), Signs.number(((Node.Contraction) node).left()), 1)
-                : new Part(node, 1, 1);
+        if (node instanceof Node.Contraction product && product.isProduct() && Signs.isNumber(product.left())) {
+            return new Part(product.right(), Signs.number(product.left()), 1);
+        }
+        return new Part(node, 1, 1);
     }
 }

@@ -53,7 +53,8 @@ public record Handover(List<Node> nodes) {
         return nodes.stream().mapToInt(Node::size).sum();
     }
 
-    boolean isNone() {
+    /** Whether nothing is taken over. */
+    public boolean isNone() {
         return nodes.isEmpty();
     }
 

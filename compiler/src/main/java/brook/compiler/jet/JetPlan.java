@@ -44,8 +44,7 @@ public record JetPlan(
 
     /** The programs of a model that leaves values for its adjoint: those of {@link #of}, as such values are in memory anyway. */
     public static JetPlan leaving(Handover handed, JetSystem model) {
-        JetPlan plan = of(model);
-        return new JetPlan(plan.whole, plan.system, plan.kernels, plan.direct, plan.later, handed);
+        return of(model).with(handed);
     }
 
     /** The programs of an adjoint in two parts: what it would take over, for who asks without; and what reads it. */
@@ -57,8 +56,13 @@ public record JetPlan(
         JetPlan later = new Planning(adjoint, Set.of(), taken::contains).plan(adjoint, Optional.empty());
         JetSystem first = new JetSystem(
                 adjoint.ode(), List.of(), adjoint.values(), adjoint.order(), Map.of(), Map.of(), List.of());
-        JetPlan plan = new Planning(first, handed.before(Set.of()), node -> false).plan(adjoint, Optional.of(later));
-        return new JetPlan(plan.whole, plan.system, plan.kernels, plan.direct, plan.later, handed);
+        return new Planning(first, handed.before(Set.of()), node -> false)
+                .plan(adjoint, Optional.of(later))
+                .with(handed);
+    }
+
+    private JetPlan with(Handover values) {
+        return new JetPlan(whole, system, kernels, direct, later, values);
     }
 
     /** How many orders more than asked for the states must be known, so that what looks ahead is known to the order asked for. */

@@ -76,11 +76,11 @@ class DividedLoopsTest {
     @MethodSource("models")
     void bitsDoNotDependOnThreads(ModelFile file) {
         OdeModel model = load(file, OPTIONS);
-        double[] alone = jet(model);
+        double[] alone = Jets.planes(model, ORDER);
         for (int threads : new int[] {2, 3, 7}) {
             model.useWorkers(Workers.of(threads));
             for (int round = 0; round < 5; round++) {
-                assertThat(jet(model)).as("%d threads", threads).isEqualTo(alone);
+                assertThat(Jets.planes(model, ORDER)).as("%d threads", threads).isEqualTo(alone);
             }
         }
     }
@@ -93,8 +93,8 @@ class DividedLoopsTest {
         OdeModel whole = load(file, OPTIONS.withDivision(EmitOptions.Division.NEVER));
         assertThat(divided).isInstanceOf(BlockedModel.class);
         assertThat(whole).isNotInstanceOf(BlockedModel.class);
-        double[] expected = jet(whole);
-        double[] found = jet(divided);
+        double[] expected = Jets.planes(whole, ORDER);
+        double[] found = Jets.planes(divided, ORDER);
         int plane = whole.planeSize();
         for (int k = 0; k <= ORDER; k++) {
             double largest = 0;
@@ -114,7 +114,7 @@ class DividedLoopsTest {
     void vectorsInBlocksHaveTheSameBits(ModelFile file) {
         OdeModel vectors = load(file, OPTIONS.withArithmetic(EmitOptions.Arithmetic.VECTORS));
         vectors.useWorkers(Workers.of(2));
-        assertThat(jet(vectors)).isEqualTo(jet(load(file, OPTIONS)));
+        assertThat(Jets.planes(vectors, ORDER)).isEqualTo(Jets.planes(load(file, OPTIONS), ORDER));
     }
 
     /** The bodies fall towards each other; what energy changes is rounding, 1e-13 of the potential energy. */
@@ -173,14 +173,6 @@ class DividedLoopsTest {
         for (int i = 0; i < taylor.length; i++) {
             assertThat(three[i]).isCloseTo(taylor[i], within(1e-8));
         }
-    }
-
-    private static double[] jet(OdeModel model) {
-        double[] jet = new double[(ORDER + 1) * model.planeSize()];
-        double[] start = Jets.start(model);
-        System.arraycopy(start, 0, jet, 0, start.length);
-        model.jet(0, jet, ORDER);
-        return jet;
     }
 
     private static OdeModel load(ModelFile file, EmitOptions options) {

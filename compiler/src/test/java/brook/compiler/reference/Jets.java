@@ -33,6 +33,15 @@ final class Jets {
         }
     }
 
+    /** All planes of a jet from where the model starts, with the series of its own behind the states. */
+    static double[] planes(OdeModel model, int order) {
+        double[] jet = new double[(order + 1) * model.planeSize()];
+        double[] start = start(model);
+        System.arraycopy(start, 0, jet, 0, start.length);
+        model.jet(0, jet, order);
+        return jet;
+    }
+
     /** The coefficients of the state, {@code [order][component]}. */
     static double[][] coefficients(OdeModel model, double t, double[] start, int order) {
         int plane = model.planeSize();
