@@ -5,13 +5,11 @@ import brook.compiler.Compilation.Stages;
 import brook.compiler.CompilerOptions;
 import brook.compiler.CompilerOptions.Jacobian;
 import brook.compiler.OdeCompiler;
-import brook.compiler.emit.EmitOptions.Arithmetic;
 import brook.compiler.hot.HotCompiler;
 import brook.compiler.source.SourceFile;
 import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
-import brook.runtime.VectorApi;
 
 /** Compiles a model in this JVM and gives it its parameters. */
 public final class GeneratedModel {
@@ -34,7 +32,7 @@ public final class GeneratedModel {
     /** The jets of several runs of a problem, of any order, with vectors where this JVM has them. */
     public static OdeModel runs(Problem problem, int lanes) {
         CompilerOptions.Batch batch = new CompilerOptions.Batch(lanes, CompilerOptions.Batch.Form.RUNS);
-        CompilerOptions here = warm(CompilerOptions.STANDARD).withConstants(problem.modelConstants());
+        CompilerOptions here = HotCompiler.fastest(CompilerOptions.STANDARD).withConstants(problem.modelConstants());
         return HotCompiler.standard()
                 .load(stages(problem.name(), problem.model(), here.withBatch(batch))
                         .batch());
@@ -42,7 +40,7 @@ public final class GeneratedModel {
 
     /** With vectors where this JVM has them, as a user gets it. */
     private static OdeModel of(Problem problem, CompilerOptions options) {
-        CompilerOptions here = warm(options).withConstants(problem.modelConstants());
+        CompilerOptions here = HotCompiler.fastest(options).withConstants(problem.modelConstants());
         OdeModel model = HotCompiler.standard()
                 .load(stages(problem.name(), problem.model(), here).models());
         double[] parameters = new double[model.parameterCount()];
@@ -50,12 +48,6 @@ public final class GeneratedModel {
         problem.setParameters(parameters);
         model.setParameters(parameters);
         return model;
-    }
-
-    /** What a class ends up with that has run for a while: vectors from the start where this JVM has them. */
-    private static CompilerOptions warm(CompilerOptions options) {
-        CompilerOptions fastest = HotCompiler.fastest(options);
-        return VectorApi.isFast() ? fastest.withArithmetic(Arithmetic.VECTORS) : fastest;
     }
 
     private static Stages stages(String name, String text, CompilerOptions options) {

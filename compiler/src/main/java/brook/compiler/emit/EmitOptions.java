@@ -34,9 +34,9 @@ public record EmitOptions(
         NUMBERS,
         /** Vectors of the module {@code jdk.incubator.vector} where positions of a loop lie side by side; the same bits. */
         VECTORS,
-        /** Numbers until there was so much to do that vectors are worth their compilation by the JVM, then vectors. */
-        NUMBERS_FIRST,
-        /** Numbers, and a class of its own with {@link #NUMBERS_FIRST}; the solver of the model takes that where the JVM has vectors. */
+        /** Both, of which {@code KernelForms} chooses the faster one as the model runs. */
+        FASTER,
+        /** Numbers, and a class of its own with {@link #FASTER}; the solver of the model takes that where the JVM has vectors. */
         EITHER
     }
 

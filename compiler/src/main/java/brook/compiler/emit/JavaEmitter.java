@@ -21,7 +21,7 @@ public final class JavaEmitter {
     /** The class that computes these recurrences with vectors, beside that of {@link #emit}; nothing if no loop becomes one of vectors. */
     public static Optional<JavaSource> emitVectors(JetSystem jet, EmitOptions options) {
         EmitOptions vectors = options.withClassName(SolverTypes.vectors(options.className()))
-                .withArithmetic(EmitOptions.Arithmetic.NUMBERS_FIRST);
+                .withArithmetic(EmitOptions.Arithmetic.FASTER);
         ModelWriter writer =
                 new ModelWriter(JetPlan.of(jet), new ModelRole(jet.ode().system(), options), vectors);
         JavaSource java = writer.write();

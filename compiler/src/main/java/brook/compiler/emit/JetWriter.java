@@ -56,19 +56,17 @@ final class JetWriter {
     /** Adds the methods of the loop form; returns what {@link #write} needs of it. */
     CodeBlock loops(ClassWriter methods, Names names) {
         Orders own = orders(methods, names, plan);
-        begin = CodeBlock.builder().add(prologue()).add(own.values()).build();
-        next = own.next();
-        CodeBlock.Builder code = CodeBlock.builder().add(begin);
+        CodeBlock values = CodeBlock.builder().add(prologue()).add(own.values()).build();
+        begin = inAForm(VectorNeeds::workOfOne, values);
+        next = inAForm(VectorNeeds::workOfNext, own.next());
+        CodeBlock.Builder code = CodeBlock.builder().add(values);
         code.add(own.loop("order" + (plan.ahead() > 0 ? " + " + plan.ahead() : "")));
         plan.later().ifPresent(later -> {
             Orders behind = orders(methods, names, later);
-            reading = CodeBlock.builder()
-                    .add(counting(VectorNeeds::countingOne))
-                    .add(behind.values())
-                    .build();
+            reading = inAForm(VectorNeeds::workOfOne, behind.values());
             code.add(behind.values()).add(behind.loop("order"));
         });
-        return code.build();
+        return inAForm(VectorNeeds::workOfJet, code.build());
     }
 
     /** The statements that begin a jet of {@code order} in {@code w} at {@code t}: up to plane 1; known when the loops are written. */
@@ -94,23 +92,22 @@ final class JetWriter {
             code.addStatement("b = new double[scratch]");
             code.endControlFlow();
         }
-        code.add(counting(VectorNeeds::counting));
         plan.time()
                 .ifPresent(time -> code.addStatement(
                         "w[$L] = t", layout.offset(layout.memory().of(time), IndexExpression.of(0))));
         return code.build();
     }
 
-    /** Counts products up to those from which on vectors pay, where there are any. */
-    private CodeBlock counting(Function<VectorNeeds, String> statement) {
+    /** What calls kernels, in the form that is faster where there are two; the work is that of the kernels that have both. */
+    private CodeBlock inAForm(Function<VectorNeeds, String> work, CodeBlock calls) {
         return layout.vectors()
-                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM && needs.areUsed())
+                .filter(needs -> needs.isChoice() && !calls.isEmpty())
                 .map(needs -> CodeBlock.builder()
-                        .beginControlFlow("if ($L < $L)", VectorNeeds.MULTIPLIED, VectorNeeds.ENOUGH)
-                        .addStatement(statement.apply(needs))
-                        .endControlFlow()
+                        .addStatement("$L.begin($L)", VectorNeeds.FORM, work.apply(needs))
+                        .add(calls)
+                        .addStatement("$L.end()", VectorNeeds.FORM)
                         .build())
-                .orElse(CodeBlock.of(""));
+                .orElse(calls);
     }
 
     /** The calls for the values, and for an order after them; none where only values are made. */

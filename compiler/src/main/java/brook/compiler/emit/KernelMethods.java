@@ -12,9 +12,7 @@ record KernelMethods(ClassWriter writer, String hint, String javadoc, List<Strin
 
     /** Adds the methods whose bodies are written for a layout with vectors or without; returns the call. */
     String call(Layout layout, Function<Layout, Lines> body) {
-        boolean both = layout.vectors()
-                .filter(needs -> needs.from() == VectorNeeds.From.WHEN_WARM)
-                .isPresent();
+        boolean both = layout.vectors().filter(VectorNeeds::areBoth).isPresent();
         // Those of numbers first: vectors give more values a place in memory.
         Lines numbers = both ? body.apply(layout.ofNumbers()) : new Lines();
         Lines own = body.apply(layout);
@@ -24,11 +22,11 @@ record KernelMethods(ClassWriter writer, String hint, String javadoc, List<Strin
         String first = writer.method(hint + "OfNumbers", javadoc, parameters, numbers);
         String then = writer.method(hint + "OfVectors", javadoc, parameters, own);
         Lines choice = new Lines();
-        choice.open("if (" + VectorNeeds.MULTIPLIED + " < " + VectorNeeds.ENOUGH + ")");
-        choice.statement(first);
+        choice.open("if (" + VectorNeeds.FORM + ".isVectors())");
+        choice.statement(then);
         choice.close();
         choice.open("else");
-        choice.statement(then);
+        choice.statement(first);
         choice.close();
         return writer.method(hint, javadoc, parameters, choice);
     }

@@ -41,8 +41,8 @@ final class ModelMemory {
         this.fma = options.fma();
         this.vectors = switch (options.arithmetic()) {
             case NUMBERS, EITHER -> Optional.empty();
-            case VECTORS -> Optional.of(new VectorNeeds(names, VectorNeeds.From.THE_START));
-            case NUMBERS_FIRST -> Optional.of(new VectorNeeds(names, VectorNeeds.From.WHEN_WARM));
+            case VECTORS -> Optional.of(new VectorNeeds(names, VectorNeeds.Form.VECTORS));
+            case FASTER -> Optional.of(new VectorNeeds(names, VectorNeeds.Form.FASTER));
         };
         planner.variables(
                 parameters,

@@ -36,7 +36,7 @@ final class Names {
         names.taken.addAll(List.of(
                 "Math", "Double", "Arrays", "Functions", "Initialisers", "Series", "Tables", "PLANE", "DESCRIPTION"));
         names.taken.addAll(List.of("DoubleVector", "VectorSpecies", VectorNeeds.PASSED, VectorNeeds.COLUMNS));
-        names.taken.addAll(List.of(VectorNeeds.MULTIPLIED, VectorNeeds.ENOUGH));
+        names.taken.addAll(List.of(VectorNeeds.FORM, VectorNeeds.FORMS));
         names.taken.addAll(List.of(
                 "lo", "hi", "at", "next", "r", "rest", "k", "w", "c", "p", "m", "d", "b", "v", "t", "s", "out",
                 "state"));

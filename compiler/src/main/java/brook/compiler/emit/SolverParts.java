@@ -25,7 +25,10 @@ final class SolverParts {
         CodeBlock numbers = CodeBlock.of("new $T()", types.model());
         return types.vectors()
                 .map(vectors -> CodeBlock.of(
-                        "$T.isFast() ? new $T() : $L", ClassName.get("brook.runtime", "VectorApi"), vectors, numbers))
+                        "$T.isPresent() ? new $T() : $L",
+                        ClassName.get("brook.runtime", "VectorApi"),
+                        vectors,
+                        numbers))
                 .orElse(numbers);
     }
 

@@ -31,24 +31,24 @@ final class VectorNeeds {
 
     private static final int QUARTER = 4;
 
-    /** When vectors begin. */
-    enum From {
-        THE_START,
-        /** After so many products of numbers that vectors are worth their compilation by the JVM. */
-        WHEN_WARM
+    /** What computes kernels that can be vectors. */
+    enum Form {
+        VECTORS,
+        /** Numbers or vectors, whichever is faster at the time. */
+        FASTER
     }
 
-    /** The field that counts products of numbers. */
-    static final String MULTIPLIED = "multiplied";
+    /** The field that chooses between forms. */
+    static final String FORM = "form";
 
-    /** The number of them from which on there are vectors. */
-    static final String ENOUGH = "ENOUGH";
+    /** What all instances know of forms. */
+    static final String FORMS = "FORMS";
 
-    /** Some 0.2 s; C2 takes 0.2 to 0.7 s for a handful of kernels of vectors, until when each of their operations makes an object. */
-    private static final String MANY = "500_000_000L";
+    private static final ClassName KERNEL_FORM = ClassName.get("brook.runtime", "KernelForm");
+    private static final ClassName KERNEL_FORMS = ClassName.get("brook.runtime", "KernelForms");
 
     private final Names names;
-    private final From from;
+    private final Form form;
     private final Map<Integer, String> species = new LinkedHashMap<>();
     private final Map<Column, Memory.Place> columns = new LinkedHashMap<>();
     private int passed;
@@ -59,14 +59,19 @@ final class VectorNeeds {
     /** A matrix of which the elements along an axis stand together. */
     private record Column(Node matrix, Axis along) {}
 
-    VectorNeeds(Names names, From from) {
+    VectorNeeds(Names names, Form form) {
         this.names = names;
-        this.from = from;
+        this.form = form;
     }
 
-    /** When vectors begin. */
-    From from() {
-        return from;
+    /** Whether kernels have both forms. */
+    boolean areBoth() {
+        return form == Form.FASTER;
+    }
+
+    /** Whether there is a kernel with both forms; known when all are written. */
+    boolean isChoice() {
+        return areBoth() && areUsed();
     }
 
     /** Counts products of a kernel of vectors: so many for each pair of orders, and so many for each order. */
@@ -75,14 +80,19 @@ final class VectorNeeds {
         ofOrders += forOrder;
     }
 
-    /** What a jet adds to the count of products: a quarter of the square of its order is the number of pairs. */
-    String counting() {
-        return MULTIPLIED + " += order * (" + (ofPairs + 3) / 4 + "L * order + " + ofOrders + ")";
+    /** The products of a jet: a quarter of the square of its order is the number of pairs. */
+    String workOfJet() {
+        return "order * (" + (ofPairs + 3) / 4 + "L * order + " + ofOrders + ")";
     }
 
     /** The same of a jet of order 1. */
-    String countingOne() {
-        return MULTIPLIED + " += " + ((ofPairs + 3) / 4 + ofOrders) + "L";
+    String workOfOne() {
+        return (ofPairs + 3) / 4 + ofOrders + "L";
+    }
+
+    /** The same of order k alone. */
+    String workOfNext() {
+        return (ofPairs + 1) / 2 + "L * k + " + ofOrders;
     }
 
     /** The constant with the species for an axis of so many positions: no longer than the axis. */
@@ -165,14 +175,15 @@ final class VectorNeeds {
             }
             fields.add(field.build());
         });
-        if (from == From.WHEN_WARM && areUsed()) {
-            fields.add(FieldSpec.builder(TypeName.LONG, ENOUGH, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(MANY)
+        if (isChoice()) {
+            fields.add(FieldSpec.builder(KERNEL_FORMS, FORMS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("new $T()", KERNEL_FORMS)
                     .build());
-            fields.add(FieldSpec.builder(TypeName.LONG, MULTIPLIED, Modifier.PRIVATE, Modifier.STATIC)
+            fields.add(FieldSpec.builder(KERNEL_FORM, FORM, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("$L.form()", FORMS)
                     .addJavadoc(
                             "$L",
-                            "Products of numbers so far; vectors begin when there were enough. Threads may miss some of each other's.")
+                            "Whether numbers or vectors compute: what is faster at the time; the bits are the same.")
                     .build());
         }
         return fields;

@@ -31,7 +31,7 @@ public final class HotCompiler {
 
     /** Options for code that runs in this JVM: fused products and vectors where the machine and the JVM have them. */
     public static CompilerOptions fastest(CompilerOptions options) {
-        Arithmetic arithmetic = VectorApi.isFast() ? Arithmetic.NUMBERS_FIRST : Arithmetic.NUMBERS;
+        Arithmetic arithmetic = VectorApi.isPresent() ? Arithmetic.FASTER : Arithmetic.NUMBERS;
         return options.withFma(FusedMultiplyAdd.isFast()).withArithmetic(arithmetic);
     }
 

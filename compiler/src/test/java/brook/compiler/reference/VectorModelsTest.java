@@ -99,20 +99,36 @@ class VectorModelsTest {
         assertThat(gradient(file, VECTORS)).containsExactly(gradient(file, NUMBERS));
     }
 
-    /** A run may begin with numbers and go on with vectors. */
+    /** A run may change from numbers to vectors and back. */
     @ParameterizedTest
     @ValueSource(strings = {"bodies", "layers"})
-    void vectorsTakeOverWhenThereIsEnoughToDo(String name) throws ReflectiveOperationException {
-        CompilerOptions options = NUMBERS.withArithmetic(Arithmetic.NUMBERS_FIRST);
+    void bothFormsOfKernelsGiveTheSameBits(String name) throws ReflectiveOperationException {
+        CompilerOptions options = NUMBERS.withArithmetic(Arithmetic.FASTER);
         OdeModel model = loaded(JANINO, ModelFile.of("vectors/" + name + ".ode"), options);
         double[] start = Jets.start(model);
-        Field multiplied = model.getClass().getDeclaredField("multiplied");
-        multiplied.setAccessible(true);
         double[][] numbers = Jets.coefficients(model, 0.25, start, ORDER);
-        assertThat(multiplied.getLong(null)).as("products of one jet").isBetween(100L, 100_000L);
-        multiplied.setLong(null, Long.MAX_VALUE);
+        Field form = model.getClass().getDeclaredField("form");
+        form.setAccessible(true);
+        Field vectors = form.getType().getDeclaredField("vectors");
+        vectors.setAccessible(true);
+        assertThat(vectors.getBoolean(form.get(model))).isFalse();
+        vectors.setBoolean(form.get(model), true);
         assertThat(Jets.coefficients(model, 0.25, start, ORDER)).isDeepEqualTo(numbers);
-        assertThat(multiplied.getLong(null)).isEqualTo(Long.MAX_VALUE);
+        assertThat(vectors.getBoolean(form.get(model))).isTrue();
+    }
+
+    /** Adjoints continue jets order by order, and choose in each. */
+    @Test
+    void gradientsChooseTheirFormToo() {
+        ModelFile file = ModelFile.of("vectors/layers.ode");
+        CompilerOptions options = NUMBERS.withArithmetic(Arithmetic.FASTER).withAdjoint(CompilerOptions.Adjoint.ALWAYS);
+        assertThat(file.compile(options)
+                        .stages()
+                        .orElseThrow()
+                        .adjoint()
+                        .orElseThrow()
+                        .text())
+                .contains("form.begin(", "form.end()");
     }
 
     private static double[] gradient(ModelFile file, CompilerOptions options) {

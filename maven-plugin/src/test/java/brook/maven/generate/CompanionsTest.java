@@ -47,7 +47,7 @@ class CompanionsTest {
                 .containsExactly("Decay.java", "DecaySolver.java", "Many.java", "ManySolver.java", "ManyVectors.java");
         assertThat(folder.resolve("java/ManySolver.java"))
                 .content()
-                .contains("VectorApi.isFast() ? new ManyVectors() : new Many()");
+                .contains("VectorApi.isPresent() ? new ManyVectors() : new Many()");
         assertThat(folder.resolve("java/DecaySolver.java")).content().doesNotContain("Vector");
         assertThat(folder.resolve("java/Many.java")).content().doesNotContain("Vector");
     }
