@@ -34,6 +34,10 @@ public class CostBenchmark {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long WARM_UP_NANOS = 700_000_000L;
+
+    /** Until trials have found vectors fast. */
+    private static final long WARM_UP_OF_VECTORS = 3_000_000_000L;
+
     private static final long BATCH_NANOS = 4_000_000L;
 
     @Param({"Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody"})
@@ -82,6 +86,7 @@ public class CostBenchmark {
     public void warmUp() {
         data = Problem.named(problem);
         contender = Contenders.of(Code.valueOf(code), data, tolerance);
+        long enough = Code.valueOf(code).usesVectors() ? WARM_UP_OF_VECTORS : WARM_UP_NANOS;
         long start = THREADS.getCurrentThreadCpuTime();
         do {
             runs = 0;
@@ -90,7 +95,7 @@ public class CostBenchmark {
                 contender.work();
                 runs++;
             } while (THREADS.getCurrentThreadCpuTime() - round < BATCH_NANOS);
-        } while (THREADS.getCurrentThreadCpuTime() - start < WARM_UP_NANOS);
+        } while (THREADS.getCurrentThreadCpuTime() - start < enough);
     }
 
     @Benchmark

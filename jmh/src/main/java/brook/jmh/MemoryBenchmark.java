@@ -3,6 +3,7 @@ package brook.jmh;
 import brook.jmh.problem.Problem;
 import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
+import brook.runtime.VectorApi;
 import brook.runtime.integrator.Integrator;
 import brook.runtime.output.Trajectory;
 import java.lang.management.ManagementFactory;
@@ -46,6 +47,8 @@ public class MemoryBenchmark {
     /** Vectors are objects until their methods are compiled. */
     private static final long WARM_UP_NANOS = 500_000_000;
 
+    private static final long WARM_UP_OF_VECTORS = 3_000_000_000L;
+
     @Param({"Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody", "NBody400"})
     public String problem = "";
 
@@ -74,7 +77,8 @@ public class MemoryBenchmark {
         integrator = Optional.of(Integrator.of(model, options));
         kept.add(trajectory());
         long start = System.nanoTime();
-        while (System.nanoTime() - start < WARM_UP_NANOS) {
+        long enough = VectorApi.isPresent() ? WARM_UP_OF_VECTORS : WARM_UP_NANOS;
+        while (System.nanoTime() - start < enough) {
             bytesPerStep();
         }
     }
