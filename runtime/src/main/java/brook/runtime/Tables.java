@@ -45,26 +45,50 @@ public final class Tables {
 
     /** The smaller index i of all pairs 0 &lt;= i &lt; j &lt; n, ordered by i, then by j. */
     public static int[] firstOfPairs(int n) {
-        int[] first = new int[Math.multiplyExact(n, n - 1) / 2];
-        int pair = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                first[pair++] = i;
-            }
-        }
-        return first;
+        return above(n, 0, 1, 0);
     }
 
     /** The larger index j of all pairs 0 &lt;= i &lt; j &lt; n, ordered by i, then by j. */
     public static int[] secondOfPairs(int n) {
-        int[] second = new int[Math.multiplyExact(n, n - 1) / 2];
+        return above(n, 0, 0, 1);
+    }
+
+    /** {@code offset + byFirst * i + bySecond * j} for all pairs 0 &lt;= i &lt; j &lt; n, ordered by i, then by j. */
+    public static int[] above(int n, int offset, int byFirst, int bySecond) {
+        int[] table = new int[Math.multiplyExact(n, n - 1) / 2];
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                second[pair++] = j;
+                table[pair++] = offset + byFirst * i + bySecond * j;
             }
         }
-        return second;
+        return table;
+    }
+
+    /** {@code offset + byFirst * i + bySecond * j} for all pairs 0 &lt;= j &lt; i &lt; n, ordered by i, then by j. */
+    public static int[] below(int n, int offset, int byFirst, int bySecond) {
+        int[] table = new int[Math.multiplyExact(n, n - 1) / 2];
+        int pair = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                table[pair++] = offset + byFirst * i + bySecond * j;
+            }
+        }
+        return table;
+    }
+
+    /** {@code offset + byFirst * i + bySecond * j} for all pairs of different i and j from 0 to n - 1, ordered by i, then by j. */
+    public static int[] others(int n, int offset, int byFirst, int bySecond) {
+        int[] table = new int[Math.multiplyExact(n, n - 1)];
+        int pair = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (j != i) {
+                    table[pair++] = offset + byFirst * i + bySecond * j;
+                }
+            }
+        }
+        return table;
     }
 
     private static int countInts(String... chunks) {

@@ -1,13 +1,15 @@
 package brook.compiler.emit;
 
 import brook.compiler.graph.IntTable;
+import brook.compiler.graph.PairTable;
+import brook.compiler.graph.Pairs;
 import brook.compiler.source.Budget;
 import brook.compiler.system.DoubleTable;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntBinaryOperator;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -39,11 +41,11 @@ final class TableWriter {
 
     /** What a table is: the first, the second of pairs, or just places. */
     static String hint(IntTable table) {
-        int n = bodies(table.size());
-        if (n > 2 && lists(table, n, (i, j) -> i)) {
+        Pairs pairs = new Pairs(Pairs.Kind.ABOVE, bodies(table.size()));
+        if (pairs.n() > 2 && table.equals(PairTable.firsts(pairs))) {
             return FIRST;
         }
-        return n > 2 && lists(table, n, (i, j) -> j) ? SECOND : "PLACES";
+        return pairs.n() > 2 && table.equals(PairTable.seconds(pairs)) ? SECOND : "PLACES";
     }
 
     static String ints(IntTable table) {
@@ -64,6 +66,9 @@ final class TableWriter {
                     .mapToObj(i -> Integer.toString(table.get(i)))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
+        if (table instanceof PairTable pairs) {
+            return pairs(pairs);
+        }
         StringBuilder digits = new StringBuilder();
         int last = 0;
         for (int i = 0; i < table.size(); i++) {
@@ -72,6 +77,12 @@ final class TableWriter {
             appendInt(digits, difference << 1 ^ difference >> 31);
         }
         return "Tables.ints(" + chunks(digits.toString()) + ")";
+    }
+
+    private static String pairs(PairTable table) {
+        String method = "Tables." + table.pairs().kind().name().toLowerCase(Locale.ROOT) + "(";
+        return method + table.pairs().n() + ", " + table.offset() + ", " + table.byFirst() + ", " + table.bySecond()
+                + ")";
     }
 
     static String doubles(DoubleTable table) {
@@ -118,18 +129,5 @@ final class TableWriter {
     private static int bodies(int size) {
         int n = (int) Math.round((1 + Math.sqrt(1 + 8.0 * size)) / 2);
         return (long) n * (n - 1) / 2 == size ? n : 0;
-    }
-
-    /** Whether a table has one end of all pairs i &lt; j. */
-    private static boolean lists(IntTable table, int n, IntBinaryOperator end) {
-        int pair = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                if (table.get(pair++) != end.applyAsInt(i, j)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

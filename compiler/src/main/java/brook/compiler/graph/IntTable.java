@@ -1,52 +1,71 @@
 package brook.compiler.graph;
 
 import brook.compiler.source.Budget;
-import java.util.Arrays;
+import java.util.Optional;
 
-/** Positions in a row that nobody changes; compared by content, the hash computed once. */
-public final class IntTable {
-
-    private final int[] values;
-    private final int hash;
-
-    private IntTable(int[] values) {
-        this.values = values;
-        this.hash = Arrays.hashCode(values);
-    }
+/**
+ * Positions in a row that nobody changes, compared by content: listed, or given by a rule, which takes neither time nor memory however many they are.
+ */
+public sealed interface IntTable permits ListedTable, PairTable {
 
     /** A table of a copy of the numbers. */
-    public static IntTable of(int... values) {
+    static IntTable of(int... values) {
         Budget.here().table(values.length);
-        return new IntTable(values.clone());
+        return new ListedTable(values.clone());
     }
 
     /** How many numbers there are. */
-    public int size() {
-        return values.length;
-    }
+    int size();
 
     /** The number at a place. */
-    public int get(int i) {
-        return values[i];
-    }
+    int get(int i);
 
     /** A copy of the numbers. */
-    public int[] toArray() {
-        return values.clone();
+    int[] toArray();
+
+    /** {@code offset + factor * value} of each number. */
+    default IntTable scaled(int factor, int offset) {
+        if (factor == 1 && offset == 0) {
+            return this;
+        }
+        if (this instanceof PairTable pairs) {
+            return new PairTable(
+                    pairs.pairs(),
+                    offset + factor * pairs.offset(),
+                    factor * pairs.byFirst(),
+                    factor * pairs.bySecond());
+        }
+        int[] values = toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = offset + factor * values[i];
+        }
+        return of(values);
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof IntTable table && hash == table.hash && Arrays.equals(values, table.values);
+    /** The numbers at some places, in the order of the places. */
+    default IntTable choose(IntTable places) {
+        if (this instanceof PairTable pairs && places instanceof PairTable some) {
+            Optional<PairTable> known = pairs.choose(some);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        int[] values = toArray();
+        int[] chosen = places.toArray();
+        for (int p = 0; p < chosen.length; p++) {
+            chosen[p] = values[chosen[p]];
+        }
+        return of(chosen);
     }
 
-    @Override
-    public int hashCode() {
+    /** Of all numbers of a table of at most some hundred, of some of a longer one. */
+    static int hash(IntTable table) {
+        int size = table.size();
+        int looked = size <= 1024 ? size : 64;
+        int hash = size;
+        for (int i = 0; i < looked; i++) {
+            hash = 31 * hash + table.get((int) ((long) i * size / looked));
+        }
         return hash;
-    }
-
-    @Override
-    public String toString() {
-        return values.length <= 12 ? Arrays.toString(values) : values.length + " positions";
     }
 }

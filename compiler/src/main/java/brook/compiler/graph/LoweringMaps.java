@@ -24,11 +24,7 @@ final class LoweringMaps {
             return new Affine(affine.offset() + constant, affine.strides());
         }
         if (map instanceof Table table) {
-            int[] positions = table.positions().toArray();
-            for (int i = 0; i < positions.length; i++) {
-                positions[i] += constant;
-            }
-            return new Table(table.by(), IntTable.of(positions));
+            return new Table(table.by(), table.positions().scaled(1, constant));
         }
         throw new AssertionError(map);
     }
@@ -49,7 +45,12 @@ final class LoweringMaps {
 
     /** The map with the given values at all positions of some axes: affine where the values are, else a table. */
     static IndexMap of(List<Axis> axes, int[] values) {
-        return Positions.normal(new Table(axes, IntTable.of(values)), axes);
+        return of(axes, IntTable.of(values));
+    }
+
+    /** As above. */
+    static IndexMap of(List<Axis> axes, IntTable values) {
+        return Positions.normal(new Table(axes, values), axes);
     }
 
     /** {@code map} where axes are themselves functions of other axes; an axis without a function stays. */

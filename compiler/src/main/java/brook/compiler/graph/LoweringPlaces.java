@@ -27,12 +27,16 @@ import java.util.stream.IntStream;
  * @param outerPlaces for each tuple the place among those of the outer axes, row-major and ascending
  * @param values for each loop of the domain the value of its index in each tuple
  */
-record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> values) {
+record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, IntTable> values) {
 
     /** The tuples of a domain in a context; none if there are too many, which is then reported. */
     static LoweringPlaces of(Domain domain, LoweringContext context, LoweringIndices indices, Span span) {
         Set<Index> read = indices.free(domain.loops(), domain.condition());
         List<Axis> outer = LoweringIndices.axes(read, context);
+        Optional<LoweringPlaces> pairs = LoweringPairs.of(domain, read, context);
+        if (pairs.isPresent()) {
+            return pairs.get();
+        }
         Map<Index, int[]> outerValues = LoweringIndices.values(read, context, outer);
         Tuples tuples = new Tuples(domain);
         int count = Positions.count(outer);
@@ -71,17 +75,16 @@ record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> 
 
     /** Only some of the tuples, or some several times. */
     LoweringPlaces choose(IntTable tuples) {
-        int[] places = tuples.toArray();
-        Map<Index, int[]> chosen = new LinkedHashMap<>();
-        values.forEach((index, list) -> chosen.put(index, choose(list, places)));
-        return new LoweringPlaces(outer, IntTable.of(choose(outerPlaces.toArray(), places)), chosen);
+        Map<Index, IntTable> chosen = new LinkedHashMap<>();
+        values.forEach((index, list) -> chosen.put(index, list.choose(tuples)));
+        return new LoweringPlaces(outer, outerPlaces.choose(tuples), chosen);
     }
 
     /** What tells this list of tuples from others: equal ones are the same run. */
     List<IntTable> run() {
         List<IntTable> run = new ArrayList<>();
-        outer.forEach(axis -> run.add(IntTable.of(positions(axis))));
-        values.values().forEach(list -> run.add(IntTable.of(list)));
+        outer.forEach(axis -> run.add(positions(axis)));
+        run.addAll(values.values());
         return run;
     }
 
@@ -94,20 +97,17 @@ record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> 
         Map<Axis, IndexMap> moved = new LinkedHashMap<>();
         Set<Axis> complete = new LinkedHashSet<>();
         for (Axis axis : outer) {
-            int[] positions = positions(axis);
+            IntTable positions = positions(axis);
             moved.put(axis, LoweringMaps.of(listing, positions));
-            if (Arrays.stream(positions).distinct().count() == axis.size()) {
+            if (IndexValues.of(positions).count() == axis.size()) {
                 complete.add(axis);
             }
         }
         values.forEach((index, list) -> {
-            int[] distinct = Arrays.stream(list).sorted().distinct().toArray();
-            Axis axis = axes.values(index.name(), distinct);
-            loops.put(index, LoweringMaps.of(List.of(axis), distinct));
-            int[] positions = Arrays.stream(list)
-                    .map(value -> Arrays.binarySearch(distinct, value))
-                    .toArray();
-            moved.put(axis, LoweringMaps.of(listing, positions));
+            IndexValues taken = IndexValues.of(list);
+            Axis axis = axes.values(index.name(), taken.ascending().toArray());
+            loops.put(index, LoweringMaps.of(List.of(axis), taken.ascending()));
+            moved.put(axis, LoweringMaps.of(listing, taken.placesOf(list)));
             complete.add(axis);
         });
         return new LoweringContext.Places(new LoweringContext.Loops(context, loops), moved, complete);
@@ -122,19 +122,16 @@ record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> 
     }
 
     /** The positions on an outer axis, tuple by tuple. */
-    int[] positions(Axis axis) {
-        int[] all = Positions.of(IndexMap.identity(axis), outer);
-        return choose(all, outerPlaces.toArray());
+    IntTable positions(Axis axis) {
+        return outer.size() == 1
+                ? outerPlaces
+                : IntTable.of(Positions.of(IndexMap.identity(axis), outer)).choose(outerPlaces);
     }
 
     private static Map<Index, Double> at(Map<Index, int[]> values, int place) {
         Map<Index, Double> at = new HashMap<>();
         values.forEach((index, list) -> at.put(index, (double) list[place]));
         return at;
-    }
-
-    private static int[] choose(int[] list, int[] places) {
-        return Arrays.stream(places).map(place -> list[place]).toArray();
     }
 
     /** The tuples found so far, while a domain is gone through for one outer place after the other. */
@@ -168,9 +165,9 @@ record LoweringPlaces(List<Axis> outer, IntTable outerPlaces, Map<Index, int[]> 
             });
         }
 
-        Map<Index, int[]> values() {
-            Map<Index, int[]> values = new LinkedHashMap<>();
-            numbers.forEach((index, list) -> values.put(index, list.toArray()));
+        Map<Index, IntTable> values() {
+            Map<Index, IntTable> values = new LinkedHashMap<>();
+            numbers.forEach((index, list) -> values.put(index, IntTable.of(list.toArray())));
             return values;
         }
     }

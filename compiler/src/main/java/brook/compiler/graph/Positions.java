@@ -88,10 +88,14 @@ public final class Positions {
             by.addAll(through.axes());
         }
         List<Axis> axes = order.stream().filter(by::contains).toList();
-        long size = axes.stream().mapToLong(Axis::size).reduce(1, (a, b) -> Math.min(a * b, LONGEST_TABLE + 1L));
         if (affine) {
             return Optional.of(composeAffine((IndexMap.Affine) map, chosen, order));
         }
+        Optional<IntTable> table = throughOne(map, chosen, axes);
+        if (table.isPresent()) {
+            return Optional.of(normal(new IndexMap.Table(axes, table.get()), order));
+        }
+        long size = axes.stream().mapToLong(Axis::size).reduce(1, (a, b) -> Math.min(a * b, LONGEST_TABLE + 1L));
         if (size > LONGEST_TABLE) {
             return Optional.empty();
         }
@@ -113,6 +117,28 @@ public final class Positions {
         return affine(offset, strides, order);
     }
 
+    /** The values of a map of one axis that is read through a table, or just has another name: found without going through all places where the table is a rule. */
+    private static Optional<IntTable> throughOne(IndexMap map, List<IndexMap> chosen, List<Axis> over) {
+        if (chosen.size() != 1) {
+            return Optional.empty();
+        }
+        if (chosen.get(0) instanceof IndexMap.Table inner && inner.by().equals(over)) {
+            if (map instanceof IndexMap.Affine affine) {
+                int stride = affine.strides().get(0).stride();
+                return Optional.of(inner.positions().scaled(stride, affine.offset()));
+            }
+            if (map instanceof IndexMap.Table table) {
+                return Optional.of(table.positions().choose(inner.positions()));
+            }
+            throw new AssertionError(map);
+        }
+        Axis axis = map.axes().get(0);
+        boolean renames = over.size() == 1
+                && over.get(0).size() == axis.size()
+                && chosen.get(0).equals(IndexMap.identity(over.get(0)));
+        return renames && map instanceof IndexMap.Table table ? Optional.of(table.positions()) : Optional.empty();
+    }
+
     private static int[] through(IndexMap map, List<IndexMap> chosen, List<Axis> over) {
         int[] places = new int[count(over)];
         List<Axis> axes = map.axes();
@@ -131,15 +157,16 @@ public final class Positions {
 
     private static IndexMap normal(IndexMap.Table table, List<Axis> order) {
         List<Axis> by = table.by();
-        int[] values = table.positions().toArray();
-        assert values.length == count(by) : table;
-        if (values.length == 0) {
+        IntTable values = table.positions();
+        assert values.size() == count(by) : table;
+        if (values.size() == 0) {
             return table;
         }
+        int first = values.get(0);
         int[] strides = new int[by.size()];
         int unit = 1;
         for (int i = by.size() - 1; i >= 0; i--) {
-            strides[i] = by.get(i).size() > 1 ? values[unit] - values[0] : 0;
+            strides[i] = by.get(i).size() > 1 ? values.get(unit) - first : 0;
             unit *= by.get(i).size();
         }
         if (!isLinear(values, strides, by)) {
@@ -149,7 +176,7 @@ public final class Positions {
         for (int i = 0; i < by.size(); i++) {
             ordered[index(order, by.get(i))] = strides[i];
         }
-        return affine(values[0], ordered, order);
+        return affine(first, ordered, order);
     }
 
     private static boolean isNormal(IndexMap.Affine affine, List<Axis> order) {
@@ -183,14 +210,14 @@ public final class Positions {
     }
 
     /** Whether values are what {@link #linear} gives; mostly the first few say no. */
-    private static boolean isLinear(int[] values, int[] strides, List<Axis> over) {
+    private static boolean isLinear(IntTable values, int[] strides, List<Axis> over) {
         int checked = 1;
         for (int i = over.size() - 1; i >= 0; i--) {
             int block = checked;
             int size = over.get(i).size();
             for (int position = 1; position < size; position++) {
                 for (int p = 0; p < block; p++) {
-                    if (values[checked++] != values[p] + position * strides[i]) {
+                    if (values.get(checked++) != values.get(p) + position * strides[i]) {
                         return false;
                     }
                 }

@@ -85,8 +85,8 @@ final class PairLists {
         for (IndexMap first : firsts) {
             for (IndexMap second : reads(roots, axis)) {
                 if (!second.equals(first)) {
-                    int[] i = Positions.of(first, List.of(axis));
-                    int[] j = Positions.of(second, List.of(axis));
+                    IntTable i = positions(first, axis);
+                    IntTable j = positions(second, axis);
                     Optional<List<Restriction>> halves = SymmetricPairs.of(i, j)
                             .map(pairs -> restrictions(axis, pairs, i, j))
                             .filter(found -> PairCost.pays(before, cost(roots, found)));
@@ -108,13 +108,13 @@ final class PairLists {
         return PairCost.ofNew(made, size);
     }
 
-    private List<Restriction> restrictions(Axis axis, SymmetricPairs pairs, int[] i, int[] j) {
+    private List<Restriction> restrictions(Axis axis, SymmetricPairs pairs, IntTable i, IntTable j) {
         List<Restriction> restrictions = new ArrayList<>();
-        Axis half = pairAxes.of("pair", chosen(i, pairs.direct()), chosen(j, pairs.direct()));
+        Axis half = pairAxes.of("pair", i.choose(pairs.direct()), j.choose(pairs.direct()));
         restrictions.add(restriction(axis, half, pairs.direct()));
         restrictions.add(restriction(axis, half, pairs.opposite()));
         if (pairs.diagonal().size() > 0) {
-            IntTable ends = chosen(i, pairs.diagonal());
+            IntTable ends = i.choose(pairs.diagonal());
             Axis diagonal = pairAxes.of("diagonal", ends, ends);
             restrictions.add(restriction(axis, diagonal, pairs.diagonal()));
         }
@@ -127,12 +127,8 @@ final class PairLists {
         return new Restriction(graph, from, to);
     }
 
-    private static IntTable chosen(int[] ends, IntTable places) {
-        int[] chosen = new int[places.size()];
-        for (int p = 0; p < chosen.length; p++) {
-            chosen[p] = ends[places.get(p)];
-        }
-        return IntTable.of(chosen);
+    private static IntTable positions(IndexMap map, Axis axis) {
+        return map instanceof IndexMap.Table table ? table.positions() : IntTable.of(Positions.of(map, List.of(axis)));
     }
 
     /** How arrays are read along an axis, in the order of the nodes. */

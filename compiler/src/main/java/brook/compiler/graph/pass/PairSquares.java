@@ -5,6 +5,8 @@ import brook.compiler.graph.Graph;
 import brook.compiler.graph.IndexMap;
 import brook.compiler.graph.IntTable;
 import brook.compiler.graph.Node;
+import brook.compiler.graph.PairTable;
+import brook.compiler.graph.Pairs;
 import brook.compiler.system.Operator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +50,9 @@ final class PairSquares {
             return Optional.empty();
         }
         int size = graph.size();
-        IntTable low = ends(i.size(), true);
-        IntTable high = ends(i.size(), false);
+        Pairs pairs = new Pairs(Pairs.Kind.ABOVE, i.size());
+        IntTable low = PairTable.firsts(pairs);
+        IntTable high = PairTable.seconds(pairs);
         Axis half = pairAxes.of("pair", low, high);
         IndexMap lower = new IndexMap.Table(List.of(half), low);
         IndexMap higher = new IndexMap.Table(List.of(half), high);
@@ -86,17 +89,5 @@ final class PairSquares {
         Node left = way.apply(operands.get(0));
         Node right = way.apply(operands.get(1));
         return graph.contract(left, right, others, way.replaced(axes));
-    }
-
-    /** The lower or the higher ends of the pairs i &lt; j, sorted by i, then by j. */
-    private static IntTable ends(int size, boolean lower) {
-        int[] ends = new int[size * (size - 1) / 2];
-        int p = 0;
-        for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < size; j++) {
-                ends[p++] = lower ? i : j;
-            }
-        }
-        return IntTable.of(ends);
     }
 }
