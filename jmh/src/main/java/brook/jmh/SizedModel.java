@@ -23,9 +23,11 @@ record SizedModel(String name, Map<String, Double> constants) {
             new SizedModel("NBody", Map.of("N", 6.0)),
             new SizedModel("NBody", Map.of("N", 50.0)),
             new SizedModel("NBody", Map.of("N", 200.0)),
+            new SizedModel("NBody", Map.of("N", 2000.0)),
             new SizedModel("Heat", Map.of("N", 100.0)),
             new SizedModel("Heat", Map.of("N", 1000.0)),
-            new SizedModel("Heat", Map.of("N", 10_000.0)));
+            new SizedModel("Heat", Map.of("N", 10_000.0)),
+            new SizedModel("Heat", Map.of("N", 100_000.0)));
 
     String text() {
         return Problem.modelText(name);

@@ -20,9 +20,10 @@ public final class Sizes {
     public static void main(String[] args) {
         System.out.printf(
                 Locale.ROOT,
-                "%-14s %7s %15s %-28s %12s %10s %10s%n",
+                "%-14s %7s %7s %15s %-44s %12s %10s %10s%n",
                 "model",
                 "lines",
+                "bytes",
                 "largest method",
                 "",
                 "cold ms",
@@ -38,19 +39,21 @@ public final class Sizes {
                         .flatMap(bytes -> MethodSizes.of(bytes).stream())
                         .max(Comparator.comparingInt(MethodSize::bytes))
                         .orElseThrow();
-        double first = total(CompileStages.time(model));
+        Map<String, Long> nanos = CompileStages.time(model);
+        double first = total(nanos);
         double best = first;
         double janino = Double.POSITIVE_INFINITY;
         for (int i = 0; i < COMPILATIONS; i++) {
-            Map<String, Long> nanos = CompileStages.time(model);
+            nanos = CompileStages.time(model);
             best = Math.min(best, total(nanos));
             janino = Math.min(janino, Objects.requireNonNull(nanos.get("janino")) / 1e6);
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-14s %7d %9d bytes %-28s %12.1f %10.1f %10.1f%n",
+                "%-14s %7d %7d %9d bytes %-44s %12.1f %10.1f %10.1f%n",
                 model.label(),
                 java.text().lines().count(),
+                Objects.requireNonNull(nanos.get(CompileStages.BYTES)),
                 largest.bytes(),
                 largest.method(),
                 first,

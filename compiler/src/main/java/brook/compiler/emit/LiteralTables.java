@@ -5,6 +5,7 @@ import brook.compiler.graph.IntTable;
 import brook.compiler.graph.Node;
 import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Operator;
+import brook.compiler.system.RuledNumbers;
 import com.palantir.javapoet.TypeSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,8 +93,18 @@ final class LiteralTables {
     /** Declares all tables, in the class and in nested ones. */
     void addTo(TypeSpec.Builder type) {
         ints.forEach((table, name) -> places.add(type, int[].class, name, TableWriter.ints(table, places.room())));
-        doubles.forEach(
-                (table, name) -> places.add(type, double[].class, name, TableWriter.doubles(table, places.room())));
+        doubles.forEach((table, name) -> {
+            if (table instanceof RuledNumbers numbers) {
+                places.add(type, name, names.method(made(name)), numbers);
+            } else {
+                places.add(type, double[].class, name, TableWriter.doubles(table, places.room()));
+            }
+        });
         places.addTo(type);
+    }
+
+    /** What makes {@code TABLES_1.TABLE_0}. */
+    private static String made(String name) {
+        return name.substring(name.indexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package brook.compiler.emit;
 
+import brook.compiler.system.RuledNumbers;
 import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,10 +58,20 @@ final class TablePlaces {
 
     /** Declares a table where its name says. */
     void add(TypeSpec.Builder type, Class<?> array, String name, String value) {
-        int dot = name.indexOf('.');
         writtenOut += value.startsWith("{") ? value.split(",").length : 0;
-        TypeSpec.Builder place = dot < 0 ? type : Objects.requireNonNull(nested.get(name.substring(0, dot)));
-        place.addField(TableWriter.field(array, name.substring(dot + 1), value));
+        place(type, name).addField(TableWriter.field(array, name.substring(name.indexOf('.') + 1), value));
+    }
+
+    /** Declares a table that a method of this name makes by a loop. */
+    void add(TypeSpec.Builder type, String name, String method, RuledNumbers table) {
+        place(type, name)
+                .addField(TableWriter.field(double[].class, name.substring(name.indexOf('.') + 1), method + "()"))
+                .addMethod(RuleText.method(method, table));
+    }
+
+    private TypeSpec.Builder place(TypeSpec.Builder type, String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? type : Objects.requireNonNull(nested.get(name.substring(0, dot)));
     }
 
     /** Adds the nested classes. */

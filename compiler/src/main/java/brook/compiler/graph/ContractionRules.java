@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.system.Operator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,9 @@ final class ContractionRules {
         Node b = unrepeated(right, a, all);
         List<Node> operands = List.of(a, b);
         if (Folding.folds(operands, summed, axes)) {
+            if (summed.isEmpty()) {
+                return graph.constant(axes, Folding.elementwise(Operator.MULTIPLY, operands, axes));
+            }
             double[] values = NodeValues.contraction(a, b, Folding.values(operands), summed, axes);
             return Folding.constant(graph, axes, values);
         }

@@ -18,8 +18,7 @@ final class ElementwiseRules {
     Node apply(Operator operator, List<Node> given, List<Axis> axes) {
         List<Node> operands = unrepeated(given, axes);
         if (Folding.folds(operands, axes)) {
-            double[] values = NodeValues.elementwise(operator, operands, Folding.values(operands), axes);
-            return Folding.constant(graph, axes, values);
+            return graph.constant(axes, Folding.elementwise(operator, operands, axes));
         }
         return switch (operator) {
             case ADD -> add(operands.get(0), operands.get(1), axes);

@@ -34,7 +34,7 @@ final class ListedTable implements IntTable {
         if (other instanceof ListedTable table) {
             return hash == table.hash && Arrays.equals(values, table.values);
         }
-        return other instanceof PairTable table && table.equals(this);
+        return other instanceof IntTable table && table.equals(this);
     }
 
     @Override

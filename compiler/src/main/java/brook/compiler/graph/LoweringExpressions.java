@@ -4,6 +4,7 @@ import brook.compiler.system.DoubleTable;
 import brook.compiler.system.Expr;
 import brook.compiler.system.Expr.Subscript;
 import brook.compiler.system.Index;
+import brook.compiler.system.NumberRule;
 import brook.compiler.system.Operator;
 import brook.compiler.system.Symbol;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ final class LoweringExpressions {
     private Node indexValue(Index index, LoweringContext context) {
         IndexMap map = context.valueOf(index);
         List<Axis> along = map.axes();
+        if (map instanceof IndexMap.Affine affine && along.size() == 1) {
+            int stride = affine.strides().get(0).stride();
+            NumberRule rule = new NumberRule.Place(affine.offset(), stride);
+            return graph.constant(along, DoubleTable.of(along.get(0).size(), rule));
+        }
         double[] values =
                 Arrays.stream(Positions.of(map, along)).asDoubleStream().toArray();
         return graph.constant(along, DoubleTable.of(values));

@@ -1,5 +1,6 @@
 package brook.compiler.graph;
 
+import brook.compiler.system.DoubleTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ final class MapRules {
             return operand;
         }
         if (Folding.folds(List.of(operand), axes)) {
+            Optional<DoubleTable> ruled = Folding.chosen((Node.Constant) operand, maps, axes);
+            if (ruled.isPresent()) {
+                return graph.constant(axes, ruled.get());
+            }
             double[] value = ((Node.Constant) operand).values().toArray();
             return Folding.constant(graph, axes, NodeValues.gather(operand, value, maps, axes));
         }
