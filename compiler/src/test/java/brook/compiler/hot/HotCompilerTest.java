@@ -52,6 +52,17 @@ class HotCompilerTest {
 
     @ParameterizedTest
     @MethodSource("backEnds")
+    void longSourcesCompileAndShowTheirLines(JavaBackEnd backEnd) {
+        String source = "\n".repeat(70_000) + pendulum();
+        OdeModel model = new HotCompiler(backEnd).load(NAME, source);
+        assertThat(jet(model, 5)).containsExactly(jet(new HotCompiler(backEnd).load(NAME, pendulum()), 5));
+        assertThatThrownBy(() -> backEnd.compile(NAME, source.replace("return 2;", "return two;")))
+                .isInstanceOf(GeneratedCodeDefect.class)
+                .hasMessageContaining("line 70023: ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
     void brokenSyntaxIsReported(JavaBackEnd backEnd) {
         String source = pendulum().replace("return 2;", "return 2");
         assertThatThrownBy(() -> backEnd.compile(NAME, source))
