@@ -34,8 +34,9 @@ public final class JaninoBackEnd implements JavaBackEnd {
         SortedMap<String, byte[]> classes = new TreeMap<>();
         ClassLoader runtime = OdeModel.class.getClassLoader();
         sources.forEach((className, source) -> {
-            ClassLoader known = classes.isEmpty() ? runtime : new ModelClassLoader(classes, runtime);
-            classes.putAll(cook(className, source, known));
+            // Janino also tries Math and Series without a package: this loader does not look for them along the class
+            // path.
+            classes.putAll(cook(className, source, new ModelClassLoader(classes, runtime)));
         });
         return classes;
     }

@@ -1,9 +1,12 @@
 package brook.compiler.hot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.codehaus.janino.SimpleCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,10 +33,19 @@ class OnlyComputesTest {
         }
     }
 
-    /** The compiler of the JDK does not even see it. */
+    /** The back ends do not even see it; a class that someone else compiled does not pass either. */
     @Test
-    void theCompilerIsRefused() {
-        assertThat(violations(new JaninoBackEnd(), "brook.compiler.hot.HotCompiler.standard();"))
+    void theCompilerIsRefused() throws Exception {
+        String statement = "brook.compiler.hot.HotCompiler.standard();";
+        for (JavaBackEnd backEnd : BACK_ENDS) {
+            assertThatThrownBy(() -> violations(backEnd, statement))
+                    .isInstanceOf(GeneratedCodeDefect.class)
+                    .hasMessageContaining("brook.compiler.hot");
+        }
+        SimpleCompiler janino = new SimpleCompiler();
+        janino.setParentClassLoader(getClass().getClassLoader());
+        janino.cook(source(statement));
+        assertThat(OnlyComputes.violations(new TreeMap<>(janino.getBytecodes())))
                 .containsValue("brook/compiler/hot/HotCompiler.standard");
     }
 
@@ -53,7 +65,10 @@ class OnlyComputesTest {
     }
 
     private static Map<String, String> violations(JavaBackEnd backEnd, String statement) {
-        String source = "public class Sample { public void run() { " + statement + " } }";
-        return OnlyComputes.violations(backEnd.compile("Sample", source));
+        return OnlyComputes.violations(backEnd.compile("Sample", source(statement)));
+    }
+
+    private static String source(String statement) {
+        return "public class Sample { public void run() { " + statement + " } }";
     }
 }
