@@ -132,9 +132,14 @@ public final class Integrator {
         listener = NOBODY;
     }
 
-    /** Says where the next step starts; false if there is none. */
+    /** Says where the next step starts, but for points that are not written before {@link #catchUp}; false if there is none. */
     boolean next(NextStep into) {
         return stepper.next(into);
+    }
+
+    /** Writes the points that {@link #next} may have left. */
+    void catchUp() {
+        stepper.catchUp();
     }
 
     private void tellEvents() {

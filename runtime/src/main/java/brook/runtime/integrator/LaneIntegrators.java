@@ -103,7 +103,14 @@ public final class LaneIntegrators {
     public void compute() {
         int some = -1;
         for (int lane = 0; lane < going.length; lane++) {
-            going[lane] = integrators.get(lane).next(next);
+            Integrator integrator = integrators.get(lane);
+            going[lane] = integrator.next(next);
+            if (going[lane] && steps.isAhead(lane)) {
+                steps.on(lane, next);
+                some = lane;
+                continue;
+            }
+            integrator.catchUp();
             if (going[lane]) {
                 steps.from(lane, next);
                 some = lane;

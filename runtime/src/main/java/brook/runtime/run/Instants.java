@@ -1,6 +1,8 @@
 package brook.runtime.run;
 
+import brook.runtime.Ending;
 import brook.runtime.OdeModel;
+import java.util.Optional;
 
 /**
  * Carries a run over what happens at one time: rounds of events, after each of which the modes and the sides of event functions
@@ -162,8 +164,14 @@ final class Instants {
         return evaluations;
     }
 
-    /** Whether no mode lets the state go on. */
-    boolean slides() {
-        return slides;
+    /** How events, or modes of which none lets the state go on, have ended the run, if they did. */
+    Optional<Ending> ending() {
+        if (rounds.accumulation().isPresent()) {
+            return Optional.of(Ending.EVENTS_ACCUMULATE);
+        }
+        if (slides) {
+            return Optional.of(Ending.SLIDING);
+        }
+        return rounds.stopped() ? Optional.of(Ending.STOPPED_BY_EVENT) : Optional.empty();
     }
 }

@@ -72,6 +72,19 @@ public interface StepMethod {
     default void taken(double h) {}
 
     /**
+     * Takes a whole step from here that was computed before anybody asked, with those of other runs, and ends before steps must; nothing is written until
+     * {@link #catchUp}. Only where there is nothing to watch or to hold.
+     *
+     * @return its signed length; NaN if there is none, and nothing was taken
+     */
+    default double takeAhead(double t) {
+        return Double.NaN;
+    }
+
+    /** Writes where the step taken ahead starts, in plane 0, where it ends, and what rounding took from both; once another one is there, the end alone. */
+    default void catchUp(double[] planes, double[] carry, double[] point, double[] newCarry) {}
+
+    /**
      * The right-hand sides of the stages of the step taken last, states and integrals in each; none where there are no stages, or where the step was cut
      * short. They are good until the next step is looked for.
      */

@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class Stepper {
 
     private final OdeModel model;
-    private final int dimension;
     /** The doubles of a point: the states, and the integrals behind them. */
     private final int size;
 
@@ -26,13 +25,14 @@ public final class Stepper {
     private final EventRounds rounds;
     private final Instants instants;
     private final WatchedInterpolant watched;
-    private final HeldEvents.Due due = this::due;
     /** Whether there are events at all: without them nothing of theirs is done. */
     private final boolean eventful;
     /** Whether something is held during a step. */
     private final boolean holds;
     /** Whether functions are watched that come as polynomials of their own. */
     private final boolean interpolates;
+    /** Whether nothing can happen but steps: they may be taken ahead. */
+    private final boolean eventless;
 
     private final double[] jet;
     /** What rounding took from the state at the start of the step, and at its end. */
@@ -43,19 +43,14 @@ public final class Stepper {
     private double[] state;
 
     private double[] scratch;
-    /** A point within the step, and the discrete variables during it. */
-    private final double[] within;
-
-    private final double[] withinCarry;
+    /** The discrete variables during the step. */
     private final double[] discretes;
+
     private final DoubleLengthTime time = new DoubleLengthTime();
 
     private final TakenStep taken;
-    /** How far the step goes that is being taken. */
-    private double reached;
-
+    private final DueEvents due;
     private final LandingTimes landings = new LandingTimes();
-    private double direction;
     private boolean running;
     private Ending ending = Ending.REACHED_END;
     private final RunCosts costs;
@@ -67,7 +62,7 @@ public final class Stepper {
         this.model = model;
         this.method = method;
         this.costs = costs;
-        this.dimension = model.dimension();
+        int dimension = model.dimension();
         this.size = dimension + model.integralCount();
         this.maxSteps = options.maxSteps();
         boolean watches = model.modeCount() + model.rootCount() > 0;
@@ -81,6 +76,7 @@ public final class Stepper {
         this.eventful = rounds.any() || model.discreteCount() > 0;
         this.holds = modes.any() || model.discreteCount() > 0;
         this.interpolates = watches && !method.isSeries();
+        this.eventless = !eventful && !holds && !watches;
         this.jet = new double[Math.multiplyExact(Math.max(orderOfJet, method.degree()) + 1, model.planeSize())];
         StepPolynomial polynomial = new StepPolynomial(dimension, size - dimension, model.planeSize(), method.degree());
         this.step = new StepPlanes(jet, method, polynomial);
@@ -88,8 +84,7 @@ public final class Stepper {
         this.nextCarry = new double[size];
         this.state = new double[size];
         this.scratch = new double[size];
-        this.within = new double[roots.any() ? size : 0];
-        this.withinCarry = new double[within.length];
+        this.due = new DueEvents(rounds, step, time, roots.any() ? size : 0);
         this.discretes = new double[model.discreteCount()];
         this.taken = new TakenStep(dimension, size, model.planeSize(), method, step, discretes, rounds.discretes());
     }
@@ -97,12 +92,12 @@ public final class Stepper {
     /** Begins a run through times at which steps end, the last of them its end; the parameters of the model have been set. */
     public void start(double t0, double[] x0, double... times) {
         landings.start(t0, times);
-        System.arraycopy(x0, 0, state, 0, dimension);
-        Arrays.fill(state, dimension, size, 0);
+        System.arraycopy(x0, 0, state, 0, model.dimension());
+        Arrays.fill(state, model.dimension(), size, 0);
         Arrays.fill(nextCarry, 0);
         time.set(t0);
+        step.start();
         taken.start(t0, state);
-        direction = landings.direction();
         costs.start();
         landed = false;
         changes = 0;
@@ -114,7 +109,7 @@ public final class Stepper {
         method.start(t0, state, landings.end());
         instants.clear();
         if (eventful) {
-            instants.start(t0, state, nextCarry, direction);
+            instants.start(t0, state, nextCarry, landings.direction());
             System.arraycopy(rounds.discretes(), 0, discretes, 0, discretes.length);
             finishByEvents();
         }
@@ -125,17 +120,18 @@ public final class Stepper {
 
     /** Events may have ended the run. */
     private void finishByEvents() {
-        if (rounds.accumulation().isPresent()) {
-            finish(Ending.EVENTS_ACCUMULATE);
-        } else if (instants.slides()) {
-            finish(Ending.SLIDING);
-        } else if (rounds.stopped()) {
-            finish(Ending.STOPPED_BY_EVENT);
+        Optional<Ending> ended = instants.ending();
+        if (ended.isPresent()) {
+            finish(ended.get());
         }
     }
 
     /** Takes a step; false if the run is over and none was taken. */
     public boolean step() {
+        if (eventless && running && costs.steps() < maxSteps && takeAhead()) {
+            return true;
+        }
+        step.catchUp();
         if (running && costs.steps() >= maxSteps) {
             finish(Ending.MAX_STEPS);
         }
@@ -147,6 +143,17 @@ public final class Stepper {
         carry = nextCarry;
         nextCarry = last;
         return attempt();
+    }
+
+    /** Takes a step that is there already. */
+    private boolean takeAhead() {
+        double h = method.takeAhead(time.head());
+        if (Double.isNaN(h)) {
+            return false;
+        }
+        step.takenAhead(carry, state, nextCarry);
+        pass(h, false, Double.NaN);
+        return true;
     }
 
     private boolean attempt() {
@@ -172,7 +179,7 @@ public final class Stepper {
         return landings.next(time.head(), eventful ? rounds.nextTime() : landings.end());
     }
 
-    /** Says where the next step starts; false if there is none. */
+    /** Says where the next step starts, but for points that are not written before {@link #catchUp}; false if there is none. */
     public boolean next(NextStep into) {
         boolean any = running && costs.steps() < maxSteps;
         if (any) {
@@ -180,6 +187,11 @@ public final class Stepper {
             into.hold(rounds.discretes(), modes.values(), time.distanceTo(nextEnd()));
         }
         return any;
+    }
+
+    /** Writes the points that steps taken ahead have left. */
+    public void catchUp() {
+        step.catchUp();
     }
 
     /** Finds a step of at most {@code limit} and takes it. */
@@ -201,7 +213,7 @@ public final class Stepper {
             modes.findLevels(jet);
             landed = true;
         }
-        for (int i = changes; landed && modes.settle(jet, direction); i++) {
+        for (int i = changes; landed && modes.settle(jet, landings.direction()); i++) {
             if (i > modes.mostChanges()) {
                 return false;
             }
@@ -252,11 +264,11 @@ public final class Stepper {
 
     /** Takes the step, and then whatever happens at its end. */
     private void take(double h, boolean arrives, double end) {
-        reached = h;
         if (modes.any()) {
             modes.leave(jet, h);
         }
         if (roots.any()) {
+            due.upTo(h, carry);
             roots.pass(jet, h, time, due);
         }
         accept(h, arrives, end);
@@ -271,17 +283,6 @@ public final class Stepper {
         }
     }
 
-    /** An event on the step that is being taken; one before its end changes nothing but the record. */
-    private void due(int event, double offset) {
-        if (offset == reached) {
-            rounds.due(event);
-        } else {
-            step.evaluate(carry, offset, within, withinCarry);
-            double head = time.plus(offset);
-            rounds.watch(event, head, -time.distanceTo(head) + offset, within);
-        }
-    }
-
     /** What happens at the time reached; modes that have just changed may make conditions true. */
     private void happen() {
         rounds.at(time.head(), time.tail());
@@ -289,7 +290,7 @@ public final class Stepper {
             if (holds) {
                 step.all(); // with the discrete variables as they were during the step
             }
-            if (instants.run(time.head(), state, nextCarry, direction)) {
+            if (instants.run(time.head(), state, nextCarry, landings.direction())) {
                 landed = true;
                 method.jumped();
             }
@@ -299,13 +300,13 @@ public final class Stepper {
 
     /** A crossing that rounding hid at the end of the last step. */
     private boolean happenHere() {
-        reached = 0;
-        if (modes.any() && instants.land(time.head(), state, 0, direction)) {
+        if (modes.any() && instants.land(time.head(), state, 0, landings.direction())) {
             landed = true;
             method.jumped();
             changes++;
             costs.landing();
         }
+        due.upTo(0, carry);
         roots.pass(jet, 0, time, due);
         if (eventful) {
             System.arraycopy(carry, 0, nextCarry, 0, size);
@@ -316,7 +317,7 @@ public final class Stepper {
     }
 
     private void changeModes(double h) {
-        landed = instants.land(time.head(), state, h, direction);
+        landed = instants.land(time.head(), state, h, landings.direction());
         changes = landed && taken.startTime() == time.head() ? changes + 1 : 0;
         if (landed) {
             method.jumped();
@@ -328,6 +329,12 @@ public final class Stepper {
         double[] last = state;
         state = scratch;
         scratch = last;
+        pass(h, arrives, end);
+        method.taken(h);
+    }
+
+    /** The time goes on. */
+    private void pass(double h, boolean arrives, double end) {
         taken.take(time.head(), time.tail(), carry, h);
         if (arrives) {
             time.set(end);
@@ -336,7 +343,6 @@ public final class Stepper {
         }
         taken.endAt(time.head(), state);
         costs.step(h, arrives);
-        method.taken(h);
     }
 
     private boolean finish(Ending how) {

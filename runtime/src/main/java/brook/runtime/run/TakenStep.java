@@ -131,6 +131,7 @@ final class TakenStep implements Step {
 
     @Override
     public double carry(int component) {
+        planes.catchUp();
         return carry[component];
     }
 
@@ -141,6 +142,7 @@ final class TakenStep implements Step {
 
     @Override
     public void endState(double[] result) {
+        planes.catchUp();
         System.arraycopy(end, 0, result, 0, Math.min(result.length, size));
         addDiscretes(endDiscretes, result);
     }
@@ -161,6 +163,7 @@ final class TakenStep implements Step {
         if (t == startTime) {
             System.arraycopy(planes.known(), 0, result, 0, count);
         } else {
+            planes.catchUp();
             for (int i = 0; i < count; i++) {
                 result[i] = planes.value(carry[i], i, (t - startTime) - startTail);
             }
@@ -170,6 +173,7 @@ final class TakenStep implements Step {
 
     @Override
     public double value(int component, double t) {
+        planes.catchUp();
         if (component >= size) {
             return (t == endTime ? endDiscretes : discretes)[component - size];
         }

@@ -63,6 +63,7 @@ public final class LaneMethod implements StepMethod {
     @Override
     public void start(double t0, double[] start, double t1) {
         fresh = false;
+        steps.comeBack(lane);
         jumped();
         own.start(t0, start, t1);
     }
@@ -74,9 +75,37 @@ public final class LaneMethod implements StepMethod {
     }
 
     @Override
+    public double takeAhead(double t) {
+        double h = fresh ? steps.step(lane) : Double.NaN;
+        if (!(Math.abs(h) < Math.abs(steps.limit(lane)))
+                || t + h == t
+                || own.remainders().isPending()) {
+            return Double.NaN;
+        }
+        fresh = false;
+        shared = true;
+        steps.estimate(lane, t, costs);
+        steps.taken(lane);
+        steps.goAhead(lane);
+        costs.evaluation();
+        return h;
+    }
+
+    @Override
+    public void catchUp(double[] planes, double[] carry, double[] point, double[] newCarry) {
+        if (steps.isAhead(lane)) {
+            steps.start(lane, planes, carry);
+            steps.end(lane, point, newCarry);
+        } else {
+            steps.start(lane, point, newCarry);
+        }
+    }
+
+    @Override
     public void jet(OdeModel model, double t, double[] planes, int order) {
         shared = fresh;
         fresh = false;
+        steps.comeBack(lane);
         if (shared) {
             steps.watched(lane, planes, plane);
         } else {

@@ -38,18 +38,21 @@ public final class LaneSteps {
     private final double[] jet;
     private final double[] parameters;
     private final double[] held;
-    private final double[] carries;
-    private final double[] newCarries;
+    private double[] carries;
+    private double[] newCarries;
     private final LaneRows.Ends ends;
     private final LaneRows.Rows slopes;
     private final LaneRows.Rows slopesOfOthers;
     private final double[] norms;
+    private final double[] logs;
     private final double[] worst;
     private final double[] largest;
     private final double[] limits;
     private final double[] steps;
     /** How long the step before was whose slopes are to be compared; NaN if there is none. */
     private final double[] pending;
+    /** Whether the run of a lane stands at the end of its step and goes on from there by itself. */
+    private final boolean[] ahead;
 
     private boolean newParameters = true;
     private boolean newlyHeld = true;
@@ -86,12 +89,14 @@ public final class LaneSteps {
         this.slopes = new LaneRows.Rows(ends.slopes(), 0, controlled);
         this.slopesOfOthers = new LaneRows.Rows(ends.slopes(), controlled * lanes, size - controlled);
         this.norms = new double[4 * lanes];
+        this.logs = new double[3 * lanes];
         this.worst = new double[lanes];
         this.largest = new double[lanes];
         this.limits = new double[lanes];
         this.steps = ends.steps();
         this.pending = new double[lanes];
         Arrays.fill(pending, Double.NaN);
+        this.ahead = new boolean[lanes];
     }
 
     /** One of the lanes, counted from 0. */
@@ -113,10 +118,30 @@ public final class LaneSteps {
         put(next.carry(), carries, 0, lane);
         newlyHeld |= put(next.discretes(), held, 0, lane);
         newlyHeld |= put(next.modes(), held, next.discretes().length, lane);
+        on(lane, next);
+    }
+
+    /** The run in a lane, which is ahead, goes on for so much. */
+    public void on(int lane, NextStep next) {
         if (readsTime) {
             jet[(size + watched) * lanes + lane] = next.time();
         }
         limits[lane] = next.limit();
+    }
+
+    /** Whether the run of a lane went on by its step without reading where that has led. */
+    public boolean isAhead(int lane) {
+        return ahead[lane];
+    }
+
+    /** The run of a lane goes on by its step. */
+    void goAhead(int lane) {
+        ahead[lane] = true;
+    }
+
+    /** The run of a lane knows itself where it is. */
+    void comeBack(int lane) {
+        ahead[lane] = false;
     }
 
     /** A lane without a run does what another one does. */
@@ -150,6 +175,7 @@ public final class LaneSteps {
 
     /** Computes the jets of all lanes, their steps and where these end. */
     public void compute() {
+        goOn();
         if (newParameters) {
             all.setParameters(parameters);
             newParameters = false;
@@ -163,6 +189,34 @@ public final class LaneSteps {
         scale.start(jet, 0);
         findSteps();
         findEnds();
+    }
+
+    /** Lanes that are ahead start where their steps have ended. */
+    private void goOn() {
+        int some = 0;
+        for (int l = 0; l < lanes; l++) {
+            some += ahead[l] ? 1 : 0;
+        }
+        if (some == lanes) {
+            System.arraycopy(ends.sums(), 0, jet, 0, size * lanes);
+            double[] last = carries;
+            carries = newCarries;
+            newCarries = last;
+            Arrays.fill(ahead, false);
+        }
+        for (int l = 0; l < lanes; l++) {
+            if (ahead[l]) {
+                goOn(l);
+            }
+        }
+    }
+
+    private void goOn(int lane) {
+        for (int i = lane; i < size * lanes; i += lanes) {
+            jet[i] = ends.sums()[i];
+            carries[i] = newCarries[i];
+        }
+        ahead[lane] = false;
     }
 
     /** What the steps before have erred by: {@link RemainderCheck}, with the scale of these steps. */
@@ -186,7 +240,7 @@ public final class LaneSteps {
                 scale.norms(jet, of * all.planeSize(), norms, k * lanes);
             }
         }
-        control.usualSteps(scale.values(), norms, steps);
+        control.usualSteps(scale.values(), norms, logs, steps);
         for (int l = 0; l < lanes; l++) {
             steps[l] = Double.isNaN(steps[l]) ? Double.NaN : TaylorMethod.length(steps[l], limits[l], maxStep);
         }
@@ -242,6 +296,12 @@ public final class LaneSteps {
     /** Writes the derivatives at the end of the step of a lane. */
     void slopes(int lane, double[] into) {
         take(ends.slopes(), 0, lane, into, 0, size);
+    }
+
+    /** Writes where the step of a lane starts, and what rounding took from it. */
+    void start(int lane, double[] point, double[] carry) {
+        take(jet, 0, lane, point, 0, size);
+        take(carries, 0, lane, carry, 0, size);
     }
 
     /** Writes where the step of a lane ends, and what rounding took from it. */

@@ -78,18 +78,36 @@ final class StepControl {
      *
      * @param scales s of each run
      * @param norms of the orders p-3 to p, those of all runs side by side
+     * @param logs three numbers for each run
      */
-    void usualSteps(double[] scales, double[] norms, double[] steps) {
+    void usualSteps(double[] scales, double[] norms, double[] logs, double[] steps) {
+        // In passes, because a processor looks no further ahead than the chain of operations of some two runs.
         int lanes = scales.length;
         for (int lane = 0; lane < lanes; lane++) {
-            double below = norms[2 * lanes + lane];
-            double last = norms[3 * lanes + lane];
-            boolean finite = below <= Double.MAX_VALUE && last <= Double.MAX_VALUE;
-            log2Scale = FastPower.log2(scales[lane]);
-            steps[lane] = finite && !isNearlyNothing(below, last, scales[lane])
-                    ? byLastOrders(norms[lane], norms[lanes + lane], below, last)
-                    : Double.NaN;
+            logs[lane] = FastPower.log2(scales[lane]);
         }
+        for (int i = 0; i < 2 * lanes; i++) {
+            logs[lanes + i] = FastPower.log2(norms[2 * lanes + i]);
+        }
+        for (int lane = 0; lane < lanes; lane++) {
+            steps[lane] = log2OfUsualStep(scales[lane], norms, logs, lane);
+        }
+        for (int lane = 0; lane < lanes; lane++) {
+            steps[lane] = safety * FastPower.exp2(steps[lane]);
+        }
+    }
+
+    private double log2OfUsualStep(double s, double[] norms, double[] logs, int lane) {
+        int lanes = norms.length / 4;
+        double below = norms[2 * lanes + lane];
+        double last = norms[3 * lanes + lane];
+        if (!(below <= Double.MAX_VALUE && last <= Double.MAX_VALUE) || isNearlyNothing(below, last, s)) {
+            return Double.NaN;
+        }
+        log2Scale = logs[lane];
+        double radiusBelow = log2Radius(below, logs[lanes + lane], order - 1);
+        return log2ByRadii(
+                norms[lane], norms[lanes + lane], radiusBelow, log2Radius(last, logs[2 * lanes + lane], order));
     }
 
     private static boolean isNearlyNothing(double below, double last, double s) {
@@ -97,14 +115,17 @@ final class StepControl {
     }
 
     private double byLastOrders(double before, double earlier, double below, double last) {
-        double radiusBelow = log2Radius(below, order - 1);
-        double radiusLast = log2Radius(last, order);
+        return safety
+                * FastPower.exp2(log2ByRadii(before, earlier, log2Radius(below, order - 1), log2Radius(last, order)));
+    }
+
+    private double log2ByRadii(double before, double earlier, double radiusBelow, double radiusLast) {
         double log2 = Math.min(length(radiusBelow, order - 1), length(radiusLast, order));
         double radius = orderGiven ? Math.min(radiusBelow, radiusLast) : log2;
         if (!saysEnough(before, earlier, radius)) {
             log2 = Math.min(log2, lengthByEarlier(before, earlier, radius));
         }
-        return safety * FastPower.exp2(log2);
+        return log2;
     }
 
     /** Whether the two orders before surely do not count, which is nearly always so and needs no logarithm. */
@@ -139,7 +160,11 @@ final class StepControl {
 
     /** log2 of (s/M)^(1/k), infinite where M vanishes. */
     private double log2Radius(double norm, int k) {
-        return norm < Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : (log2Scale - FastPower.log2(norm)) * inverses[k];
+        return log2Radius(norm, FastPower.log2(norm), k);
+    }
+
+    private double log2Radius(double norm, double log2, int k) {
+        return norm < Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : (log2Scale - log2) * inverses[k];
     }
 
     /** log2 of a length, from a radius at order k: times rtol^(1/k) where the order is given; otherwise the order was chosen so that e⁻² stands for it. */
