@@ -147,6 +147,8 @@ public final class Cosh implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -175,11 +177,13 @@ public final class Cosh implements OdeModel {
         }
         // cosh.ode:4   x' = -cosh(x)
         final double x = w[at + X];
-        final double cosh_x = ((s0 + s1) + k * (x * w[SINH_X])) / k;
+        final double sum_cosh_x = s0 + s1;
+        final double cosh_x = Math.fma(x, w[SINH_X], Math.fma(sum_cosh_x, perK, sum_cosh_x * perKRest));
         w[at + COSH_X] = cosh_x;
         final double u3 = -cosh_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);
-        final double sinh_x = ((s2 + s3) + k * (x * w[COSH_X])) / k;
+        final double sum_sinh_x = s2 + s3;
+        final double sinh_x = Math.fma(x, w[COSH_X], Math.fma(sum_sinh_x, perK, sum_sinh_x * perKRest));
         w[at + SINH_X] = sinh_x;
     }
 }

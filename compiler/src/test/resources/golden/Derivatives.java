@@ -213,6 +213,8 @@ public final class Derivatives implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -245,13 +247,15 @@ public final class Derivatives implements OdeModel {
         final double theta_1 = w[at + THETA_1];
         final double u9 = 0.1 * theta_1;
         final double theta = w[at + THETA];
-        final double sin_theta = ((s0 + s1) + k * (theta * w[COS_THETA])) / k;
+        final double sum_sin_theta = s0 + s1;
+        final double sin_theta = Math.fma(theta, w[COS_THETA], Math.fma(sum_sin_theta, perK, sum_sin_theta * perKRest));
         w[at + SIN_THETA] = sin_theta;
         final double u7 = p[G] * sin_theta;
         final double u10 = u7 + u9;
         final double theta_2 = -u10;
         w[next + THETA_1] = Math.fma(theta_2, r, theta_2 * rest);
-        final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
+        final double sum_cos_theta = s2 + s3;
+        final double cos_theta = -Math.fma(theta, w[SIN_THETA], Math.fma(sum_cos_theta, perK, sum_cos_theta * perKRest));
         w[at + COS_THETA] = cos_theta;
         // Derivatives.ode:6   growth' = jac(theta'', theta)^2
         final double u15 = 2.0 * s4 + 2.0 * (w[COS_THETA] * cos_theta);

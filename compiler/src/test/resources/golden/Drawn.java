@@ -372,6 +372,8 @@ public final class Drawn implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double s12 = 0.0, s13 = 0.0, s14 = 0.0, s15 = 0.0, s16 = 0.0, s17 = 0.0, s18 = 0.0, s19 = 0.0, s20 = 0.0, s21 = 0.0, s22 = 0.0, s23 = 0.0;
         double s24 = 0.0, s25 = 0.0;
@@ -478,7 +480,8 @@ public final class Drawn implements OdeModel {
         }
         // drawn.ode:11   z' = tanh(A*z) + 0.1*cos(t)
         final double tb = w[at + T];
-        final double cos_t = (-(s0 + s1) - k * (tb * w[SIN_T])) / k;
+        final double sum_cos_t = s0 + s1;
+        final double cos_t = -Math.fma(tb, w[SIN_T], Math.fma(sum_cos_t, perK, sum_cos_t * perKRest));
         w[at + COS_T] = cos_t;
         final double u15 = 0.1 * cos_t;
         final double z_0 = w[at + Z];
@@ -487,16 +490,19 @@ public final class Drawn implements OdeModel {
         w[at + U11] = u11_0;
         final double u11_1 = p[A + 2] * z_0 + p[A + 3] * z_1;
         w[at + U11 + 1] = u11_1;
-        final double u12_0 = ((s2 + s3) + k * (u11_0 * w[U22])) / k;
+        final double sum_u12_0 = s2 + s3;
+        final double u12_0 = Math.fma(u11_0, w[U22], Math.fma(sum_u12_0, perK, sum_u12_0 * perKRest));
         w[at + U12] = u12_0;
-        final double u12_1 = ((s4 + s5) + k * (u11_1 * w[U22 + 1])) / k;
+        final double sum_u12_1 = s4 + s5;
+        final double u12_1 = Math.fma(u11_1, w[U22 + 1], Math.fma(sum_u12_1, perK, sum_u12_1 * perKRest));
         w[at + U12 + 1] = u12_1;
         final double z__0 = u12_0 + u15;
         w[next + Z] = Math.fma(z__0, r, z__0 * rest);
         final double z__1 = u12_1 + u15;
         w[next + Z + 1] = Math.fma(z__1, r, z__1 * rest);
         // penalties.ode:9   R(z, K) = mean(der(z, K).^2)
-        final double sin_t = ((s6 + s7) + k * (tb * w[COS_T])) / k;
+        final double sum_sin_t = s6 + s7;
+        final double sin_t = Math.fma(tb, w[COS_T], Math.fma(sum_sin_t, perK, sum_sin_t * perKRest));
         w[at + SIN_T] = sin_t;
         final double u43 = 0.1 * sin_t;
         // drawn.ode:11   z' = tanh(A*z) + 0.1*cos(t)

@@ -155,6 +155,8 @@ public final class Erfc implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -188,13 +190,15 @@ public final class Erfc implements OdeModel {
         }
         // erfc.ode:4   x' = -erfc(x)
         final double x = w[at + X];
-        final double erfc_x = (-(s0 + s1) - k * (x * w[U9])) / k;
+        final double sum_erfc_x = s0 + s1;
+        final double erfc_x = -Math.fma(x, w[U9], Math.fma(sum_erfc_x, perK, sum_erfc_x * perKRest));
         final double u3 = -erfc_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);
         final double u6 = 2.0 * s2 + 2.0 * (w[X] * x);
         final double u7 = -u6;
         w[at + U7] = u7;
-        final double u8 = ((s3 + s4) + k * (u7 * w[U8])) / k;
+        final double sum_u8 = s3 + s4;
+        final double u8 = Math.fma(u7, w[U8], Math.fma(sum_u8, perK, sum_u8 * perKRest));
         w[at + U8] = u8;
         final double u9 = 1.1283791670955126 * u8;
         w[at + U9] = u9;

@@ -142,6 +142,8 @@ public final class Exp implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -164,7 +166,8 @@ public final class Exp implements OdeModel {
         }
         // exp.ode:4   x' = -exp(x)
         final double x = w[at + X];
-        final double exp_x = ((s0 + s1) + k * (x * w[EXP_X])) / k;
+        final double sum_exp_x = s0 + s1;
+        final double exp_x = Math.fma(x, w[EXP_X], Math.fma(sum_exp_x, perK, sum_exp_x * perKRest));
         w[at + EXP_X] = exp_x;
         final double u3 = -exp_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);

@@ -147,6 +147,8 @@ public final class Expm1 implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -171,7 +173,8 @@ public final class Expm1 implements OdeModel {
         final double x = w[at + X];
         final double u2 = -x;
         w[at + U2] = u2;
-        final double u5 = ((s0 + s1) + k * (u2 * w[U5])) / k;
+        final double sum_u5 = s0 + s1;
+        final double u5 = Math.fma(u2, w[U5], Math.fma(sum_u5, perK, sum_u5 * perKRest));
         w[at + U5] = u5;
         final double u3 = u5;
         w[next + X] = Math.fma(u3, r, u3 * rest);

@@ -156,6 +156,8 @@ public final class Functions implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -192,7 +194,8 @@ public final class Functions implements OdeModel {
         }
         // functions.ode:6   x' = -f(x, sin(x))
         final double x = w[at + X];
-        final double sin_x = ((s0 + s1) + k * (x * w[COS_X])) / k;
+        final double sum_sin_x = s0 + s1;
+        final double sin_x = Math.fma(x, w[COS_X], Math.fma(sum_sin_x, perK, sum_sin_x * perKRest));
         w[at + SIN_X] = sin_x;
         // functions.ode:4   f(a, b) = c*a where { c = 1 + b^2 }
         final double u4 = 2.0 * s2 + 2.0 * (w[SIN_X] * sin_x);
@@ -202,7 +205,8 @@ public final class Functions implements OdeModel {
         // functions.ode:6   x' = -f(x, sin(x))
         final double u7 = -u6;
         w[next + X] = Math.fma(u7, r, u7 * rest);
-        final double cos_x = (-(s5 + s6) - k * (x * w[SIN_X])) / k;
+        final double sum_cos_x = s5 + s6;
+        final double cos_x = -Math.fma(x, w[SIN_X], Math.fma(sum_cos_x, perK, sum_cos_x * perKRest));
         w[at + COS_X] = cos_x;
     }
 }

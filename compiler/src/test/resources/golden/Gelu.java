@@ -171,6 +171,8 @@ public final class Gelu implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -220,7 +222,8 @@ public final class Gelu implements OdeModel {
         w[at + U4] = u4;
         final double u5 = -u4;
         w[at + U5] = u5;
-        final double u6 = (-(s0 + s1) - k * (u5 * w[U15])) / k;
+        final double sum_u6 = s0 + s1;
+        final double u6 = -Math.fma(u5, w[U15], Math.fma(sum_u6, perK, sum_u6 * perKRest));
         w[at + U6] = u6;
         final double u7 = s2 + s3 + w[X] * u6 + x * w[U6];
         final double u8 = 0.5 * u7;
@@ -229,7 +232,8 @@ public final class Gelu implements OdeModel {
         final double u12 = 2.0 * s4 + 2.0 * (w[U4] * u4);
         final double u13 = -u12;
         w[at + U13] = u13;
-        final double u14 = ((s5 + s6) + k * (u13 * w[U14])) / k;
+        final double sum_u14 = s5 + s6;
+        final double u14 = Math.fma(u13, w[U14], Math.fma(sum_u14, perK, sum_u14 * perKRest));
         w[at + U14] = u14;
         final double u15 = 1.1283791670955126 * u14;
         w[at + U15] = u15;

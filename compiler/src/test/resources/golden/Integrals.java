@@ -299,6 +299,8 @@ public final class Integrals implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -357,7 +359,8 @@ public final class Integrals implements OdeModel {
         }
         // integrals.ode:7   z[i in 1..N]' = -k*i*z[i] + 0.1*sin(t)
         final double tb = w[at + T];
-        final double sin_t = ((s0 + s1) + k * (tb * w[COS_T])) / k;
+        final double sum_sin_t = s0 + s1;
+        final double sin_t = Math.fma(tb, w[COS_T], Math.fma(sum_sin_t, perK, sum_sin_t * perKRest));
         w[at + SIN_T] = sin_t;
         final double u12 = 0.1 * sin_t;
         final double z_0 = w[at + Z];
@@ -385,7 +388,8 @@ public final class Integrals implements OdeModel {
         final double u28_0 = c[U8] * u13_0;
         final double u28_1 = c[U8 + 1] * u13_1;
         final double u28_2 = c[U8 + 2] * u13_2;
-        final double cos_t = (-(s5 + s6) - k * (tb * w[SIN_T])) / k;
+        final double sum_cos_t = s5 + s6;
+        final double cos_t = -Math.fma(tb, w[SIN_T], Math.fma(sum_cos_t, perK, sum_cos_t * perKRest));
         w[at + COS_T] = cos_t;
         final double u27 = 0.1 * cos_t;
         final double u29_0 = u27 + u28_0;

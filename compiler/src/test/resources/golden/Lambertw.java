@@ -153,6 +153,8 @@ public final class Lambertw implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -185,7 +187,8 @@ public final class Lambertw implements OdeModel {
         w[at + LAMBERTW_X] = lambertw_x;
         final double u3 = -lambertw_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);
-        final double u5 = ((s2 + s3) + k * (lambertw_x * w[U5])) / k;
+        final double sum_u5 = s2 + s3;
+        final double u5 = Math.fma(lambertw_x, w[U5], Math.fma(sum_u5, perK, sum_u5 * perKRest));
         w[at + U5] = u5;
         final double u6 = x + u5;
         w[at + U6] = u6;

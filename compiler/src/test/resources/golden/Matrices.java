@@ -234,6 +234,8 @@ public final class Matrices implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -281,9 +283,11 @@ public final class Matrices implements OdeModel {
         w[at + U5] = u5_0;
         final double u5_1 = p[A + 3] * z_0 + p[A + 4] * z_1 + p[A + 5] * z_2;
         w[at + U5 + 1] = u5_1;
-        final double u6_0 = ((s0 + s1) + k * (u5_0 * w[U22])) / k;
+        final double sum_u6_0 = s0 + s1;
+        final double u6_0 = Math.fma(u5_0, w[U22], Math.fma(sum_u6_0, perK, sum_u6_0 * perKRest));
         w[at + U6] = u6_0;
-        final double u6_1 = ((s2 + s3) + k * (u5_1 * w[U22 + 1])) / k;
+        final double sum_u6_1 = s2 + s3;
+        final double u6_1 = Math.fma(u5_1, w[U22 + 1], Math.fma(sum_u6_1, perK, sum_u6_1 * perKRest));
         w[at + U6 + 1] = u6_1;
         final double u7_0 = p[A] * u6_0 + p[A + 3] * u6_1;
         final double u7_1 = p[A + 1] * u6_0 + p[A + 4] * u6_1;

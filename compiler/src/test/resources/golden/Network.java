@@ -230,6 +230,8 @@ public final class Network implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -312,13 +314,17 @@ public final class Network implements OdeModel {
         w[at + U6 + 2] = u6_2;
         final double u6_3 = u5_3;
         w[at + U6 + 3] = u6_3;
-        final double u7_0 = ((s0 + s1) + k * (u6_0 * w[U15])) / k;
+        final double sum_u7_0 = s0 + s1;
+        final double u7_0 = Math.fma(u6_0, w[U15], Math.fma(sum_u7_0, perK, sum_u7_0 * perKRest));
         w[at + U7] = u7_0;
-        final double u7_1 = ((s2 + s3) + k * (u6_1 * w[U15 + 1])) / k;
+        final double sum_u7_1 = s2 + s3;
+        final double u7_1 = Math.fma(u6_1, w[U15 + 1], Math.fma(sum_u7_1, perK, sum_u7_1 * perKRest));
         w[at + U7 + 1] = u7_1;
-        final double u7_2 = ((s4 + s5) + k * (u6_2 * w[U15 + 2])) / k;
+        final double sum_u7_2 = s4 + s5;
+        final double u7_2 = Math.fma(u6_2, w[U15 + 2], Math.fma(sum_u7_2, perK, sum_u7_2 * perKRest));
         w[at + U7 + 2] = u7_2;
-        final double u7_3 = ((s6 + s7) + k * (u6_3 * w[U15 + 3])) / k;
+        final double sum_u7_3 = s6 + s7;
+        final double u7_3 = Math.fma(u6_3, w[U15 + 3], Math.fma(sum_u7_3, perK, sum_u7_3 * perKRest));
         w[at + U7 + 3] = u7_3;
         // network.ode:8   z' = W2*layer(z, W1, b1)
         final double u8_0 = p[W2] * u7_0 + p[W2 + 1] * u7_1 + p[W2 + 2] * u7_2 + p[W2 + 3] * u7_3;

@@ -163,6 +163,8 @@ public final class Power_of_series implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -211,16 +213,19 @@ public final class Power_of_series implements OdeModel {
         final double x = w[at + X];
         final double log_x = (-(s0 + s1) + k * x) / (k * w[X]);
         w[at + LOG_X] = log_x;
-        final double sin_x = ((s2 + s3) + k * (x * w[COS_X])) / k;
+        final double sum_sin_x = s2 + s3;
+        final double sin_x = Math.fma(x, w[COS_X], Math.fma(sum_sin_x, perK, sum_sin_x * perKRest));
         w[at + SIN_X] = sin_x;
         final double u4 = s4 + s5 + w[SIN_X] * log_x + sin_x * w[LOG_X];
         w[at + U4] = u4;
-        final double u5 = ((s6 + s7) + k * (u4 * w[U5])) / k;
+        final double sum_u5 = s6 + s7;
+        final double u5 = Math.fma(u4, w[U5], Math.fma(sum_u5, perK, sum_u5 * perKRest));
         w[at + U5] = u5;
         final double u7 = 0.5 * u5;
         final double u8 = -u7;
         w[next + X] = Math.fma(u8, r, u8 * rest);
-        final double cos_x = (-(s8 + s9) - k * (x * w[SIN_X])) / k;
+        final double sum_cos_x = s8 + s9;
+        final double cos_x = -Math.fma(x, w[SIN_X], Math.fma(sum_cos_x, perK, sum_cos_x * perKRest));
         w[at + COS_X] = cos_x;
     }
 }

@@ -149,6 +149,8 @@ public final class Sigmoid implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -176,7 +178,8 @@ public final class Sigmoid implements OdeModel {
         }
         // sigmoid.ode:4   x' = -sigmoid(x)
         final double x = w[at + X];
-        final double sigmoid_x = ((s0 + s1) + k * (x * w[U6])) / k;
+        final double sum_sigmoid_x = s0 + s1;
+        final double sigmoid_x = Math.fma(x, w[U6], Math.fma(sum_sigmoid_x, perK, sum_sigmoid_x * perKRest));
         w[at + SIGMOID_X] = sigmoid_x;
         final double u3 = -sigmoid_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);

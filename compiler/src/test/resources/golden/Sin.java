@@ -146,6 +146,8 @@ public final class Sin implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -174,10 +176,12 @@ public final class Sin implements OdeModel {
         }
         // sin.ode:4   x' = sin(x)
         final double x = w[at + X];
-        final double sin_x = ((s0 + s1) + k * (x * w[COS_X])) / k;
+        final double sum_sin_x = s0 + s1;
+        final double sin_x = Math.fma(x, w[COS_X], Math.fma(sum_sin_x, perK, sum_sin_x * perKRest));
         w[at + SIN_X] = sin_x;
         w[next + X] = Math.fma(sin_x, r, sin_x * rest);
-        final double cos_x = (-(s2 + s3) - k * (x * w[SIN_X])) / k;
+        final double sum_cos_x = s2 + s3;
+        final double cos_x = -Math.fma(x, w[SIN_X], Math.fma(sum_cos_x, perK, sum_cos_x * perKRest));
         w[at + COS_X] = cos_x;
     }
 }

@@ -199,6 +199,8 @@ public final class Softmax implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -268,11 +270,14 @@ public final class Softmax implements OdeModel {
         final double z_2 = w[at + Z + 2];
         final double u8_2 = z_2;
         w[at + U8 + 2] = u8_2;
-        final double u9_0 = ((s0 + s1) + k * (u8_0 * w[U9])) / k;
+        final double sum_u9_0 = s0 + s1;
+        final double u9_0 = Math.fma(u8_0, w[U9], Math.fma(sum_u9_0, perK, sum_u9_0 * perKRest));
         w[at + U9] = u9_0;
-        final double u9_1 = ((s2 + s3) + k * (u8_1 * w[U9 + 1])) / k;
+        final double sum_u9_1 = s2 + s3;
+        final double u9_1 = Math.fma(u8_1, w[U9 + 1], Math.fma(sum_u9_1, perK, sum_u9_1 * perKRest));
         w[at + U9 + 1] = u9_1;
-        final double u9_2 = ((s4 + s5) + k * (u8_2 * w[U9 + 2])) / k;
+        final double sum_u9_2 = s4 + s5;
+        final double u9_2 = Math.fma(u8_2, w[U9 + 2], Math.fma(sum_u9_2, perK, sum_u9_2 * perKRest));
         w[at + U9 + 2] = u9_2;
         final double u11 = u9_0 + u9_1 + u9_2;
         w[at + U11] = u11;

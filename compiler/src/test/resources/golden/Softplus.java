@@ -150,6 +150,8 @@ public final class Softplus implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -180,10 +182,12 @@ public final class Softplus implements OdeModel {
         }
         // softplus.ode:4   x' = -softplus(x)
         final double x = w[at + X];
-        final double softplus_x = ((s0 + s1) + k * (x * w[SIGMOID_X])) / k;
+        final double sum_softplus_x = s0 + s1;
+        final double softplus_x = Math.fma(x, w[SIGMOID_X], Math.fma(sum_softplus_x, perK, sum_softplus_x * perKRest));
         final double u3 = -softplus_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);
-        final double sigmoid_x = ((s2 + s3) + k * (x * w[U7])) / k;
+        final double sum_sigmoid_x = s2 + s3;
+        final double sigmoid_x = Math.fma(x, w[U7], Math.fma(sum_sigmoid_x, perK, sum_sigmoid_x * perKRest));
         w[at + SIGMOID_X] = sigmoid_x;
         final double u6 = 2.0 * s4 + 2.0 * (w[SIGMOID_X] * sigmoid_x);
         final double u7 = sigmoid_x - u6;

@@ -150,6 +150,8 @@ public final class Swish implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -180,7 +182,8 @@ public final class Swish implements OdeModel {
         }
         // swish.ode:4   x' = -swish(x)
         final double x = w[at + X];
-        final double sigmoid_x = ((s0 + s1) + k * (x * w[U7])) / k;
+        final double sum_sigmoid_x = s0 + s1;
+        final double sigmoid_x = Math.fma(x, w[U7], Math.fma(sum_sigmoid_x, perK, sum_sigmoid_x * perKRest));
         w[at + SIGMOID_X] = sigmoid_x;
         final double u3 = s2 + s3 + w[X] * sigmoid_x + x * w[SIGMOID_X];
         final double u4 = -u3;

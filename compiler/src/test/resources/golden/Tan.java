@@ -148,6 +148,8 @@ public final class Tan implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -175,7 +177,8 @@ public final class Tan implements OdeModel {
         }
         // tan.ode:4   x' = -tan(x)
         final double x = w[at + X];
-        final double tan_x = ((s0 + s1) + k * (x * w[U7])) / k;
+        final double sum_tan_x = s0 + s1;
+        final double tan_x = Math.fma(x, w[U7], Math.fma(sum_tan_x, perK, sum_tan_x * perKRest));
         w[at + TAN_X] = tan_x;
         final double u3 = -tan_x;
         w[next + X] = Math.fma(u3, r, u3 * rest);

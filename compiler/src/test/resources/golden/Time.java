@@ -163,6 +163,8 @@ public final class Time implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -204,13 +206,15 @@ public final class Time implements OdeModel {
         final double sb = w[at + S];
         final double u3 = 2.0 * s0 + 2.0 * (w[S] * sb);
         w[at + U3] = u3;
-        final double u4 = (-(s1 + s2) - k * (u3 * w[U7])) / k;
+        final double sum_u4 = s1 + s2;
+        final double u4 = -Math.fma(u3, w[U7], Math.fma(sum_u4, perK, sum_u4 * perKRest));
         w[at + U4] = u4;
         final double x = w[at + X];
         final double u5 = s3 + s4 + w[X] * u4 + x * w[U4];
         final double u6 = -u5;
         w[next + X] = Math.fma(u6, r, u6 * rest);
-        final double u7 = ((s5 + s6) + k * (u3 * w[U4])) / k;
+        final double sum_u7 = s5 + s6;
+        final double u7 = Math.fma(u3, w[U4], Math.fma(sum_u7, perK, sum_u7 * perKRest));
         w[at + U7] = u7;
     }
 }

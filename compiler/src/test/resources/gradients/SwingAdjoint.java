@@ -326,6 +326,8 @@ public final class SwingAdjoint implements AdjointModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0, s8 = 0.0, s9 = 0.0, s10 = 0.0, s11 = 0.0;
         double s12 = 0.0;
         double weight0 = 0.0;
@@ -386,7 +388,8 @@ public final class SwingAdjoint implements AdjointModel {
         final double theta_1 = w[at + THETA_1];
         final double u11 = p[C] * theta_1;
         final double theta = w[at + THETA];
-        final double sin_theta = ((s0 + s1) + k * (theta * w[COS_THETA])) / k;
+        final double sum_sin_theta = s0 + s1;
+        final double sin_theta = Math.fma(theta, w[COS_THETA], Math.fma(sum_sin_theta, perK, sum_sin_theta * perKRest));
         w[at + SIN_THETA] = sin_theta;
         final double u10 = c[U7] * sin_theta;
         final double u12 = u10 + u11;
@@ -397,7 +400,8 @@ public final class SwingAdjoint implements AdjointModel {
         final double u16 = 2.0 * s2 + 2.0 * (w[U12] * u12);
         w[next + R2] = Math.fma(u16, r, u16 * rest);
         // swing.ode:6   theta'' = -g/L*sin(theta) - c*theta'
-        final double cos_theta = (-(s3 + s4) - k * (theta * w[SIN_THETA])) / k;
+        final double sum_cos_theta = s3 + s4;
+        final double cos_theta = -Math.fma(theta, w[SIN_THETA], Math.fma(sum_cos_theta, perK, sum_cos_theta * perKRest));
         w[at + COS_THETA] = cos_theta;
         // swing.ode:9   integral R2 = sqnorm(der(theta, 2))
         final double weight_of_R2 = w[at + WEIGHT_OF_R2];

@@ -293,6 +293,8 @@ public final class Layers implements OdeModel {
      */
     private static void coefficients(double[] w, double[] columns, int k) {
         final int at = k * PLANE;
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         for (int start = 0; start < 32; start += 4 * LANES.length()) {
             final int i = Math.min(start, 32 - LANES.length());
             final int ib = Math.min(start + LANES.length(), 32 - LANES.length());
@@ -370,7 +372,8 @@ public final class Layers implements OdeModel {
             final double z_1 = w[at + Z + 1];
             final DoubleVector u5 = DoubleVector.fromArray(LANES, columns, i + 1024).mul(z_0).add(DoubleVector.fromArray(LANES, columns, i + 1056).mul(z_1));
             u5.intoArray(w, at + U5 + i);
-            final DoubleVector u6 = s0.add(s1).add(u5.mul(DoubleVector.fromArray(LANES, w, U15 + i)).mul(k)).div(k);
+            final DoubleVector sum_u6 = s0.add(s1);
+            final DoubleVector u6 = u5.fma(DoubleVector.fromArray(LANES, w, U15 + i), sum_u6.fma(sum_u6.broadcast(perK), sum_u6.mul(perKRest)));
             u6.intoArray(w, at + U6 + i);
             final DoubleVector u14 = s2.mul(2.0).add(DoubleVector.fromArray(LANES, w, U6 + i).mul(u6).mul(2.0));
             final DoubleVector u15 = u14.neg();
@@ -379,7 +382,8 @@ public final class Layers implements OdeModel {
             final double z_1b = w[at + Z + 1];
             final DoubleVector u5b = DoubleVector.fromArray(LANES, columns, ib + 1024).mul(z_0b).add(DoubleVector.fromArray(LANES, columns, ib + 1056).mul(z_1b));
             u5b.intoArray(w, at + U5 + ib);
-            final DoubleVector u6b = s3.add(s4).add(u5b.mul(DoubleVector.fromArray(LANES, w, U15 + ib)).mul(k)).div(k);
+            final DoubleVector sum_u6b = s3.add(s4);
+            final DoubleVector u6b = u5b.fma(DoubleVector.fromArray(LANES, w, U15 + ib), sum_u6b.fma(sum_u6b.broadcast(perK), sum_u6b.mul(perKRest)));
             u6b.intoArray(w, at + U6 + ib);
             final DoubleVector u14b = s5.mul(2.0).add(DoubleVector.fromArray(LANES, w, U6 + ib).mul(u6b).mul(2.0));
             final DoubleVector u15b = u14b.neg();
@@ -388,7 +392,8 @@ public final class Layers implements OdeModel {
             final double z_1c = w[at + Z + 1];
             final DoubleVector u5c = DoubleVector.fromArray(LANES, columns, ic + 1024).mul(z_0c).add(DoubleVector.fromArray(LANES, columns, ic + 1056).mul(z_1c));
             u5c.intoArray(w, at + U5 + ic);
-            final DoubleVector u6c = s6.add(s7).add(u5c.mul(DoubleVector.fromArray(LANES, w, U15 + ic)).mul(k)).div(k);
+            final DoubleVector sum_u6c = s6.add(s7);
+            final DoubleVector u6c = u5c.fma(DoubleVector.fromArray(LANES, w, U15 + ic), sum_u6c.fma(sum_u6c.broadcast(perK), sum_u6c.mul(perKRest)));
             u6c.intoArray(w, at + U6 + ic);
             final DoubleVector u14c = s8.mul(2.0).add(DoubleVector.fromArray(LANES, w, U6 + ic).mul(u6c).mul(2.0));
             final DoubleVector u15c = u14c.neg();
@@ -397,7 +402,8 @@ public final class Layers implements OdeModel {
             final double z_1d = w[at + Z + 1];
             final DoubleVector u5d = DoubleVector.fromArray(LANES, columns, id + 1024).mul(z_0d).add(DoubleVector.fromArray(LANES, columns, id + 1056).mul(z_1d));
             u5d.intoArray(w, at + U5 + id);
-            final DoubleVector u6d = s9.add(s10).add(u5d.mul(DoubleVector.fromArray(LANES, w, U15 + id)).mul(k)).div(k);
+            final DoubleVector sum_u6d = s9.add(s10);
+            final DoubleVector u6d = u5d.fma(DoubleVector.fromArray(LANES, w, U15 + id), sum_u6d.fma(sum_u6d.broadcast(perK), sum_u6d.mul(perKRest)));
             u6d.intoArray(w, at + U6 + id);
             final DoubleVector u14d = s11.mul(2.0).add(DoubleVector.fromArray(LANES, w, U6 + id).mul(u6d).mul(2.0));
             final DoubleVector u15d = u14d.neg();
@@ -439,6 +445,8 @@ public final class Layers implements OdeModel {
      */
     private static void coefficients3(double[] w, int k) {
         final int at = k * PLANE;
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         for (int start = 0; start < 32; start += 4 * LANES.length()) {
             final int i = Math.min(start, 32 - LANES.length());
             final int ib = Math.min(start + LANES.length(), 32 - LANES.length());
@@ -513,25 +521,29 @@ public final class Layers implements OdeModel {
             }
             // layers.ode:6   z' = W3*tanh(W2*tanh(W1*z))
             final DoubleVector u7 = DoubleVector.fromArray(LANES, w, at + U7 + i);
-            final DoubleVector u8 = s0.add(s1).add(u7.mul(DoubleVector.fromArray(LANES, w, U13 + i)).mul(k)).div(k);
+            final DoubleVector sum_u8 = s0.add(s1);
+            final DoubleVector u8 = u7.fma(DoubleVector.fromArray(LANES, w, U13 + i), sum_u8.fma(sum_u8.broadcast(perK), sum_u8.mul(perKRest)));
             u8.intoArray(w, at + U8 + i);
             final DoubleVector u11 = s2.mul(2.0).add(DoubleVector.fromArray(LANES, w, U8 + i).mul(u8).mul(2.0));
             final DoubleVector u13 = u11.neg();
             u13.intoArray(w, at + U13 + i);
             final DoubleVector u7b = DoubleVector.fromArray(LANES, w, at + U7 + ib);
-            final DoubleVector u8b = s3.add(s4).add(u7b.mul(DoubleVector.fromArray(LANES, w, U13 + ib)).mul(k)).div(k);
+            final DoubleVector sum_u8b = s3.add(s4);
+            final DoubleVector u8b = u7b.fma(DoubleVector.fromArray(LANES, w, U13 + ib), sum_u8b.fma(sum_u8b.broadcast(perK), sum_u8b.mul(perKRest)));
             u8b.intoArray(w, at + U8 + ib);
             final DoubleVector u11b = s5.mul(2.0).add(DoubleVector.fromArray(LANES, w, U8 + ib).mul(u8b).mul(2.0));
             final DoubleVector u13b = u11b.neg();
             u13b.intoArray(w, at + U13 + ib);
             final DoubleVector u7c = DoubleVector.fromArray(LANES, w, at + U7 + ic);
-            final DoubleVector u8c = s6.add(s7).add(u7c.mul(DoubleVector.fromArray(LANES, w, U13 + ic)).mul(k)).div(k);
+            final DoubleVector sum_u8c = s6.add(s7);
+            final DoubleVector u8c = u7c.fma(DoubleVector.fromArray(LANES, w, U13 + ic), sum_u8c.fma(sum_u8c.broadcast(perK), sum_u8c.mul(perKRest)));
             u8c.intoArray(w, at + U8 + ic);
             final DoubleVector u11c = s8.mul(2.0).add(DoubleVector.fromArray(LANES, w, U8 + ic).mul(u8c).mul(2.0));
             final DoubleVector u13c = u11c.neg();
             u13c.intoArray(w, at + U13 + ic);
             final DoubleVector u7d = DoubleVector.fromArray(LANES, w, at + U7 + id);
-            final DoubleVector u8d = s9.add(s10).add(u7d.mul(DoubleVector.fromArray(LANES, w, U13 + id)).mul(k)).div(k);
+            final DoubleVector sum_u8d = s9.add(s10);
+            final DoubleVector u8d = u7d.fma(DoubleVector.fromArray(LANES, w, U13 + id), sum_u8d.fma(sum_u8d.broadcast(perK), sum_u8d.mul(perKRest)));
             u8d.intoArray(w, at + U8 + id);
             final DoubleVector u11d = s11.mul(2.0).add(DoubleVector.fromArray(LANES, w, U8 + id).mul(u8d).mul(2.0));
             final DoubleVector u13d = u11d.neg();

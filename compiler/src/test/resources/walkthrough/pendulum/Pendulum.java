@@ -221,6 +221,8 @@ public final class Pendulum implements OdeModel {
         final int next = at + PLANE;
         final double r = 1.0 / (k + 1);
         final double rest = Series.rest(k + 1);
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
         double weight0 = 0.0;
         double weight1 = k;
@@ -251,14 +253,16 @@ public final class Pendulum implements OdeModel {
         final double theta_1 = w[at + THETA_1];
         final double u10 = p[C] * theta_1;
         final double theta = w[at + THETA];
-        final double sin_theta = ((s0 + s1) + k * (theta * w[COS_THETA])) / k;
+        final double sum_sin_theta = s0 + s1;
+        final double sin_theta = Math.fma(theta, w[COS_THETA], Math.fma(sum_sin_theta, perK, sum_sin_theta * perKRest));
         w[at + SIN_THETA] = sin_theta;
         final double u9 = c[U6] * sin_theta;
         final double u11 = u9 + u10;
         final double u12 = -u11;
         w[next + THETA_1] = Math.fma(u12, r, u12 * rest);
         // pendulum.ode:10   output energy = theta'^2/2 - g/L*cos(theta)
-        final double cos_theta = (-(s2 + s3) - k * (theta * w[SIN_THETA])) / k;
+        final double sum_cos_theta = s2 + s3;
+        final double cos_theta = -Math.fma(theta, w[SIN_THETA], Math.fma(sum_cos_theta, perK, sum_cos_theta * perKRest));
         w[at + COS_THETA] = cos_theta;
     }
 

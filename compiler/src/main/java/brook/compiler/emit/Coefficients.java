@@ -37,6 +37,9 @@ final class Coefficients {
     }
 
     private static Text sum(Scope scope, Recurrence rule, Map<Axis, IndexExpression> at, List<Text.Signed> interior) {
+        if (isChain(rule)) {
+            return chain(scope, rule, at, interior);
+        }
         List<Text.Signed> terms = new ArrayList<>(interior);
         for (Recurrence.Linear linear : rule.linear()) {
             if (!linear.a().variation().isConstantOnStep()) {
@@ -52,6 +55,54 @@ final class Coefficients {
         Text sum = Text.sum(terms);
         Text divisor = divisor(scope, rule.by(), at);
         return sum.isZero() ? sum : sum.over(divisor);
+    }
+
+    /** Whether it is k v_k = sum of j = 1..k with weights that are multiples of k at j = k, as of all functions with v' = c u'. */
+    static boolean isChain(Recurrence rule) {
+        return rule.form() instanceof Recurrence.Form.Sum
+                && rule.by().equals(Recurrence.Divisor.BY_K)
+                && rule.linear().isEmpty()
+                && rule.convolutions().stream().allMatch(c -> c.lo() == 1 && c.hi() == 0 && c.w().one() == 0);
+    }
+
+    /** The interior over k, which need not wait for anything of order k, and then the last terms without their k. */
+    private static Text chain(Scope scope, Recurrence rule, Map<Axis, IndexExpression> at, List<Text.Signed> interior) {
+        List<Last> last = new ArrayList<>();
+        for (Recurrence.Convolution convolution : rule.convolutions()) {
+            for (Map<Axis, IndexExpression> position :
+                    Frame.combine(List.of(new LinkedHashMap<>(at)), convolution.summed())) {
+                if (!convolution.a().variation().isConstantOnStep()) {
+                    last.add(Last.of(scope, convolution, position));
+                }
+            }
+        }
+        boolean negative = interior.stream().allMatch(Text.Signed::negative)
+                && last.stream().allMatch(term -> term.weight() < 0);
+        Text sum =
+                Text.sum(negative ? interior.stream().map(Text.Signed::negated).toList() : interior);
+        Text value = sum.isZero()
+                ? sum
+                : scope.layout().overOrder(scope.known("sum_" + name(scope, rule, at), sum.unbracketed()));
+        for (Last term : last) {
+            Text a = Text.Signed.of(negative ? -term.weight() : term.weight(), term.a())
+                    .text();
+            boolean minus = term.weight() < 0 && !negative;
+            Text factor = minus ? a.negated() : a;
+            value = value.isZero() ? factor.times(term.b()) : scope.layout().multiplyAdd(factor, term.b(), value);
+        }
+        return negative && !value.isZero() ? value.negated() : value;
+    }
+
+    private static String name(Scope scope, Recurrence rule, Map<Axis, IndexExpression> at) {
+        return scope.layout().hint(rule.v()) + Scope.component(rule.v(), at);
+    }
+
+    /** weight k a_k b_0. */
+    private record Last(double weight, Text a, Text b) {
+
+        static Last of(Scope scope, Recurrence.Convolution c, Map<Axis, IndexExpression> at) {
+            return new Last(c.w().j() + c.w().k(), scope.read(c.a(), at), scope.readZero(c.b(), at));
+        }
     }
 
     private static Text now(Scope scope, Node node, Map<Axis, IndexExpression> at) {

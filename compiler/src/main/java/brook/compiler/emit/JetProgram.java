@@ -90,7 +90,7 @@ final class JetProgram implements KernelWriter.Program {
         for (Kernel kernel : plan.kernels().kernels()) {
             if (kernel.tasks().stream().anyMatch(this::moves)) {
                 Methods methods = new Methods(writer, names, Scope.Order.K);
-                calls.addAll(write(kernel, methods, start(writesNext(kernel))));
+                calls.addAll(write(kernel, methods, start(kernel)));
             }
         }
         for (Lines copies : CopyWriter.write(copies("w[next + "), layout, Scope.Order.K, names)) {
@@ -179,6 +179,19 @@ final class JetProgram implements KernelWriter.Program {
             return add.scatter();
         }
         throw new AssertionError(task);
+    }
+
+    private Lines start(Kernel kernel) {
+        Lines lines = start(writesNext(kernel));
+        if (kernel.tasks().stream().anyMatch(this::isChain)) {
+            lines.addAll(layout.ofOrder());
+        }
+        return lines;
+    }
+
+    private boolean isChain(Kernel.Task task) {
+        return task instanceof Kernel.Task.Compute compute
+                && recurrence(compute.node()).filter(Coefficients::isChain).isPresent();
     }
 
     private static Lines start(boolean next) {

@@ -23,6 +23,11 @@ record Layout(
         boolean fma,
         Optional<VectorNeeds> vectors) {
 
+    /** The double nearest to 1/k in methods for order k, and what it lacks. */
+    static final String PER_ORDER = "perK";
+
+    static final String PER_ORDER_REST = "perKRest";
+
     /** Without vectors. */
     Layout(Memory memory, LiteralTables tables, Map<Node, String> called, Map<Node, Integer> library, boolean fma) {
         this(memory, tables, called, library, fma, Optional.empty());
@@ -97,5 +102,22 @@ record Layout(
      */
     Text overNextOrder(Text value) {
         return multiplyAdd(value, Text.atom("r"), value.times(Text.atom("rest")));
+    }
+
+    /** A value over k: as over k + 1, or a division where nothing is rounded once. */
+    Text overOrder(Text value) {
+        return fma
+                ? multiplyAdd(value, Text.atom(PER_ORDER), value.times(Text.atom(PER_ORDER_REST)))
+                : value.over(Text.atom("k"));
+    }
+
+    /** The locals that {@link #overOrder} reads, for a method that has chains. */
+    Lines ofOrder() {
+        Lines lines = new Lines();
+        if (fma) {
+            lines.statement("final double " + PER_ORDER + " = 1.0 / k");
+            lines.statement("final double " + PER_ORDER_REST + " = Series.rest(k)");
+        }
+        return lines;
     }
 }

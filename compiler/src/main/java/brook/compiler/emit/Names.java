@@ -40,6 +40,7 @@ final class Names {
         names.taken.addAll(List.of(
                 "lo", "hi", "at", "next", "r", "rest", "k", "w", "c", "p", "m", "d", "b", "v", "t", "s", "out",
                 "state"));
+        names.taken.addAll(List.of(Layout.PER_ORDER, Layout.PER_ORDER_REST));
         names.taken.addAll(List.of("loops", "sums", "own", "from", "to", "block", "loop", "workers", "useWorkers"));
         names.taken.addAll(List.of(
                 "another",

@@ -83,6 +83,11 @@ final class Scope {
         return local;
     }
 
+    /** A value that is read more than once: a local holds it. */
+    Text known(String hint, Text value) {
+        return declare(hint, value);
+    }
+
     private Text declare(String hint, Text value) {
         String local = names.fresh(hint);
         lines.statement(value.declared(local));

@@ -75,6 +75,12 @@ record Text(String code, Level level) {
         return level.compareTo(least) >= 0 ? code : "(" + code + ")";
     }
 
+    /** Without brackets around it all. */
+    Text unbracketed() {
+        boolean bracketed = code.startsWith("(") && code.indexOf(')') == code.length() - 1;
+        return bracketed ? new Text(code.substring(1, code.length() - 1), Level.SUM) : this;
+    }
+
     Text plus(Text other) {
         if (isVector() || other.isVector()) {
             return isVector() ? call("add", other) : other.call("add", this);
@@ -146,6 +152,11 @@ record Text(String code, Level level) {
 
     /** A term of a sum with its sign. */
     record Signed(boolean negative, Text text) {
+
+        /** The same with the other sign. */
+        Signed negated() {
+            return new Signed(!negative, text);
+        }
 
         /** factor * text, the sign of the factor outside. */
         static Signed of(double factor, Text text) {

@@ -51,6 +51,8 @@ public final class LaneSteps {
     private final double[] steps;
     /** How long the step before was whose slopes are to be compared; NaN if there is none. */
     private final double[] pending;
+    /** What the step before has erred by, in tolerances, until it has been told; NaN if there is nothing to tell. */
+    private final double[] estimates;
     /** Whether the run of a lane stands at the end of its step and goes on from there by itself. */
     private final boolean[] ahead;
 
@@ -96,6 +98,7 @@ public final class LaneSteps {
         this.steps = ends.steps();
         this.pending = new double[lanes];
         Arrays.fill(pending, Double.NaN);
+        this.estimates = pending.clone();
         this.ahead = new boolean[lanes];
     }
 
@@ -159,7 +162,7 @@ public final class LaneSteps {
             jet[i] = jet[j];
         }
         limits[lane] = limits[other];
-        pending[lane] = Double.NaN;
+        forget(lane);
     }
 
     private boolean put(double[] values, double[] into, int first, int lane) {
@@ -231,6 +234,11 @@ public final class LaneSteps {
                 worst[l] = Math.max(worst[l], largest[l]);
             }
         }
+        for (int l = 0; l < lanes; l++) {
+            // A lane that takes no step before the next are computed still has this to tell then.
+            estimates[l] = Double.isNaN(pending[l]) ? estimates[l] : worst[l] * pending[l] * factor;
+            pending[l] = Double.NaN;
+        }
     }
 
     private void findSteps() {
@@ -267,15 +275,16 @@ public final class LaneSteps {
 
     /** Tells what the step before has erred by, if there was one that ended where this one starts. */
     void estimate(int lane, double t, RunCosts costs) {
-        if (!Double.isNaN(pending[lane])) {
-            costs.estimate(worst[lane] * pending[lane] * factor, t);
-            pending[lane] = Double.NaN;
+        if (!Double.isNaN(estimates[lane])) {
+            costs.estimate(estimates[lane], t);
+            estimates[lane] = Double.NaN;
         }
     }
 
     /** What comes next in a lane does not go on from the step before. */
     void forget(int lane) {
         pending[lane] = Double.NaN;
+        estimates[lane] = Double.NaN;
     }
 
     /** The step of a lane was taken as a whole. */
