@@ -71,6 +71,11 @@ public interface StepMethod {
     /** The step found last was taken, up to {@code h}; less than found if something happens there. */
     default void taken(double h) {}
 
+    /** Whether there may be steps to {@link #takeAhead}. */
+    default boolean goesAhead() {
+        return false;
+    }
+
     /**
      * Takes a whole step from here that was computed before anybody asked, with those of other runs, and ends before steps must; nothing is written until
      * {@link #catchUp}. Only where there is nothing to watch or to hold.

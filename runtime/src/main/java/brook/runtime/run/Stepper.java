@@ -31,8 +31,8 @@ public final class Stepper {
     private final boolean holds;
     /** Whether functions are watched that come as polynomials of their own. */
     private final boolean interpolates;
-    /** Whether nothing can happen but steps: they may be taken ahead. */
-    private final boolean eventless;
+    /** Whether steps may be taken ahead, since nothing else can happen. */
+    private final boolean goesAhead;
 
     private final double[] jet;
     /** What rounding took from the state at the start of the step, and at its end. */
@@ -76,7 +76,7 @@ public final class Stepper {
         this.eventful = rounds.any() || model.discreteCount() > 0;
         this.holds = modes.any() || model.discreteCount() > 0;
         this.interpolates = watches && !method.isSeries();
-        this.eventless = !eventful && !holds && !watches;
+        this.goesAhead = method.goesAhead() && !eventful && !holds && !watches;
         this.jet = new double[Math.multiplyExact(Math.max(orderOfJet, method.degree()) + 1, model.planeSize())];
         StepPolynomial polynomial = new StepPolynomial(dimension, size - dimension, model.planeSize(), method.degree());
         this.step = new StepPlanes(jet, method, polynomial);
@@ -128,7 +128,7 @@ public final class Stepper {
 
     /** Takes a step; false if the run is over and none was taken. */
     public boolean step() {
-        if (eventless && running && costs.steps() < maxSteps && takeAhead()) {
+        if (goesAhead && running && costs.steps() < maxSteps && takeAhead()) {
             return true;
         }
         step.catchUp();

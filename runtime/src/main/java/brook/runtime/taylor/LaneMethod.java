@@ -75,6 +75,11 @@ public final class LaneMethod implements StepMethod {
     }
 
     @Override
+    public boolean goesAhead() {
+        return true;
+    }
+
+    @Override
     public double takeAhead(double t) {
         double h = fresh ? steps.step(lane) : Double.NaN;
         if (!(Math.abs(h) < Math.abs(steps.limit(lane)))
