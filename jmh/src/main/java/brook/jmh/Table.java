@@ -69,7 +69,7 @@ public final class Table {
     }
 
     /**
-     * Steps of small systems have a round more, since what the virtual machine makes of them differs by a third from process to process; what takes long and is
+     * Steps of small systems have a round more, since whoever shares the core takes a quarter of their speed for longer than a fork measures; what takes long and is
      * far from its bound has one less.
      */
     private static boolean takesPart(Cost cost, int round) {
