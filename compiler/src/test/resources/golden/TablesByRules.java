@@ -345,6 +345,8 @@ public final class TablesByRules implements OdeModel {
      */
     private static void coefficients4(double[] w, int k) {
         final int at = k * PLANE;
+        final double perK = 1.0 / k;
+        final double perKRest = Series.rest(k);
         for (int pair = 0; pair < 88; pair += 4) {
             final int place = PLACES[pair];
             final int placeb = PLACESb[pair];
@@ -426,7 +428,8 @@ public final class TablesByRules implements OdeModel {
             final double u18 = w[at + U18 + placeb];
             final double u20 = x + u18;
             w[at + U20 + pair] = u20;
-            final double u21 = ((s0 + s1) + k * (u20 * w[U35 + pair])) / k;
+            final double sum_u21 = s0 + s1;
+            final double u21 = Math.fma(u20, w[U35 + pair], Math.fma(sum_u21, perK, sum_u21 * perKRest));
             w[at + U21 + pair] = u21;
             final double u22 = TABLE_3[pair] * u21;
             w[at + U23 + place] += u22;
@@ -437,7 +440,8 @@ public final class TablesByRules implements OdeModel {
             final double u18b = w[at + U18 + placed];
             final double u20b = xb + u18b;
             w[at + U20 + pair + 1] = u20b;
-            final double u21b = ((s3 + s4) + k * (u20b * w[U35 + pair + 1])) / k;
+            final double sum_u21b = s3 + s4;
+            final double u21b = Math.fma(u20b, w[U35 + pair + 1], Math.fma(sum_u21b, perK, sum_u21b * perKRest));
             w[at + U21 + pair + 1] = u21b;
             final double u22b = TABLE_3[pair + 1] * u21b;
             w[at + U23 + placec] += u22b;
@@ -448,7 +452,8 @@ public final class TablesByRules implements OdeModel {
             final double u18c = w[at + U18 + placef];
             final double u20c = xc + u18c;
             w[at + U20 + pair + 2] = u20c;
-            final double u21c = ((s6 + s7) + k * (u20c * w[U35 + pair + 2])) / k;
+            final double sum_u21c = s6 + s7;
+            final double u21c = Math.fma(u20c, w[U35 + pair + 2], Math.fma(sum_u21c, perK, sum_u21c * perKRest));
             w[at + U21 + pair + 2] = u21c;
             final double u22c = TABLE_3[pair + 2] * u21c;
             w[at + U23 + placee] += u22c;
@@ -459,7 +464,8 @@ public final class TablesByRules implements OdeModel {
             final double u18d = w[at + U18 + placeh];
             final double u20d = xd + u18d;
             w[at + U20 + pair + 3] = u20d;
-            final double u21d = ((s9 + s10) + k * (u20d * w[U35 + pair + 3])) / k;
+            final double sum_u21d = s9 + s10;
+            final double u21d = Math.fma(u20d, w[U35 + pair + 3], Math.fma(sum_u21d, perK, sum_u21d * perKRest));
             w[at + U21 + pair + 3] = u21d;
             final double u22d = TABLE_3[pair + 3] * u21d;
             w[at + U23 + placeg] += u22d;
@@ -499,7 +505,8 @@ public final class TablesByRules implements OdeModel {
             final double u18e = w[at + U18 + placej];
             final double u20e = xe + u18e;
             w[at + U20 + pair] = u20e;
-            final double u21e = ((s0b + s1b) + k * (u20e * w[U35 + pair])) / k;
+            final double sum_u21e = s0b + s1b;
+            final double u21e = Math.fma(u20e, w[U35 + pair], Math.fma(sum_u21e, perK, sum_u21e * perKRest));
             w[at + U21 + pair] = u21e;
             final double u22e = TABLE_3[pair] * u21e;
             w[at + U23 + placei] += u22e;
