@@ -47,16 +47,22 @@ class StepsAheadTest {
     }
 
     /** Reads one step of so many, and stops the run after some. */
-    private record Reader(List<String> read, int[] seen, int every, int last) implements StepListener {
+    private static final class Reader implements StepListener {
+
+        private final List<String> read = new ArrayList<>();
+        private final int every;
+        private final int last;
+        private int seen;
 
         Reader(int every, int last) {
-            this(new ArrayList<>(), new int[1], every, last);
+            this.every = every;
+            this.last = last;
         }
 
         @Override
         public boolean accept(Step step) {
-            seen[0]++;
-            if (seen[0] % every == 0) {
+            seen++;
+            if (seen % every == 0) {
                 double[] point = new double[3];
                 step.state(step.startTime() + step.length() / 3, point);
                 read.add(Arrays.toString(point));
@@ -66,11 +72,11 @@ class StepsAheadTest {
                         + step.coefficient(1, 7)
                         + step.value(0, step.startTime()));
             }
-            return seen[0] < last;
+            return seen < last;
         }
 
         String with(Solution solution) {
-            return seen[0] + " " + read + solution.ending() + solution.time() + Arrays.toString(solution.state())
+            return seen + " " + read + solution.ending() + solution.time() + Arrays.toString(solution.state())
                     + Arrays.toString(solution.integrals()) + solution.statistics();
         }
     }
