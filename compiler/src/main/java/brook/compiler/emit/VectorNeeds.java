@@ -82,7 +82,9 @@ final class VectorNeeds {
 
     /** The products of a jet: a quarter of the square of its order is the number of pairs. */
     String workOfJet() {
-        return "order * (" + (ofPairs + 3) / 4 + "L * order + " + ofOrders + ")";
+        return ofPairs == 0
+                ? ofOrders + "L * order"
+                : "order * (" + (ofPairs + 3) / 4 + "L * order + " + ofOrders + ")";
     }
 
     /** The same of a jet of order 1. */
@@ -92,7 +94,7 @@ final class VectorNeeds {
 
     /** The same of order k alone. */
     String workOfNext() {
-        return (ofPairs + 1) / 2 + "L * k + " + ofOrders;
+        return ofPairs == 0 ? ofOrders + "L" : (ofPairs + 1) / 2 + "L * k + " + ofOrders;
     }
 
     /** The constant with the species for an axis of so many positions: no longer than the axis. */

@@ -160,6 +160,14 @@ class VectorModelsTest {
         GoldenFile.compare(GoldenFile.resource("vectors").resolve(Path.of(java.className() + ".java")), java.text());
     }
 
+    /** Beside the kernels of numbers those of vectors, and what chooses. */
+    @Test
+    void javaOfBothFormsIsAsExpected() {
+        CompilerOptions both = NUMBERS.withArithmetic(Arithmetic.FASTER).withPackageName("vectors.both");
+        JavaSource java = java(ModelFile.of("vectors/bodies.ode"), both);
+        GoldenFile.compare(GoldenFile.resource("vectors").resolve(Path.of("both/Bodies.java")), java.text());
+    }
+
     private static void compare(ModelFile file, CompilerOptions vectors, HotCompiler compiler) {
         OdeModel expected = loaded(JANINO, file, vectors.withArithmetic(Arithmetic.NUMBERS));
         OdeModel found = loaded(compiler, file, vectors);
