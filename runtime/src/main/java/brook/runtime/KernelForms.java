@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
  * give the same bits, so a clock may choose.
  *
  * <p>From time to time a few jets in a row are timed in the usual form, then as many in the other. Where the other is faster three times in a row it becomes
- * the usual one. What trials cost is a part of the whole time: a quarter while the JVM compiles vectors, a hundredth after that. So a run that is too short for
+ * the usual one. What trials cost is a part of the whole time: a quarter while the JVM compiles vectors, a tenth if that
+ * takes long, a hundredth after three seconds of them. So a run that is too short for
  * vectors loses little, and where the JVM makes objects of vectors, as Java 17 may do after hours, numbers come back.
  *
  * <p>Threads may miss some of what others write here: then a trial comes earlier or later.
@@ -17,10 +18,12 @@ public final class KernelForms {
     /** Nanoseconds between trials at least. */
     private static final double SHORTEST_REST = 2e6;
 
-    /** Nanoseconds that trials of vectors may take more than numbers would have, until nothing better is expected of the JVM. */
+    /** Nanoseconds that trials of vectors may take more than numbers would have, until less is expected of the JVM, and until nothing is. */
     private static final double COMPILATION = 1e9;
 
+    private static final double LONG_COMPILATION = 3e9;
     private static final double SHARE_OF_COMPILATION = 0.25;
+    private static final double SHARE_OF_LONG_COMPILATION = 0.1;
     private static final double SHARE = 0.01;
 
     /** So many products come before the first trial: less than 0.1 s, in which the JVM compiles numbers. */
@@ -85,7 +88,7 @@ public final class KernelForms {
         }
         double share = SHARE;
         if (ofVectors) {
-            share = spent < COMPILATION ? SHARE_OF_COMPILATION : SHARE;
+            share = shareOfVectors();
             spent += more;
         }
         double rest = won ? 0 : Math.max(SHORTEST_REST, more * (1 - share) / share);
@@ -94,5 +97,12 @@ public final class KernelForms {
             vectors = ofVectors;
             wins = 0;
         }
+    }
+
+    private double shareOfVectors() {
+        if (spent < COMPILATION) {
+            return SHARE_OF_COMPILATION;
+        }
+        return spent < LONG_COMPILATION ? SHARE_OF_LONG_COMPILATION : SHARE;
     }
 }
