@@ -36,7 +36,7 @@ public class CostBenchmark {
     private static final long WARM_UP_NANOS = 700_000_000L;
 
     /** Until trials have found vectors fast. */
-    private static final long WARM_UP_OF_VECTORS = 3_000_000_000L;
+    static final long WARM_UP_OF_VECTORS = 3_000_000_000L;
 
     private static final long BATCH_NANOS = 4_000_000L;
 

@@ -47,8 +47,6 @@ public class MemoryBenchmark {
     /** Vectors are objects until their methods are compiled. */
     private static final long WARM_UP_NANOS = 500_000_000;
 
-    private static final long WARM_UP_OF_VECTORS = 3_000_000_000L;
-
     @Param({"Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody", "NBody400"})
     public String problem = "";
 
@@ -77,7 +75,7 @@ public class MemoryBenchmark {
         integrator = Optional.of(Integrator.of(model, options));
         kept.add(trajectory());
         long start = System.nanoTime();
-        long enough = VectorApi.isPresent() ? WARM_UP_OF_VECTORS : WARM_UP_NANOS;
+        long enough = VectorApi.isPresent() ? CostBenchmark.WARM_UP_OF_VECTORS : WARM_UP_NANOS;
         while (System.nanoTime() - start < enough) {
             bytesPerStep();
         }

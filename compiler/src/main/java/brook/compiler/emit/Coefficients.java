@@ -82,7 +82,7 @@ final class Coefficients {
                 Text.sum(negative ? interior.stream().map(Text.Signed::negated).toList() : interior);
         Text value = sum.isZero()
                 ? sum
-                : scope.layout().overOrder(scope.known("sum_" + name(scope, rule, at), sum.unbracketed()));
+                : scope.layout().overOrder(scope.declare("sum_" + name(scope, rule, at), sum.unbracketed()));
         for (Last term : last) {
             Text a = Text.Signed.of(negative ? -term.weight() : term.weight(), term.a())
                     .text();

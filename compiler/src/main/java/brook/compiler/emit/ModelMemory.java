@@ -41,8 +41,7 @@ final class ModelMemory {
         this.fma = options.fma();
         this.vectors = switch (options.arithmetic()) {
             case NUMBERS, EITHER -> Optional.empty();
-            case VECTORS -> Optional.of(new VectorNeeds(names, VectorNeeds.Form.VECTORS));
-            case FASTER -> Optional.of(new VectorNeeds(names, VectorNeeds.Form.FASTER));
+            case VECTORS, FASTER -> Optional.of(new VectorNeeds(names, options.arithmetic()));
         };
         planner.variables(
                 parameters,

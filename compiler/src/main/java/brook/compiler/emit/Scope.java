@@ -84,11 +84,7 @@ final class Scope {
     }
 
     /** A value that is read more than once: a local holds it. */
-    Text known(String hint, Text value) {
-        return declare(hint, value);
-    }
-
-    private Text declare(String hint, Text value) {
+    Text declare(String hint, Text value) {
         String local = names.fresh(hint);
         lines.statement(value.declared(local));
         return value.isVector() ? Text.vector(local) : Text.atom(local);

@@ -31,13 +31,6 @@ final class VectorNeeds {
 
     private static final int QUARTER = 4;
 
-    /** What computes kernels that can be vectors. */
-    enum Form {
-        VECTORS,
-        /** Numbers or vectors, whichever is faster at the time. */
-        FASTER
-    }
-
     /** The field that chooses between forms. */
     static final String FORM = "form";
 
@@ -48,7 +41,7 @@ final class VectorNeeds {
     private static final ClassName KERNEL_FORMS = ClassName.get("brook.runtime", "KernelForms");
 
     private final Names names;
-    private final Form form;
+    private final EmitOptions.Arithmetic arithmetic;
     private final Map<Integer, String> species = new LinkedHashMap<>();
     private final Map<Column, Memory.Place> columns = new LinkedHashMap<>();
     private int passed;
@@ -59,14 +52,14 @@ final class VectorNeeds {
     /** A matrix of which the elements along an axis stand together. */
     private record Column(Node matrix, Axis along) {}
 
-    VectorNeeds(Names names, Form form) {
+    VectorNeeds(Names names, EmitOptions.Arithmetic arithmetic) {
         this.names = names;
-        this.form = form;
+        this.arithmetic = arithmetic;
     }
 
     /** Whether kernels have both forms. */
     boolean areBoth() {
-        return form == Form.FASTER;
+        return arithmetic == EmitOptions.Arithmetic.FASTER;
     }
 
     /** Whether there is a kernel with both forms; known when all are written. */

@@ -82,19 +82,12 @@ final class Folding {
         if (node instanceof Node.Gather gather && MapRules.isBroadcast(gather)) {
             return gather.operand();
         }
-        if (node instanceof Node.Constant constant && !constant.isScalar() && isUniform(constant.values())) {
+        if (node instanceof Node.Constant constant
+                && !constant.isScalar()
+                && constant.values().isUniform()) {
             return graph.constant(constant.values().get(0));
         }
         return node;
-    }
-
-    private static boolean isUniform(DoubleTable values) {
-        for (int i = 1; i < values.size(); i++) {
-            if (Double.compare(values.get(i), values.get(0)) != 0) {
-                return false;
-            }
-        }
-        return values.size() > 0;
     }
 
     private static long elements(List<Axis> axes) {
