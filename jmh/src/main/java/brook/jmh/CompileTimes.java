@@ -13,10 +13,10 @@ final class CompileTimes {
     private CompileTimes() {}
 
     /** One fork of so many compilations for each model; the second half of them is warm. */
-    static List<CompileCost> measure(int compilations) {
+    static List<CompileCost> measure(int compilations, Patience patience) {
         List<CompileCost> costs = new ArrayList<>();
         for (int i = 0; i < SizedModel.COMPILED.size(); i++) {
-            List<Map<String, Double>> all = Forks.compilations(i, compilations);
+            List<Map<String, Double>> all = Forks.compilations(i, compilations, patience);
             costs.add(cost(SizedModel.COMPILED.get(i).label(), all));
         }
         return costs;

@@ -27,8 +27,8 @@ final class Forks {
     private Forks() {}
 
     /** A short fork of {@link CostBenchmark}; nothing if the contender fails. */
-    static List<Batch> cost(String problem, Code code, double tolerance) {
-        ChainedOptionsBuilder options = quiet(CostBenchmark.class)
+    static List<Batch> cost(String problem, Code code, double tolerance, Patience patience) {
+        ChainedOptionsBuilder options = patient(CostBenchmark.class, patience)
                 .param("problem", problem)
                 .param("code", code.name())
                 .param("tolerance", Double.toString(tolerance));
@@ -38,7 +38,7 @@ final class Forks {
         if (problem.equals(Problem.MANY_BODIES)) {
             options.measurementIterations(FEW);
         }
-        return iterations(options).stream()
+        return iterations(options, patience).stream()
                 .map(iteration -> new Batch(
                         value(iteration, "nanos"),
                         value(iteration, "steps"),
@@ -48,11 +48,12 @@ final class Forks {
     }
 
     /** So many compilations of one fork, each in nanoseconds by stage and with its size, the cold one first. */
-    static List<Map<String, Double>> compilations(int model, int count) {
-        ChainedOptionsBuilder options =
-                quiet(CompileBenchmark.class).measurementIterations(count).param("model", Integer.toString(model));
+    static List<Map<String, Double>> compilations(int model, int count, Patience patience) {
+        ChainedOptionsBuilder options = patient(CompileBenchmark.class, patience)
+                .measurementIterations(count)
+                .param("model", Integer.toString(model));
         List<Map<String, Double>> compilations = new ArrayList<>();
-        for (IterationResult iteration : iterations(options)) {
+        for (IterationResult iteration : iterations(options, patience)) {
             Map<String, Double> numbers = new LinkedHashMap<>();
             CompileStages.STAGES.forEach(stage -> numbers.put(stage, value(iteration, stage)));
             numbers.put(CompileStages.BYTES, value(iteration, CompileStages.BYTES));
@@ -124,8 +125,8 @@ final class Forks {
 
     /** Costs of a training step, in a JVM with or without the Vector API, after so many rounds that do not count. */
     static List<Training.Cost> training(
-            Training.Size size, int order, Products.Machine machine, Training.Rounds rounds) {
-        ChainedOptionsBuilder options = quiet(TrainingBenchmark.class)
+            Training.Size size, int order, Products.Machine machine, Training.Rounds rounds, Patience patience) {
+        ChainedOptionsBuilder options = patient(TrainingBenchmark.class, patience)
                 .warmupIterations(rounds.warmUp())
                 .measurementIterations(rounds.measured())
                 .param("network", size.network())
@@ -134,7 +135,7 @@ final class Forks {
         if (machine == Products.Machine.VECTORS) {
             withVectors(options);
         }
-        return iterations(options).stream()
+        return iterations(options, patience).stream()
                 .map(iteration -> new Training.Cost(
                         value(iteration, "hand"),
                         value(iteration, "generated"),
@@ -145,6 +146,13 @@ final class Forks {
 
     private static void withVectors(ChainedOptionsBuilder options) {
         options.jvmArgsPrepend("--add-modules", VECTORS);
+    }
+
+    /** A fork that waits for a free core. */
+    private static ChainedOptionsBuilder patient(Class<?> benchmark, Patience patience) {
+        return quiet(benchmark)
+                .param("free", Double.toString(patience.free()))
+                .param("patience", Long.toString(patience.ofNextFork()));
     }
 
     private static ChainedOptionsBuilder quiet(Class<?> benchmark) {
@@ -161,6 +169,12 @@ final class Forks {
     private static String[] quietOptions() {
         boolean warns = Runtime.version().feature() >= 23;
         return warns ? new String[] {"--sun-misc-unsafe-memory-access=allow"} : new String[0];
+    }
+
+    private static List<IterationResult> iterations(ChainedOptionsBuilder options, Patience patience) {
+        List<IterationResult> iterations = iterations(options);
+        iterations.forEach(iteration -> patience.spend(value(iteration, "waited")));
+        return iterations;
     }
 
     private static List<IterationResult> iterations(ChainedOptionsBuilder options) {

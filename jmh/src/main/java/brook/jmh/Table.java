@@ -2,6 +2,7 @@ package brook.jmh;
 
 import brook.jmh.problem.Problem;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,17 +19,19 @@ public final class Table {
     /** The small systems, whose steps at order 12 are a target too. */
     private static final List<String> SMALL = List.of("Pendulum", "Kepler", "VanDerPol", "Lorenz");
 
-    /** How much is measured: rounds of forks, compilations of each model. */
+    /** How much is measured: rounds of forks, compilations of each model, milliseconds of waiting for free cores. */
     private enum Mode {
-        QUICK(2, 24),
-        FULL(7, 60);
+        QUICK(2, 24, 40_000),
+        FULL(8, 60, 600_000);
 
         private final int rounds;
         private final int compilations;
+        private final long waiting;
 
-        Mode(int rounds, int compilations) {
+        Mode(int rounds, int compilations, long waiting) {
             this.rounds = rounds;
             this.compilations = compilations;
+            this.waiting = waiting;
         }
     }
 
@@ -50,38 +53,37 @@ public final class Table {
     }
 
     private static Report measure(Mode mode) {
+        Patience patience = new Patience(mode.waiting);
         List<Cost> costs = new ArrayList<>(contests(mode));
-        for (int round = 0; round <= mode.rounds; round++) {
+        for (int round = 0; round < mode.rounds; round++) {
             for (int i = 0; i < costs.size(); i++) {
                 Cost cost = costs.get(i);
                 if (takesPart(cost, round)) {
-                    progress("round " + (round + 1) + " of " + (mode.rounds + 1) + ", fork " + (i + 1) + " of "
+                    progress("round " + (round + 1) + " of " + mode.rounds + ", fork " + (i + 1) + " of "
                             + costs.size());
-                    costs.set(i, cost.and(Forks.cost(cost.problem(), cost.code(), cost.tolerance())));
+                    costs.set(i, cost.and(Forks.cost(cost.problem(), cost.code(), cost.tolerance(), patience)));
                 }
             }
         }
         progress("compilations");
-        List<CompileCost> compilations = CompileTimes.measure(mode.compilations);
-        List<Reading> readings = others();
-        System.err.println();
+        List<CompileCost> compilations = CompileTimes.measure(mode.compilations, patience);
+        List<Reading> readings = others(patience);
+        System.err.printf(
+                "%n%d s, of which %d went by waiting for cores that nobody else used%n",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000, (mode.waiting - patience.left()) / 1000);
         return new Report(mode == Mode.FULL ? "full" : "quick", Host.here(), costs, compilations, readings);
     }
 
-    /**
-     * Steps of small systems have a round more, since whoever shares the core takes a quarter of their speed for longer than a fork measures; what takes long and is
-     * far from its bound, or warms up for long, has one less.
-     */
+    /** What takes long and is far from its bound, or warms up for long, is left out of the first round. */
     private static boolean takesPart(Cost cost, int round) {
         boolean isLong = cost.problem().equals(Problem.MANY_BODIES) || cost.code() == Code.DORMAND_PRINCE_853;
-        boolean isSmall = SMALL.contains(cost.problem()) && !isLong;
         boolean warmsUp = cost.code().usesVectors() && !cost.problem().equals(Targets.OUTER_PLANETS);
-        return round > 1 || round == 1 && !isLong && !warmsUp || isSmall && !warmsUp;
+        return round > 0 || !isLong && !warmsUp;
     }
 
-    private static List<Reading> others() {
+    private static List<Reading> others(Patience patience) {
         progress("training");
-        List<Reading> readings = new ArrayList<>(Training.inShort());
+        List<Reading> readings = new ArrayList<>(Training.inShort(patience));
         progress("memory");
         for (String problem : Problem.NAMES) {
             readings.addAll(Forks.memory(problem, Code.GENERATED));
@@ -126,6 +128,7 @@ public final class Table {
     }
 
     private static void progress(String what) {
-        System.err.print("\r" + what + "      ");
+        long seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
+        System.err.print("\r" + seconds + " s: " + what + "      ");
     }
 }

@@ -18,6 +18,9 @@ public final class Training {
     static final List<Size> IN_SHORT =
             List.of(new Size("SMALL", 16), new Size("SMALL", 256), new Size("PICTURES", 100));
 
+    /** For free cores, milliseconds in all. */
+    private static final long WAITING = 60_000;
+
     private static final List<Integer> ORDERS = List.of(0, 2, 3, 4);
 
     private Training() {}
@@ -37,25 +40,26 @@ public final class Training {
                 "op./ns",
                 "kB",
                 machines().size() > 1 ? "   vectors   ratio  op./ns" : "");
+        Patience patience = new Patience(WAITING);
         for (Size size : sizes) {
-            ORDERS.forEach(order -> print(size, order));
+            ORDERS.forEach(order -> print(size, order, patience));
         }
     }
 
     /** All batches with R_3 in short, for the table of targets. */
-    static List<Reading> inShort() {
-        return IN_SHORT.stream().flatMap(Training::readings).toList();
+    static List<Reading> inShort(Patience patience) {
+        return IN_SHORT.stream().flatMap(size -> readings(size, patience)).toList();
     }
 
     static String subject(Size size) {
         return size.network() + " " + size.batch() + " R_3";
     }
 
-    private static Stream<Reading> readings(Size size) {
+    private static Stream<Reading> readings(Size size, Patience patience) {
         List<Double> hand = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
         for (Products.Machine machine : machines()) {
-            List<Cost> costs = Forks.training(size, 3, machine, Rounds.SHORT);
+            List<Cost> costs = Forks.training(size, 3, machine, Rounds.SHORT, patience);
             costs.forEach(cost -> hand.add(cost.hand()));
             Code code = machine == Products.Machine.VECTORS ? Code.GENERATED_VECTORS : Code.GENERATED;
             Spread ours = Spread.of(costs.stream().map(Cost::generated).toList());
@@ -69,9 +73,9 @@ public final class Training {
         return Runtime.version().feature() >= 25 ? List.of(Products.Machine.values()) : List.of(Products.Machine.LOOPS);
     }
 
-    private static void print(Size size, int order) {
+    private static void print(Size size, int order, Patience patience) {
         List<Cost> costs = machines().stream()
-                .map(machine -> Cost.least(Forks.training(size, order, machine, Rounds.LONG)))
+                .map(machine -> Cost.least(Forks.training(size, order, machine, Rounds.LONG, patience)))
                 .toList();
         double hand = costs.stream().mapToDouble(Cost::hand).min().orElseThrow();
         String numbers = costs.stream()

@@ -15,7 +15,8 @@ import java.util.List;
  */
 public final class Trajectory implements StepListener {
 
-    private static final int CHUNK_DOUBLES = 1 << 15;
+    /** The last chunk is not full. */
+    private static final int CHUNK_DOUBLES = 1 << 13;
 
     /** The planes of all steps, by order, then the carries. */
     private final List<double[]> chunks = new ArrayList<>();
@@ -62,8 +63,10 @@ public final class Trajectory implements StepListener {
             chunks.add(new double[Math.multiplyExact(stepsPerChunk, stepSize())]);
         }
         if (steps + 2 > times.length) {
-            times = Arrays.copyOf(times, 2 * times.length);
-            tails = Arrays.copyOf(tails, 2 * tails.length);
+            // By an eighth: what is not used counts beside a state of few components.
+            int longer = times.length + times.length / 8 + 16;
+            times = Arrays.copyOf(times, longer);
+            tails = Arrays.copyOf(tails, longer);
         }
         times[steps] = step.startTime();
         tails[steps] = step.startTimeTail();
