@@ -11,15 +11,13 @@ public final class StepPolynomial {
 
     private static final int BLOCK = 4;
 
-    /** So many of the others are computed at a time. */
-    private static final int FEW = 3;
-
     /** So many components are computed four at a time; integrals are not, so that they change no bit of the states. */
     private final int blocked;
 
     private final int size;
     private final int plane;
     private final int order;
+    private final SumsWithSlopes sloped;
 
     /** For states of {@code dimension} doubles in planes of {@code plane} doubles, orders 0 to {@code order}. */
     public StepPolynomial(int dimension, int plane, int order) {
@@ -32,6 +30,7 @@ public final class StepPolynomial {
         this.size = dimension + integrals;
         this.plane = plane;
         this.order = order;
+        this.sloped = new SumsWithSlopes(plane, order);
     }
 
     /**
@@ -57,10 +56,15 @@ public final class StepPolynomial {
     public void increments(double[] jet, double h, double[] increments, double[] slopes) {
         int i = 0;
         for (; i < blocked; i += BLOCK) {
-            blockWithSlopes(jet, i, h, increments, slopes);
+            sloped.four(jet, i, h, increments, slopes);
         }
-        for (; i < size; i += FEW) {
-            fewWithSlopes(jet, i, h, increments, slopes);
+        for (; i + 2 < size; i += 3) {
+            sloped.three(jet, i, h, increments, slopes);
+        }
+        if (i + 1 < size) {
+            sloped.two(jet, i, h, increments, slopes);
+        } else if (i < size) {
+            sloped.one(jet, i, h, increments, slopes);
         }
     }
 
@@ -151,79 +155,5 @@ public final class StepPolynomial {
     /** The coefficient of the order above {@link #oddTop}, where there is one. */
     private double evenTop(double[] jet, int first) {
         return order % 2 == 0 ? jet[first + order * plane] : 0;
-    }
-
-    /** As {@link #sumBlock}, with the derivatives: eight chains. */
-    private void blockWithSlopes(double[] jet, int i, double h, double[] increments, double[] slopes) {
-        int at = order * plane + i;
-        double a = jet[at];
-        double b = jet[at + 1];
-        double c = jet[at + 2];
-        double d = jet[at + 3];
-        double slopeA = 0;
-        double slopeB = 0;
-        double slopeC = 0;
-        double slopeD = 0;
-        for (at -= plane; at > i; at -= plane) {
-            slopeA = slopeA * h + a;
-            slopeB = slopeB * h + b;
-            slopeC = slopeC * h + c;
-            slopeD = slopeD * h + d;
-            a = a * h + jet[at];
-            b = b * h + jet[at + 1];
-            c = c * h + jet[at + 2];
-            d = d * h + jet[at + 3];
-        }
-        increments[i] = a * h;
-        increments[i + 1] = b * h;
-        increments[i + 2] = c * h;
-        increments[i + 3] = d * h;
-        slopes[i] = a + h * slopeA;
-        slopes[i + 1] = b + h * slopeB;
-        slopes[i + 2] = c + h * slopeC;
-        slopes[i + 3] = d + h * slopeD;
-    }
-
-    /**
-     * As {@link #sum} for up to three components at once, with their derivatives: twelve chains. Where there are fewer, the last one is computed again,
-     * which takes no longer.
-     */
-    private void fewWithSlopes(double[] jet, int i, double h, double[] increments, double[] slopes) {
-        int j = Math.min(i + 1, size - 1);
-        int k = Math.min(i + 2, size - 1);
-        double square = h * h;
-        int top = oddTop() * plane;
-        double oddA = jet[top + i];
-        double oddB = jet[top + j];
-        double oddC = jet[top + k];
-        double evenA = evenTop(jet, i);
-        double evenB = evenTop(jet, j);
-        double evenC = evenTop(jet, k);
-        double oddSlopeA = 0;
-        double oddSlopeB = 0;
-        double oddSlopeC = 0;
-        double evenSlopeA = 0;
-        double evenSlopeB = 0;
-        double evenSlopeC = 0;
-        for (int at = top - plane; at > 0; at -= 2 * plane) {
-            evenSlopeA = evenSlopeA * square + evenA;
-            evenSlopeB = evenSlopeB * square + evenB;
-            evenSlopeC = evenSlopeC * square + evenC;
-            evenA = evenA * square + jet[at + i];
-            evenB = evenB * square + jet[at + j];
-            evenC = evenC * square + jet[at + k];
-            oddSlopeA = oddSlopeA * square + oddA;
-            oddSlopeB = oddSlopeB * square + oddB;
-            oddSlopeC = oddSlopeC * square + oddC;
-            oddA = oddA * square + jet[at - plane + i];
-            oddB = oddB * square + jet[at - plane + j];
-            oddC = oddC * square + jet[at - plane + k];
-        }
-        increments[i] = h * (oddA + evenA * h);
-        increments[j] = h * (oddB + evenB * h);
-        increments[k] = h * (oddC + evenC * h);
-        slopes[i] = oddA + 2 * (square * oddSlopeA + h * (evenA + square * evenSlopeA));
-        slopes[j] = oddB + 2 * (square * oddSlopeB + h * (evenB + square * evenSlopeB));
-        slopes[k] = oddC + 2 * (square * oddSlopeC + h * (evenC + square * evenSlopeC));
     }
 }
