@@ -1,34 +1,34 @@
 package brook.vector;
 
+import static brook.vector.Tiles.LENGTH;
+
 import brook.runtime.lanes.FusedLoops;
 import brook.runtime.lanes.Operand;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
+import jdk.incubator.vector.VectorMask;
 
 /**
- * Sums of four rows and two vectors of columns, held in registers over all terms: the products of {@link FusedLoops} in the same order.
+ * The products of {@link FusedLoops} in the same order, in tiles of four rows and up to four vectors of columns.
  *
- * <p>The left factor is read where it stands, if that is near. Rows beyond those at hand repeat the last one, columns beyond them hold what was left there; their sums
- * are not read by anyone.
+ * <p>Factors are read where they stand, unless columns of the right one lie apart; sums stay in the result, unless its columns lie apart.
  */
 public final class VectorBlock extends FusedLoops {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final int LENGTH = SPECIES.length();
+    /** Sixteen sums, and what they are made of, fit into the 32 registers of machines with vectors of 512 bits; others have sixteen registers. */
+    private static final int WIDEST = LENGTH >= 8 ? 4 * LENGTH : 2 * LENGTH;
 
-    /** More vectors of columns than this make a copy of the left factor worth while. */
-    private static final int OFTEN = 4;
+    /** Copies of terms are so far apart: with a power of two they would share few sets of a cache. */
+    private static final int DISTANCE = COLUMNS + 8;
 
-    private final double[] packed = new double[ROWS * TERMS];
-    private double[] factor = {};
-    private int row0;
-    private int row1;
-    private int row2;
-    private int row3;
-    private int stride;
+    private static final int LINE = 8;
+
+    private final double[] copied = new double[TERMS * DISTANCE];
+    private final double[] apart = new double[ROWS * COLUMNS];
+    private final Tiles tiles = new Tiles();
 
     /** A block of its own. */
-    public VectorBlock() {}
+    public VectorBlock() {
+        super(0);
+    }
 
     @Override
     protected int fewColumns() {
@@ -36,83 +36,95 @@ public final class VectorBlock extends FusedLoops {
     }
 
     @Override
-    protected void readLeft(Operand from, int row, int rows) {
-        int last = row + rows - 1;
-        factor = from.array();
-        row0 = from.place(row, term);
-        row1 = from.place(Math.min(row + 1, last), term);
-        row2 = from.place(Math.min(row + 2, last), term);
-        row3 = from.place(Math.min(row + 3, last), term);
-        stride = from.columnStride();
-        if (stride != 1 && columns > OFTEN * LENGTH) {
-            packLeft();
+    protected void multiply(Operand left, Operand right, Operand result, Start start, int rows) {
+        tiles.setLeft(left.array(), left.rowStride(), left.columnStride());
+        takeRight(right);
+        if (result.columnStride() == 1) {
+            setSums(start, result.array(), result.rowStride());
+            for (int from = 0; from < columns; from += WIDEST) {
+                addBand(left, result, from, rows);
+            }
+        } else {
+            setSums(start, apart, COLUMNS);
+            for (int row = 0; row < rows; row += ROWS) {
+                addApart(left, result, row, Math.min(ROWS, rows - row));
+            }
         }
     }
 
-    /** What lies far apart and is read often is copied, term by term. */
-    private void packLeft() {
-        for (int k = 0; k < terms; k++) {
-            int j = k * stride;
-            packed[ROWS * k] = factor[row0 + j];
-            packed[ROWS * k + 1] = factor[row1 + j];
-            packed[ROWS * k + 2] = factor[row2 + j];
-            packed[ROWS * k + 3] = factor[row3 + j];
-        }
-        factor = packed;
-        row0 = 0;
-        row1 = 1;
-        row2 = 2;
-        row3 = 3;
-        stride = ROWS;
-    }
-
-    @Override
-    protected void accumulate(int rows) {
-        for (int column = 0; column < columns; column += 2 * LENGTH) {
-            accumulateTile(column, column + LENGTH);
+    private void setSums(Start start, double[] array, int rowStride) {
+        switch (start) {
+            case ZERO -> tiles.setZeros(array, rowStride);
+            case RESULT -> tiles.setSums(array, rowStride);
         }
     }
 
-    private void accumulateTile(int near, int far) {
-        double[] a = factor;
-        int i0 = row0;
-        int i1 = row1;
-        int i2 = row2;
-        int i3 = row3;
-        int step = stride;
-        DoubleVector s0 = DoubleVector.fromArray(SPECIES, sums[0], near);
-        DoubleVector s1 = DoubleVector.fromArray(SPECIES, sums[1], near);
-        DoubleVector s2 = DoubleVector.fromArray(SPECIES, sums[2], near);
-        DoubleVector s3 = DoubleVector.fromArray(SPECIES, sums[3], near);
-        DoubleVector t0 = DoubleVector.fromArray(SPECIES, sums[0], far);
-        DoubleVector t1 = DoubleVector.fromArray(SPECIES, sums[1], far);
-        DoubleVector t2 = DoubleVector.fromArray(SPECIES, sums[2], far);
-        DoubleVector t3 = DoubleVector.fromArray(SPECIES, sums[3], far);
-        for (int k = 0; k < terms; k++) {
-            double[] row = right[k];
-            DoubleVector x = DoubleVector.fromArray(SPECIES, row, near);
-            DoubleVector y = DoubleVector.fromArray(SPECIES, row, far);
-            int j = k * step;
-            DoubleVector f = DoubleVector.broadcast(SPECIES, a[i0 + j]);
-            s0 = f.fma(x, s0);
-            t0 = f.fma(y, t0);
-            f = DoubleVector.broadcast(SPECIES, a[i1 + j]);
-            s1 = f.fma(x, s1);
-            t1 = f.fma(y, t1);
-            f = DoubleVector.broadcast(SPECIES, a[i2 + j]);
-            s2 = f.fma(x, s2);
-            t2 = f.fma(y, t2);
-            f = DoubleVector.broadcast(SPECIES, a[i3 + j]);
-            s3 = f.fma(x, s3);
-            t3 = f.fma(y, t3);
+    /** All rows of some columns: their part of the right factor stays in the first cache. */
+    private void addBand(Operand left, Operand result, int from, int rows) {
+        int to = Math.min(columns, from + WIDEST);
+        for (int row = 0; row < rows; row += ROWS) {
+            tiles.take(left.place(row, term), result.place(row, column), Math.min(ROWS, rows - row));
+            add(from, to);
         }
-        s0.intoArray(sums[0], near);
-        s1.intoArray(sums[1], near);
-        s2.intoArray(sums[2], near);
-        s3.intoArray(sums[3], near);
-        t0.intoArray(sums[0], far);
-        t1.intoArray(sums[1], far);
-        t2.intoArray(sums[2], far);
-        t3.intoArray(sums[3], far);
+    }
+
+    private void add(int from, int to) {
+        int at = from;
+        for (; at + WIDEST <= to && WIDEST > 2 * LENGTH; at += WIDEST) {
+            tiles.addFour(at);
+        }
+        for (; at + 2 * LENGTH <= to; at += 2 * LENGTH) {
+            tiles.addTwo(at);
+        }
+        for (; at < to; at += LENGTH) {
+            tiles.addOne(at, VectorMask.fromLong(Tiles.SPECIES, -1L >>> Math.max(0, Long.SIZE - (to - at))));
+        }
+    }
+
+    /** Rows of all columns, by way of an array in which these stand together. */
+    private void addApart(Operand left, Operand result, int row, int rows) {
+        for (int r = 0; r < rows; r++) {
+            result.read(row + r, column, apart, r * COLUMNS, columns);
+        }
+        tiles.take(left.place(row, term), 0, rows);
+        add(0, columns);
+        for (int r = 0; r < rows; r++) {
+            result.write(row + r, column, apart, r * COLUMNS, columns);
+        }
+    }
+
+    private void takeRight(Operand right) {
+        if (right.columnStride() == 1) {
+            tiles.setRight(right.array(), right.place(term, column), right.rowStride(), terms);
+            return;
+        }
+        int k = 0;
+        if (right.rowStride() == 1) {
+            for (; k + LINE <= terms; k += LINE) {
+                copyLine(right.array(), right.place(term + k, column), right.columnStride(), k * DISTANCE);
+            }
+        }
+        for (; k < terms; k++) {
+            right.read(term + k, column, copied, k * DISTANCE, columns);
+        }
+        tiles.setRight(copied, 0, DISTANCE, terms);
+    }
+
+    /** Eight terms that stand side by side. */
+    private void copyLine(double[] array, int from, int distance, int to) {
+        double[] copies = copied;
+        int at = from;
+        int end = to + columns;
+        for (int l = to; l < end; l++) {
+            copies[l] = array[at];
+            copies[l + DISTANCE] = array[at + 1];
+            copies[l + 2 * DISTANCE] = array[at + 2];
+            copies[l + 3 * DISTANCE] = array[at + 3];
+            copies[l + 4 * DISTANCE] = array[at + 4];
+            copies[l + 5 * DISTANCE] = array[at + 5];
+            copies[l + 6 * DISTANCE] = array[at + 6];
+            copies[l + 7 * DISTANCE] = array[at + 7];
+            at += distance;
+        }
     }
 }

@@ -14,13 +14,14 @@ public abstract class Block {
     /** Terms of a sum at a time: with all columns 256 kB, which stay in a second-level cache. */
     protected static final int TERMS = 128;
 
-    static final int COLUMNS = 256;
+    /** Columns at a time. */
+    protected static final int COLUMNS = 256;
 
     /** With its header of 16 bytes a row takes 33 cache lines: rows made one after the other lie at the same place of a line. */
     private static final int LENGTH = COLUMNS + 6;
 
     protected final double[][] left = new double[ROWS][TERMS];
-    protected final double[][] right = new double[TERMS][LENGTH];
+    protected final double[][] right;
 
     /** The sums so far. */
     protected final double[][] sums = new double[ROWS][LENGTH];
@@ -28,7 +29,12 @@ public abstract class Block {
     protected int terms;
     protected int columns;
     protected int term;
-    private int column;
+    protected int column;
+
+    /** With room for so many terms of the right factor: {@link #TERMS}, or none where it is read where it stands. */
+    protected Block(int copied) {
+        right = new double[copied][LENGTH];
+    }
 
     /** Adds left times right to the first rows of the sums, one term after the other. */
     protected abstract void accumulate(int rows);
@@ -39,6 +45,12 @@ public abstract class Block {
     /** Adds rows of {@code a} from {@code row} on times the only column of {@code b} to the first column of the sums. */
     protected abstract void accumulateColumn(Operand a, Operand b, int row, int rows);
 
+    /** Where sums begin. */
+    protected enum Start {
+        ZERO,
+        RESULT
+    }
+
     /** Stands at a term and a column from now on, with so many of them. */
     final void place(int newTerm, int newColumn, int newTerms, int newColumns) {
         term = newTerm;
@@ -47,14 +59,26 @@ public abstract class Block {
         columns = newColumns;
     }
 
+    /** Adds left times right, of the terms and columns at hand, to so many rows of where sums begin; that is the result. */
+    protected void multiply(Operand from, Operand by, Operand result, Start start, int rows) {
+        readRight(by);
+        for (int row = 0; row < rows; row += ROWS) {
+            int count = Math.min(ROWS, rows - row);
+            readLeft(from, row, count);
+            begin(result, start, row, count);
+            accumulate(count);
+            writeSums(result, row, count);
+        }
+    }
+
     /** Takes rows of the left factor from the term at hand on. */
-    protected void readLeft(Operand from, int row, int rows) {
+    private void readLeft(Operand from, int row, int rows) {
         if (from.rowStride == 1 && rows == ROWS) {
             readFourRows(from, from.place(row, term), left, 0, terms);
             return;
         }
         for (int r = 0; r < rows; r++) {
-            from.read(row + r, term, left[r], terms);
+            from.read(row + r, term, left[r], 0, terms);
         }
     }
 
@@ -66,7 +90,7 @@ public abstract class Block {
             }
         }
         for (; k < terms; k++) {
-            from.read(term + k, column, right[k], columns);
+            from.read(term + k, column, right[k], 0, columns);
         }
     }
 
@@ -87,21 +111,18 @@ public abstract class Block {
         }
     }
 
-    final void clearSums(int rows) {
+    final void begin(Operand result, Start start, int row, int rows) {
         for (int r = 0; r < rows; r++) {
-            Arrays.fill(sums[r], 0, columns, 0.0);
-        }
-    }
-
-    final void readSums(Operand from, int row, int rows) {
-        for (int r = 0; r < rows; r++) {
-            from.read(row + r, column, sums[r], columns);
+            switch (start) {
+                case ZERO -> Arrays.fill(sums[r], 0, columns, 0.0);
+                case RESULT -> result.read(row + r, column, sums[r], 0, columns);
+            }
         }
     }
 
     final void writeSums(Operand to, int row, int rows) {
         for (int r = 0; r < rows; r++) {
-            to.write(row + r, column, sums[r], columns);
+            to.write(row + r, column, sums[r], 0, columns);
         }
     }
 }

@@ -37,15 +37,15 @@ public final class Multiplication {
 
     /** Overwrites the result; operands must be placed anew for the next product. */
     public void set(int rows, int terms, int columns) {
-        run(Start.ZERO, rows, terms, columns);
+        run(Block.Start.ZERO, rows, terms, columns);
     }
 
     /** Adds to the result, each sum beginning there; operands must be placed anew for the next product. */
     public void add(int rows, int terms, int columns) {
-        run(Start.RESULT, rows, terms, columns);
+        run(Block.Start.RESULT, rows, terms, columns);
     }
 
-    private void run(Start start, int productRows, int productTerms, int productColumns) {
+    private void run(Block.Start start, int productRows, int productTerms, int productColumns) {
         rows = productRows;
         terms = productTerms;
         columns = productColumns;
@@ -61,13 +61,13 @@ public final class Multiplication {
         }
     }
 
-    private void eachBlock(Start start) {
+    private void eachBlock(Block.Start start) {
         int depth = part(terms, Block.TERMS);
         int width = part(columns, Block.COLUMNS);
         for (int column = 0; column < columns; column += width) {
             for (int term = 0; term < terms; term += depth) {
                 block.place(term, column, Math.min(depth, terms - term), Math.min(width, columns - column));
-                addBlock(term == 0 ? start : Start.RESULT);
+                block.multiply(left, right, result, term == 0 ? start : Block.Start.RESULT, rows);
             }
         }
     }
@@ -91,37 +91,14 @@ public final class Multiplication {
         return size + size % 2;
     }
 
-    private void addBlock(Start start) {
-        block.readRight(right);
-        for (int row = 0; row < rows; row += Block.ROWS) {
-            int count = Math.min(Block.ROWS, rows - row);
-            block.readLeft(left, row, count);
-            switch (start) {
-                case ZERO -> block.clearSums(count);
-                case RESULT -> block.readSums(result, row, count);
-            }
-            block.accumulate(count);
-            block.writeSums(result, row, count);
-        }
-    }
-
     /** A matrix times a vector: what is read once need not be copied. */
-    private void eachRow(Start start) {
+    private void eachRow(Block.Start start) {
         block.place(0, 0, terms, 1);
         for (int row = 0; row < rows; row += Block.ROWS) {
             int count = Math.min(Block.ROWS, rows - row);
-            switch (start) {
-                case ZERO -> block.clearSums(count);
-                case RESULT -> block.readSums(result, row, count);
-            }
+            block.begin(result, start, row, count);
             block.accumulateColumn(left, right, row, count);
             block.writeSums(result, row, count);
         }
-    }
-
-    /** Where sums begin. */
-    private enum Start {
-        ZERO,
-        RESULT
     }
 }

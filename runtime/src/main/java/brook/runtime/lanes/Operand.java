@@ -23,6 +23,11 @@ public final class Operand {
         return array;
     }
 
+    /** From one row to the next. */
+    public int rowStride() {
+        return rowStride;
+    }
+
     /** From one column to the next. */
     public int columnStride() {
         return columnStride;
@@ -41,26 +46,26 @@ public final class Operand {
     }
 
     /** Copies elements of a row from a column on. */
-    void read(int row, int column, double[] to, int count) {
+    public void read(int row, int column, double[] to, int toAt, int count) {
         int from = place(row, column);
         if (columnStride == 1) {
-            System.arraycopy(array, from, to, 0, count);
+            System.arraycopy(array, from, to, toAt, count);
             return;
         }
         for (int i = 0; i < count; i++) {
-            to[i] = array[from + i * columnStride];
+            to[toAt + i] = array[from + i * columnStride];
         }
     }
 
     /** Puts elements into a row from a column on. */
-    void write(int row, int column, double[] values, int count) {
+    public void write(int row, int column, double[] values, int from, int count) {
         int to = place(row, column);
         if (columnStride == 1) {
-            System.arraycopy(values, 0, array, to, count);
+            System.arraycopy(values, from, array, to, count);
             return;
         }
         for (int i = 0; i < count; i++) {
-            array[to + i * columnStride] = values[i];
+            array[to + i * columnStride] = values[from + i];
         }
     }
 }
