@@ -10,10 +10,13 @@ module brook.runtime {
     exports brook.runtime.parallel;
     exports brook.runtime.data;
     exports brook.runtime.train;
-    // Faster forms of the products of a batch, and of the steps of runs in lanes.
+    // Faster forms of the products of a batch, of functions over arrays, and of the steps of runs in lanes.
     exports brook.runtime.lanes to
+            brook.vector;
+    exports brook.runtime.special to
             brook.vector;
 
     uses brook.runtime.lanes.Block;
     uses brook.runtime.lanes.LaneRows;
+    uses brook.runtime.special.ElementLoops;
 }

@@ -1,4 +1,4 @@
-/** Products of a batch and steps in lanes in vector registers; the runtime finds them by itself. */
+/** Products of a batch, functions over arrays and steps in lanes in vector registers; the runtime finds them by itself. */
 module brook.vector {
     requires brook.runtime;
     requires jdk.incubator.vector;
@@ -7,4 +7,6 @@ module brook.vector {
             brook.vector.VectorBlock;
     provides brook.runtime.lanes.LaneRows with
             brook.vector.VectorRows;
+    provides brook.runtime.special.ElementLoops with
+            brook.vector.VectorElements;
 }

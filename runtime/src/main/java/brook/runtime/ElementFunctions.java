@@ -1,7 +1,6 @@
 package brook.runtime;
 
-import brook.runtime.special.ArrayFunction;
-import brook.runtime.special.Block;
+import brook.runtime.special.ElementLoops;
 import brook.runtime.special.Exponential;
 import brook.runtime.special.HyperbolicTangent;
 import brook.runtime.special.Logistic;
@@ -29,25 +28,10 @@ import brook.runtime.special.Softplus;
  */
 public final class ElementFunctions {
 
-    private final ArrayFunction exp;
-    private final ArrayFunction tanh;
-    private final ArrayFunction sigmoid;
-    private final ArrayFunction softplus;
-    private final ArrayFunction log;
-    private final ArrayFunction sin;
-    private final ArrayFunction cos;
+    private final ElementLoops loops = ElementLoops.best();
 
     /** Functions with a block of their own. */
-    public ElementFunctions() {
-        Block block = new Block();
-        exp = new Exponential(block);
-        tanh = new HyperbolicTangent(block);
-        sigmoid = new Logistic(block);
-        softplus = new Softplus(block);
-        log = new NaturalLogarithm(block);
-        sin = SineCosine.sine(block);
-        cos = SineCosine.cosine(block);
-    }
+    public ElementFunctions() {}
 
     /** e to the power x. */
     public static double exp(double x) {
@@ -86,36 +70,36 @@ public final class ElementFunctions {
 
     /** out[to + i] = exp(in[from + i]) for 0 &lt;= i &lt; count. */
     public void exp(double[] in, int from, double[] out, int to, int count) {
-        exp.apply(in, from, out, to, count);
+        loops.exp(in, from, out, to, count);
     }
 
     /** out[to + i] = tanh(in[from + i]) for 0 &lt;= i &lt; count. */
     public void tanh(double[] in, int from, double[] out, int to, int count) {
-        tanh.apply(in, from, out, to, count);
+        loops.tanh(in, from, out, to, count);
     }
 
     /** out[to + i] = sigmoid(in[from + i]) for 0 &lt;= i &lt; count. */
     public void sigmoid(double[] in, int from, double[] out, int to, int count) {
-        sigmoid.apply(in, from, out, to, count);
+        loops.sigmoid(in, from, out, to, count);
     }
 
     /** out[to + i] = softplus(in[from + i]) for 0 &lt;= i &lt; count. */
     public void softplus(double[] in, int from, double[] out, int to, int count) {
-        softplus.apply(in, from, out, to, count);
+        loops.softplus(in, from, out, to, count);
     }
 
     /** out[to + i] = log(in[from + i]) for 0 &lt;= i &lt; count. */
     public void log(double[] in, int from, double[] out, int to, int count) {
-        log.apply(in, from, out, to, count);
+        loops.log(in, from, out, to, count);
     }
 
     /** out[to + i] = sin(in[from + i]) for 0 &lt;= i &lt; count. */
     public void sin(double[] in, int from, double[] out, int to, int count) {
-        sin.apply(in, from, out, to, count);
+        loops.sin(in, from, out, to, count);
     }
 
     /** out[to + i] = cos(in[from + i]) for 0 &lt;= i &lt; count. */
     public void cos(double[] in, int from, double[] out, int to, int count) {
-        cos.apply(in, from, out, to, count);
+        loops.cos(in, from, out, to, count);
     }
 }

@@ -46,9 +46,9 @@ final class FlatLoops {
         return variables;
     }
 
-    /** All positions of both loops. */
-    static LoopLines.Turns turns(Kernel kernel) {
-        return LoopLines.Turns.of(0, LoopAxes.size(List.of(rows(kernel), lanes(kernel))), 1);
+    /** The positions of both loops. */
+    static int size(Kernel kernel) {
+        return LoopAxes.size(List.of(rows(kernel), lanes(kernel)));
     }
 
     private static Axis lanes(Kernel kernel) {

@@ -71,11 +71,15 @@ final class KernelWriter {
         }
         Map<Axis, String> variables = LoopLines.variables(kernel.loops(), names);
         Optional<VectorSplit> split = split(kernel);
+        boolean flat = order == Scope.Order.ZERO && division.isEmpty() && FlatLoops.areOne(kernel, program, names);
         if (split.isPresent()) {
-            return vectors(kernel, split.get(), variables);
+            return flat
+                    ? vectors(kernel, split.get(), FlatLoops.variables(kernel, variables), FlatLoops.size(kernel))
+                    : vectors(kernel, split.get(), variables, innermost(kernel));
         }
-        if (order == Scope.Order.ZERO && division.isEmpty() && FlatLoops.areOne(kernel, program, names)) {
-            return loop(kernel, FlatLoops.variables(kernel, variables), FlatLoops.turns(kernel));
+        if (flat) {
+            return loop(
+                    kernel, FlatLoops.variables(kernel, variables), LoopLines.Turns.of(0, FlatLoops.size(kernel), 1));
         }
         int lanes = lanes(kernel);
         int size = innermost(kernel);
@@ -96,7 +100,8 @@ final class KernelWriter {
                 : Optional.empty();
     }
 
-    private Lines vectors(Kernel kernel, VectorSplit split, Map<Axis, String> variables) {
+    /** Loops over vectors, of which the innermost has so many positions. */
+    private Lines vectors(Kernel kernel, VectorSplit split, Map<Axis, String> variables, int size) {
         VectorNeeds needs = program.layout().vectors().orElseThrow();
         List<Axis> loops = kernel.loops();
         Axis last = loops.get(loops.size() - 1);
@@ -112,8 +117,8 @@ final class KernelWriter {
         int count = vectorsInTurn(sums);
         VectorLoop loop = VectorLoop.open(
                 lines,
-                needs.species(last.size()),
-                VectorLoop.Positions.of(isInBlocks(kernel) ? LoopLines.Span.BLOCK : LoopLines.Span.ALL, last.size()),
+                needs.species(size),
+                VectorLoop.Positions.of(isInBlocks(kernel) ? LoopLines.Span.BLOCK : LoopLines.Span.ALL, size),
                 count,
                 variable,
                 names);
@@ -261,7 +266,8 @@ final class KernelWriter {
     private Lines turn(Kernel kernel, Map<Axis, String> variables, Layout layout, VectorLoop loop) {
         Lines declarations = new Lines();
         Lines epilogue = new Lines();
-        Frame frame = Frame.over(variables, layout.tables(), names, declarations);
+        Frame frame =
+                Frame.over(variables, layout.tables(), names, declarations).atStartOf(kernel.loops());
         Scope scope = new Scope(layout, order, frame, names, epilogue).of(loop);
         List<Scope> turns = loop.variables().stream()
                 .map(variable -> scope.inside(frame.at(variable), epilogue))

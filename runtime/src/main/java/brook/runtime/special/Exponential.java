@@ -4,7 +4,7 @@ package brook.runtime.special;
 public final class Exponential extends ArrayFunction {
 
     /** Up to here the value and 2^k are normal. */
-    static final double ORDINARY = 708;
+    public static final double ORDINARY = 708;
 
     private static final double OVERFLOWS = 709.8;
     private static final double VANISHES = -745.2;

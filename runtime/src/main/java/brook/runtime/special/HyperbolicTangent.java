@@ -8,7 +8,12 @@ package brook.runtime.special;
 public final class HyperbolicTangent extends ArrayFunction {
 
     /** Up to here 2^-k is normal; the value is 1 long before. */
-    private static final double ORDINARY = 350;
+    public static final double ORDINARY = 350;
+
+    /** Denominators are from 1.65 to 4.02: the line LINE - SLOPE*d is the inverse up to a tenth, one of Newton's steps makes that 1 %. */
+    public static final double LINE = 0.773;
+
+    public static final double SLOPE = 0.1363;
 
     private static final long SIGN = Long.MIN_VALUE;
 
@@ -64,9 +69,7 @@ public final class HyperbolicTangent extends ArrayFunction {
 
     private static double quotient(double numerator, double tail, double denominator, double lost) {
         double quotient = numerator / denominator;
-        // The denominator is from 1.65 to 4.02; the line is its inverse up to a tenth, one of Newton's steps makes that
-        // 1 %.
-        double line = 0.773 - 0.1363 * denominator;
+        double line = LINE - SLOPE * denominator;
         double inverse = line * (2 - denominator * line);
         return quotient + (tail - quotient * lost) * inverse;
     }

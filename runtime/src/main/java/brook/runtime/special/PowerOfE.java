@@ -7,17 +7,28 @@ package brook.runtime.special;
  * Chebyshev nodes with 60 digits; its error is 7e-18. No choices, so that loops over the parts
  * become vector instructions.
  */
-final class PowerOfE {
+public final class PowerOfE {
 
     /** Added to a small number, it leaves the nearest integer in the last bits of the sum. */
-    private static final double ROUNDER = 0x1.8p52;
+    public static final double ROUNDER = 0x1.8p52;
 
-    private static final double LOG2_E = 0x1.71547652b82fep+0;
+    /** 1/ln 2. */
+    public static final double LOG2_E = 0x1.71547652b82fep+0;
     /** ln 2 is the sum of these two; the first has 41 bits, so that its multiples by k are exact. */
-    private static final double LN_2_HEAD = 0x1.62e42fefa38p-1;
+    public static final double LN_2_HEAD = 0x1.62e42fefa38p-1;
 
-    private static final double LN_2_TAIL = 0x1.ef35793c76730p-45;
-    private static final long ONE = 0x3ff0000000000000L;
+    /** What the first lacks. */
+    public static final double LN_2_TAIL = 0x1.ef35793c76730p-45;
+    /** The bits of 1. */
+    public static final long ONE = 0x3ff0000000000000L;
+
+    /** The coefficients of R - 2 at r², r⁴, ... */
+    public static final double W1 = 0x1.5555555555553p-3;
+
+    public static final double W2 = -0x1.6c16c16c0a5fap-9;
+    public static final double W3 = 0x1.1566ab59bff44p-14;
+    public static final double W4 = -0x1.bbd5291e7504bp-20;
+    public static final double W5 = 0x1.63ed1d12771cdp-25;
 
     private PowerOfE() {}
 
@@ -65,8 +76,8 @@ final class PowerOfE {
     /** R - 2. */
     static double w(double r) {
         double z = r * r;
-        double upper = 0x1.1566ab59bff44p-14 + z * (-0x1.bbd5291e7504bp-20 + z * 0x1.63ed1d12771cdp-25);
-        return z * (0x1.5555555555553p-3 + z * (-0x1.6c16c16c0a5fap-9 + z * upper));
+        double upper = W3 + z * (W4 + z * W5);
+        return z * (W1 + z * (W2 + z * upper));
     }
 
     /** R + r, rounded. */
