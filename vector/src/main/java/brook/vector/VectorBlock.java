@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorMask;
 /**
  * The products of {@link FusedLoops} in the same order, in tiles of four rows and up to four vectors of columns.
  *
- * <p>Factors are read where they stand, unless columns of the right one lie apart; sums stay in the result, unless its columns lie apart.
+ * <p>Tiles of a kind do everything when trials have shown that C2 has compiled them, loops until then. Factors are read where they stand, unless columns of the right one lie apart; sums stay in the result, unless its columns lie apart.
  */
 public final class VectorBlock extends FusedLoops {
 
@@ -25,9 +25,14 @@ public final class VectorBlock extends FusedLoops {
     private final double[] apart = new double[ROWS * COLUMNS];
     private final Tiles tiles = new Tiles();
 
+    /** Of each set of tiles that a product may need. */
+    private final Trials[] trials = new Trials[8];
+
     /** A block of its own. */
     public VectorBlock() {
-        super(0);
+        for (int i = 0; i < trials.length; i++) {
+            trials[i] = new Trials();
+        }
     }
 
     @Override
@@ -36,18 +41,45 @@ public final class VectorBlock extends FusedLoops {
     }
 
     @Override
-    protected void multiply(Operand left, Operand right, Operand result, Start start, int rows) {
-        tiles.setLeft(left.array(), left.rowStride(), left.columnStride());
-        takeRight(right);
+    protected void multiply(Operand left, Operand right, Operand result, Start start) {
+        Trials own = trials[tilesOf(columns)];
+        if (own.areOver()) {
+            takeFactors(left, right);
+            multiplyInTiles(left, result, start, rows);
+            return;
+        }
+        int some = own.areDue() ? Math.min(ROWS, rows) : 0;
+        if (some > 0) {
+            takeFactors(left, right);
+            long began = System.nanoTime();
+            multiplyInTiles(left, result, start, some);
+            own.addVectors(System.nanoTime() - began, (long) some * terms * columns);
+        }
+        if (some < rows) {
+            long began = System.nanoTime();
+            multiply(left, right, result, start, some);
+            own.addNumbers(System.nanoTime() - began, (long) (rows - some) * terms * columns);
+        }
+    }
+
+    /** The kinds of tiles that make up so many columns, a bit for each. */
+    private static int tilesOf(int columns) {
+        int wide = columns >= WIDEST ? 1 : 0;
+        int rest = columns % WIDEST;
+        int two = rest >= 2 * LENGTH ? 2 : 0;
+        return wide + two + (rest % (2 * LENGTH) > 0 ? 4 : 0);
+    }
+
+    private void multiplyInTiles(Operand left, Operand result, Start start, int count) {
         if (result.columnStride() == 1) {
             setSums(start, result.array(), result.rowStride());
             for (int from = 0; from < columns; from += WIDEST) {
-                addBand(left, result, from, rows);
+                addBand(left, result, from, count);
             }
         } else {
             setSums(start, apart, COLUMNS);
-            for (int row = 0; row < rows; row += ROWS) {
-                addApart(left, result, row, Math.min(ROWS, rows - row));
+            for (int row = 0; row < count; row += ROWS) {
+                addApart(left, result, row, Math.min(ROWS, count - row));
             }
         }
     }
@@ -60,10 +92,10 @@ public final class VectorBlock extends FusedLoops {
     }
 
     /** All rows of some columns: their part of the right factor stays in the first cache. */
-    private void addBand(Operand left, Operand result, int from, int rows) {
+    private void addBand(Operand left, Operand result, int from, int count) {
         int to = Math.min(columns, from + WIDEST);
-        for (int row = 0; row < rows; row += ROWS) {
-            tiles.take(left.place(row, term), result.place(row, column), Math.min(ROWS, rows - row));
+        for (int row = 0; row < count; row += ROWS) {
+            tiles.take(left.place(row, term), result.place(row, column), Math.min(ROWS, count - row));
             add(from, to);
         }
     }
@@ -82,18 +114,19 @@ public final class VectorBlock extends FusedLoops {
     }
 
     /** Rows of all columns, by way of an array in which these stand together. */
-    private void addApart(Operand left, Operand result, int row, int rows) {
-        for (int r = 0; r < rows; r++) {
+    private void addApart(Operand left, Operand result, int row, int count) {
+        for (int r = 0; r < count; r++) {
             result.read(row + r, column, apart, r * COLUMNS, columns);
         }
-        tiles.take(left.place(row, term), 0, rows);
+        tiles.take(left.place(row, term), 0, count);
         add(0, columns);
-        for (int r = 0; r < rows; r++) {
+        for (int r = 0; r < count; r++) {
             result.write(row + r, column, apart, r * COLUMNS, columns);
         }
     }
 
-    private void takeRight(Operand right) {
+    private void takeFactors(Operand left, Operand right) {
+        tiles.setLeft(left.array(), left.rowStride(), left.columnStride());
         if (right.columnStride() == 1) {
             tiles.setRight(right.array(), right.place(term, column), right.rowStride(), terms);
             return;

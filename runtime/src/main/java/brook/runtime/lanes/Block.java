@@ -21,20 +21,16 @@ public abstract class Block {
     private static final int LENGTH = COLUMNS + 6;
 
     protected final double[][] left = new double[ROWS][TERMS];
-    protected final double[][] right;
+    protected final double[][] right = new double[TERMS][LENGTH];
 
     /** The sums so far. */
     protected final double[][] sums = new double[ROWS][LENGTH];
 
+    protected int rows;
     protected int terms;
     protected int columns;
     protected int term;
     protected int column;
-
-    /** With room for so many terms of the right factor: {@link #TERMS}, or none where it is read where it stands. */
-    protected Block(int copied) {
-        right = new double[copied][LENGTH];
-    }
 
     /** Adds left times right to the first rows of the sums, one term after the other. */
     protected abstract void accumulate(int rows);
@@ -51,18 +47,28 @@ public abstract class Block {
         RESULT
     }
 
-    /** Stands at a term and a column from now on, with so many of them. */
-    final void place(int newTerm, int newColumn, int newTerms, int newColumns) {
-        term = newTerm;
-        column = newColumn;
+    /** Has so many rows, terms and columns from now on. */
+    final void resize(int newRows, int newTerms, int newColumns) {
+        rows = newRows;
         terms = newTerms;
         columns = newColumns;
     }
 
-    /** Adds left times right, of the terms and columns at hand, to so many rows of where sums begin; that is the result. */
-    protected void multiply(Operand from, Operand by, Operand result, Start start, int rows) {
+    /** Stands at a term and a column from now on. */
+    final void place(int newTerm, int newColumn) {
+        term = newTerm;
+        column = newColumn;
+    }
+
+    /** Adds left times right, of the rows, terms and columns at hand, to where sums begin; that is the result. */
+    protected void multiply(Operand from, Operand by, Operand result, Start start) {
+        multiply(from, by, result, start, 0);
+    }
+
+    /** The same of rows from a first one on. */
+    protected final void multiply(Operand from, Operand by, Operand result, Start start, int first) {
         readRight(by);
-        for (int row = 0; row < rows; row += ROWS) {
+        for (int row = first; row < rows; row += ROWS) {
             int count = Math.min(ROWS, rows - row);
             readLeft(from, row, count);
             begin(result, start, row, count);

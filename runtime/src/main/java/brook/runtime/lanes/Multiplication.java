@@ -66,8 +66,9 @@ public final class Multiplication {
         int width = part(columns, Block.COLUMNS);
         for (int column = 0; column < columns; column += width) {
             for (int term = 0; term < terms; term += depth) {
-                block.place(term, column, Math.min(depth, terms - term), Math.min(width, columns - column));
-                block.multiply(left, right, result, term == 0 ? start : Block.Start.RESULT, rows);
+                block.place(term, column);
+                block.resize(rows, Math.min(depth, terms - term), Math.min(width, columns - column));
+                block.multiply(left, right, result, term == 0 ? start : Block.Start.RESULT);
             }
         }
     }
@@ -93,7 +94,8 @@ public final class Multiplication {
 
     /** A matrix times a vector: what is read once need not be copied. */
     private void eachRow(Block.Start start) {
-        block.place(0, 0, terms, 1);
+        block.place(0, 0);
+        block.resize(rows, terms, 1);
         for (int row = 0; row < rows; row += Block.ROWS) {
             int count = Math.min(Block.ROWS, rows - row);
             block.begin(result, start, row, count);
