@@ -29,6 +29,9 @@ public final class KernelForms {
     /** So many products come before the first trial: less than 0.1 s, in which the JVM compiles numbers. */
     private static final long FIRST = 200_000_000;
 
+    /** A win is a gain of so large a part: of a training step most is the same in both forms. */
+    private static final int LEAST_GAIN = 30;
+
     private static final int WINS = 3;
 
     private final LongSupplier clock;
@@ -80,7 +83,7 @@ public final class KernelForms {
      * @param products those of a call
      */
     void tried(boolean ofVectors, long usual, long other, long more, long products) {
-        boolean won = other < usual - usual / 10;
+        boolean won = other < usual - usual / LEAST_GAIN;
         if (won) {
             wins++;
         } else if (other > usual) {

@@ -53,7 +53,7 @@ class KernelFormsTest {
 
     @Test
     void alikeFormsChangeNothing() {
-        run(form, 4, call -> NUMBERS - NUMBERS / 20);
+        run(form, 4, call -> NUMBERS - NUMBERS / 50);
         assertThat(forms.areVectorsUsual()).isFalse();
     }
 
