@@ -37,7 +37,8 @@ public final class VectorBlock extends FusedLoops {
 
     @Override
     protected int fewColumns() {
-        return 2 * LENGTH;
+        // A vector that is not full costs less than a copy of the left factor by columns.
+        return 0;
     }
 
     @Override
