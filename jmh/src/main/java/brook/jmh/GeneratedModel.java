@@ -29,10 +29,11 @@ public final class GeneratedModel {
                 CompilerOptions.STANDARD.withOrder(options.effectiveOrder()).withJacobian(jacobian));
     }
 
-    /** The jets of several runs of a problem, of any order, with vectors where this JVM has them. */
-    public static OdeModel runs(Problem problem, int lanes) {
+    /** The jets of several runs of a problem, with vectors where this JVM has them; {@code order} is that of the runs to come. */
+    public static OdeModel runs(Problem problem, int lanes, int order) {
         CompilerOptions.Batch batch = new CompilerOptions.Batch(lanes, CompilerOptions.Batch.Form.RUNS);
-        CompilerOptions here = HotCompiler.fastest(CompilerOptions.STANDARD).withConstants(problem.modelConstants());
+        CompilerOptions here =
+                HotCompiler.fastest(CompilerOptions.STANDARD.withOrder(order)).withConstants(problem.modelConstants());
         return HotCompiler.standard()
                 .load(stages(problem.name(), problem.model(), here.withBatch(batch))
                         .batch());

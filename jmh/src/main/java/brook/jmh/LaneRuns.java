@@ -23,7 +23,7 @@ final class LaneRuns implements Contender {
         SolveOptions options = SolveOptions.STANDARD.rtol(tolerance).order(order);
         OdeModel model = GeneratedModel.of(problem, order);
         all = LaneIntegrators.of(
-                GeneratedModel.runs(problem, LANES), model, options, AbsoluteTolerances.of(model, options));
+                GeneratedModel.runs(problem, LANES, order), model, options, AbsoluteTolerances.of(model, options));
         parameters = new double[model.parameterCount()];
         model.parameters(parameters);
         start = problem.initialState();

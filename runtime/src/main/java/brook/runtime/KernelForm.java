@@ -9,6 +9,9 @@ public final class KernelForm {
     /** A call that takes so many times the usual is the last one of its trial: the JVM has not compiled it. */
     private static final int BREAK_OFF = 4;
 
+    /** But so many nanoseconds are given to such calls, because the JVM counts calls before it compiles. */
+    private static final long SLOW_CALLS = 500_000;
+
     /** A trial ends when so many calls came that are not like its first one. */
     private static final int PATIENCE = 200;
 
@@ -108,10 +111,15 @@ public final class KernelForm {
         if (phase == Phase.USUAL && calls == CALLS) {
             usual = fastest;
             enter(Phase.OTHER);
-        } else if (phase == Phase.OTHER && (calls == CALLS || nanoseconds > BREAK_OFF * usual)) {
+        } else if (phase == Phase.OTHER && isTried(nanoseconds)) {
             all.tried(!vectorsAreUsual, usual, fastest, Math.max(0, took - calls * usual), products);
             rest();
         }
+    }
+
+    /** Whether the trial of the other form is over after a call that took so long. */
+    private boolean isTried(long nanoseconds) {
+        return nanoseconds > BREAK_OFF * usual ? took >= SLOW_CALLS : calls >= CALLS;
     }
 
     private void rest() {

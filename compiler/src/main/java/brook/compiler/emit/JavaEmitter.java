@@ -65,8 +65,7 @@ public final class JavaEmitter {
 
     /** The class of the jets of several runs of a model, for the recurrences of {@link JetSystem#ofRuns}. */
     public static JavaSource emitRuns(JetSystem jet, int lanes, EmitOptions options) {
-        EmitOptions named =
-                options.withClassName(RunsRole.name(options.className())).withLoops();
+        EmitOptions named = options.withClassName(RunsRole.name(options.className()));
         return new ModelWriter(JetPlan.of(jet), new RunsRole(jet.ode(), lanes, named), named).write();
     }
 

@@ -29,7 +29,7 @@ final class JetWriter {
         this.layout = layout;
         this.options = options;
         this.divisions = divisions;
-        this.straight = straight().map(found -> new StraightProgram(layout, found, Math.max(1, plane)));
+        this.straight = straight().map(found -> new StraightProgram(layout, found, Math.max(1, plane), plan.runs()));
     }
 
     private Optional<StraightPlan> straight() {
@@ -37,7 +37,9 @@ final class JetWriter {
             return Optional.empty();
         }
         return switch (options.plan()) {
-            case AUTO -> StraightLine.of(plan.whole(), options.order());
+            case AUTO ->
+                StraightLine.of(plan.whole(), options.order())
+                        .filter(found -> plan.runs() == 1 || StraightProgram.suitsVectors(found));
             case STRAIGHT -> StraightLine.forced(plan.whole(), options.order());
             case LOOPS -> Optional.empty();
         };
@@ -152,11 +154,11 @@ final class JetWriter {
     }
 
     /** Adds the straight-line methods, which nobody reads first, and gives the method itself. */
-    MethodSpec write(ClassWriter methods, CodeBlock loops) {
+    MethodSpec write(ClassWriter methods, Names names, CodeBlock loops) {
         MethodSpec.Builder jet = start();
         straight.ifPresent(small -> {
             jet.beginControlFlow("if (order == $L)", small.order());
-            jet.addCode(small.write(methods).code());
+            jet.addCode(small.write(methods, names).code());
             jet.addStatement("return");
             jet.endControlFlow();
         });

@@ -77,7 +77,7 @@ final class ModelWriter {
             api.addAll(discretes());
         }
         api.addAll(new EventsWriter(graph, memory, methods, names).write());
-        api.add(AFTER_INITIAL_STATE, jet.write(methods, loops));
+        api.add(AFTER_INITIAL_STATE, jet.write(methods, names, loops));
         layout.vectors().ifPresent(needs -> addTo(api, "setParameters", needs.copies(layout)));
         api.addAll(members.methods());
         api.addAll(role.ofJet(jet));

@@ -1,58 +1,68 @@
 package brook.compiler.emit;
 
 import brook.compiler.jet.StraightPlan.Formula;
+import brook.compiler.jet.StraightPlan.Local;
 import brook.compiler.jet.StraightPlan.Method;
-import brook.compiler.jet.StraightPlan.Place;
 import brook.compiler.jet.StraightPlan.Statement;
-import java.util.function.Function;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Writes the methods of straight-line code. */
 final class StraightEmitter {
 
-    private final Function<Place, String> address;
-    private final boolean fma;
+    private final StraightArithmetic arithmetic;
+    private final Set<Local> vectors = new HashSet<>();
 
-    /** {@code address} gives a place in memory as Java text, something like {@code w[7]}. */
-    StraightEmitter(Function<Place, String> address, boolean fma) {
-        this.address = address;
-        this.fma = fma;
+    StraightEmitter(StraightArithmetic arithmetic) {
+        this.arithmetic = arithmetic;
     }
 
     Lines body(Method method) {
         Lines lines = new Lines();
-        method.statements().forEach(statement -> lines.statement(line(statement)));
+        vectors.clear();
+        method.statements().forEach(statement -> write(statement, lines));
         return lines;
     }
 
-    private String line(Statement statement) {
+    private void write(Statement statement, Lines lines) {
         if (statement instanceof Statement.Let let) {
-            return "double " + let.local().name() + " = " + text(let.value()).code();
+            Text value = text(let.value(), lines);
+            if (value.isVector()) {
+                vectors.add(let.local());
+                lines.statement(value.declared(let.local().name()));
+            } else {
+                lines.statement("double " + let.local().name() + " = " + value.code());
+            }
+            return;
         }
         if (statement instanceof Statement.Store store) {
-            return address.apply(store.place()) + " = " + text(store.value()).code();
+            lines.statement(arithmetic.store(store.place(), text(store.value(), lines)));
+            return;
         }
         throw new AssertionError(statement);
     }
 
-    private Text text(Formula formula) {
+    private Text text(Formula formula, Lines before) {
         if (formula instanceof Formula.Number number) {
             return Text.number(number.value());
         }
         if (formula instanceof Formula.Read read) {
-            return Text.atom(read.local().name());
+            String name = read.local().name();
+            return vectors.contains(read.local()) ? Text.vector(name) : Text.atom(name);
         }
         if (formula instanceof Formula.Load load) {
-            return Text.atom(address.apply(load.place()));
+            return arithmetic.read(load.place());
         }
         if (formula instanceof Formula.Operation operation) {
-            return OperatorText.of(
+            return arithmetic.operation(
                     operation.operator(),
-                    operation.operands().stream().map(this::text).toList());
+                    operation.operands().stream()
+                            .map(operand -> text(operand, before))
+                            .toList(),
+                    before);
         }
         if (formula instanceof Formula.Fused fused) {
-            return fma
-                    ? Text.call("Math.fma", text(fused.a()), text(fused.b()), text(fused.sum()))
-                    : text(fused.sum()).plus(text(fused.a()).times(text(fused.b())));
+            return arithmetic.fused(text(fused.a(), before), text(fused.b(), before), text(fused.sum(), before));
         }
         throw new AssertionError(formula);
     }

@@ -102,6 +102,9 @@ final class Inlining {
             }
             return isInlinedProduct(a) ? negatedProduct(a, known) : negated(operand(a, known));
         }
+        if (node.operator() == Operator.FREEZE || node.operator() == Operator.NOEVENT) {
+            return operand(a, known);
+        }
         return new Formula.Operation(
                 node.operator(),
                 node.operands().stream().map(operand -> operand(operand, known)).toList());
@@ -139,7 +142,19 @@ final class Inlining {
         if (isInlinedProduct(a)) {
             return fused(a, operand(b, known), known);
         }
-        return call(Operator.ADD, operand(a, known), operand(b, known));
+        return added(operand(a, known), operand(b, known));
+    }
+
+    /** Sums are added from left to right, as Java does it without brackets. */
+    private static Formula added(Formula a, Formula b) {
+        if (b instanceof Formula.Operation sum
+                && (sum.operator() == Operator.ADD || sum.operator() == Operator.SUBTRACT)) {
+            return call(
+                    sum.operator(),
+                    added(a, sum.operands().get(0)),
+                    sum.operands().get(1));
+        }
+        return call(Operator.ADD, a, b);
     }
 
     /** A product is fused into a difference only where its sign goes into a number: a negation costs what the fusing saves. */

@@ -80,6 +80,14 @@ public record JetPlan(
         return state ? derivative.order() - 1 : derivative.order();
     }
 
+    /** How many runs lie side by side, 1 where there are none. */
+    public int runs() {
+        return whole.rates().stream()
+                .mapToInt(rate -> OneRun.runs(rate.state()))
+                .max()
+                .orElse(1);
+    }
+
     /** All nodes that are in memory, those of later kernels too. */
     public Set<Node> stored() {
         Set<Node> stored = handed.before(kernels.stored());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes a small system out element by element, in a graph of its own: what is constant during the run becomes a leaf. */
+/** Writes a small system out element by element, in a graph of its own: what is constant during the run becomes a leaf. Of runs side by side, which are alike, one is written. */
 final class Scalars {
 
     private final Graph graph;
@@ -39,7 +39,7 @@ final class Scalars {
         for (Rate rate : jets.rates()) {
             List<Node> states = Objects.requireNonNull(scalars.elements.get(rate.state()));
             List<Node> derivatives = Objects.requireNonNull(scalars.elements.get(rate.derivative()));
-            int[] places = Positions.flat(rate.derivative().axes(), rate.state().axes());
+            int[] places = OneRun.flat(rate.derivative(), rate.state());
             for (int i = 0; i < states.size(); i++) {
                 scalars.rates.add(new Rate((Node.Variable) states.get(i), derivatives.get(places[i])));
             }
@@ -88,8 +88,8 @@ final class Scalars {
     private List<Node> written(Node node) {
         if (node instanceof Node.Constant constant) {
             List<Node> numbers = new ArrayList<>();
-            for (int i = 0; i < node.size(); i++) {
-                numbers.add(graph.constant(constant.values().get(i)));
+            for (int i = 0; i < OneRun.size(node); i++) {
+                numbers.add(graph.constant(OneRun.value(constant, i)));
             }
             return numbers;
         }
@@ -108,7 +108,7 @@ final class Scalars {
         if (node instanceof Node.Gather gather) {
             return pick(
                     Objects.requireNonNull(elements.get(gather.operand())),
-                    Positions.flat(gather.operand().axes(), gather.maps(), gather.axes()));
+                    OneRun.flat(gather.operand(), gather.maps(), gather));
         }
         if (node instanceof Node.Scatter scatter) {
             return scatter(scatter);
@@ -121,8 +121,9 @@ final class Scalars {
             return hoisted(variable);
         }
         List<Node> written = new ArrayList<>();
-        for (int i = 0; i < variable.size(); i++) {
-            String name = variable.axes().isEmpty() ? variable.name() : variable.name() + "[" + i + "]";
+        boolean single = OneRun.axes(variable).isEmpty();
+        for (int i = 0; i < OneRun.size(variable); i++) {
+            String name = single ? variable.name() : variable.name() + "[" + i + "]";
             Node.Variable leaf = graph.variable(variable.kind(), name, List.of());
             boolean isTime = variable.kind() == Node.Variable.Kind.TIME;
             leaves.put(leaf, isTime ? new Place.Time() : new Place.Coefficient(variable, i, 0));
@@ -133,7 +134,7 @@ final class Scalars {
 
     private List<Node> hoisted(Node node) {
         List<Node> written = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; i < OneRun.size(node); i++) {
             Node leaf = graph.variable(Node.Variable.Kind.PARAMETER, "c" + node.id() + "_" + i, List.of());
             leaves.put(leaf, new Place.Hoisted(node, i));
             written.add(leaf);
@@ -144,10 +145,10 @@ final class Scalars {
     private List<Node> elementwise(Node.Elementwise node) {
         List<int[]> places = new ArrayList<>();
         for (Node operand : node.operands()) {
-            places.add(Positions.flat(operand.axes(), node.axes()));
+            places.add(OneRun.flat(operand, node));
         }
         List<Node> written = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; i < OneRun.size(node); i++) {
             Node[] operands = new Node[places.size()];
             for (int o = 0; o < operands.length; o++) {
                 operands[o] = Objects.requireNonNull(
@@ -160,17 +161,15 @@ final class Scalars {
     }
 
     private List<Node> contraction(Node.Contraction node) {
-        List<Axis> all = new ArrayList<>(node.axes());
+        List<Axis> all = new ArrayList<>(OneRun.axes(node));
         all.addAll(node.summed());
-        List<Node> left = pick(
-                Objects.requireNonNull(elements.get(node.left())),
-                Positions.flat(node.left().axes(), all));
+        List<Node> left =
+                pick(Objects.requireNonNull(elements.get(node.left())), Positions.flat(OneRun.axes(node.left()), all));
         List<Node> right = pick(
-                Objects.requireNonNull(elements.get(node.right())),
-                Positions.flat(node.right().axes(), all));
-        int terms = left.size() / node.size();
+                Objects.requireNonNull(elements.get(node.right())), Positions.flat(OneRun.axes(node.right()), all));
+        int terms = left.size() / OneRun.size(node);
         List<Node> written = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; i < OneRun.size(node); i++) {
             Node sum = graph.multiply(left.get(i * terms), right.get(i * terms));
             for (int s = i * terms + 1; s < (i + 1) * terms; s++) {
                 sum = graph.apply(Operator.ADD, sum, graph.multiply(left.get(s), right.get(s)));
@@ -183,12 +182,12 @@ final class Scalars {
     private List<Node> scatter(Node.Scatter node) {
         Node zero = graph.constant(0);
         List<Node> written = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; i < OneRun.size(node); i++) {
             written.add(zero);
         }
         for (int part = 0; part < node.operands().size(); part++) {
             Node operand = node.operands().get(part);
-            int[] places = Positions.flat(node.axes(), node.maps().get(part), operand.axes());
+            int[] places = OneRun.flat(node, node.maps().get(part), operand);
             for (int i = 0; i < places.length; i++) {
                 Node before = written.get(places[i]);
                 Node added = Objects.requireNonNull(elements.get(operand)).get(i);

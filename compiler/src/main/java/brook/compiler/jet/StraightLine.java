@@ -79,11 +79,11 @@ public final class StraightLine {
                         .noneMatch(rule -> rule.form() instanceof Form.Library || rule.form() instanceof Form.Shift);
     }
 
-    /** Products of all convolutions up to an order, and statements for all other coefficients: an estimate of what a jet costs. */
+    /** Products of all convolutions up to an order, and statements for all other coefficients, of one run: an estimate of what a jet costs. */
     public static long work(JetSystem jets, int order) {
         long statements = 0;
         for (Node node : jets.values()) {
-            statements += node.variation().isConstantOnStep() ? 0 : (long) node.size() * order;
+            statements += node.variation().isConstantOnStep() ? 0 : (long) OneRun.size(node) * order;
         }
         return statements + products(jets, order);
     }
@@ -101,6 +101,9 @@ public final class StraightLine {
     private static long products(Convolution c) {
         Set<Axis> axes = new LinkedHashSet<>(c.a().axes());
         axes.addAll(c.b().axes());
-        return axes.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
+        return axes.stream()
+                .filter(axis -> !axis.isRuns())
+                .mapToLong(Axis::size)
+                .reduce(1, Math::multiplyExact);
     }
 }

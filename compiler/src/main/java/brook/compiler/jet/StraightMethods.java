@@ -97,7 +97,7 @@ final class StraightMethods {
 
     private static String name(Place.Coefficient coefficient) {
         String state = coefficient.state().name().replace("'", "_d").replace(' ', '_');
-        String element = coefficient.state().axes().isEmpty() ? "" : "_" + coefficient.element();
+        String element = OneRun.axes(coefficient.state()).isEmpty() ? "" : "_" + coefficient.element();
         return state + element + "_" + coefficient.order();
     }
 

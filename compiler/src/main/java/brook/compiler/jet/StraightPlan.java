@@ -74,6 +74,41 @@ public record StraightPlan(List<Method> methods, int order, int scratch) {
         methods = List.copyOf(methods);
     }
 
+    /** How many products there are. */
+    public long products() {
+        return methods.stream()
+                .flatMap(method -> method.statements().stream())
+                .mapToLong(StraightPlan::products)
+                .sum();
+    }
+
+    private static long products(Statement statement) {
+        if (statement instanceof Statement.Let let) {
+            return products(let.value());
+        }
+        if (statement instanceof Statement.Store store) {
+            return products(store.value());
+        }
+        throw new AssertionError(statement);
+    }
+
+    private static long products(Formula formula) {
+        if (formula instanceof Formula.Operation operation) {
+            long products = operation.operator() == Operator.MULTIPLY ? 1 : 0;
+            for (Formula operand : operation.operands()) {
+                products += products(operand);
+            }
+            return products;
+        }
+        if (formula instanceof Formula.Fused fused) {
+            return 1 + products(fused.a()) + products(fused.b()) + products(fused.sum());
+        }
+        if (formula instanceof Formula.Number || formula instanceof Formula.Read || formula instanceof Formula.Load) {
+            return 0;
+        }
+        throw new AssertionError(formula);
+    }
+
     /** An estimate of the bytecode of all methods, from above. */
     public int bytes() {
         return methods.stream().mapToInt(Method::bytes).sum();

@@ -31,32 +31,52 @@ class RunLanesTest {
     @MethodSource("models")
     void everyLaneHasTheBitsOfTheModel(ModelFile file) {
         int lanes = 3 + Math.floorMod(file.name().hashCode(), 6);
+        compare(file, lanes, Plan.LOOPS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyLaneOfStraightLineCodeHasTheBitsOfTheModel(ModelFile file) {
+        compare(file, 2 + Math.floorMod(file.name().hashCode(), 7), Plan.STRAIGHT);
+    }
+
+    private static void compare(ModelFile file, int lanes, Plan plan) {
         HotCompiler compiler = HotCompiler.standard();
-        Compilation.Stages stages = runs(file, lanes, Arithmetic.NUMBERS);
+        Compilation.Stages stages = runs(file, lanes, plan, Arithmetic.NUMBERS);
         OdeModel one = compiler.load(stages.models());
         OdeModel all = compiler.load(stages.batch());
         assertThat(all.laneCount()).isEqualTo(lanes);
-        compare(one, all);
+        compare(file.name(), one, all);
         if (file.name().length() % 4 == 0) {
-            compare(one, compiler.load(runs(file, lanes, Arithmetic.VECTORS).batch()));
+            compare(
+                    file.name(),
+                    one,
+                    compiler.load(runs(file, lanes, plan, Arithmetic.VECTORS).batch()));
         }
     }
 
-    private static Compilation.Stages runs(ModelFile file, int lanes, Arithmetic arithmetic) {
-        CompilerOptions options = CompilerOptions.STANDARD.withPlan(Plan.LOOPS).withArithmetic(arithmetic);
+    private static Compilation.Stages runs(ModelFile file, int lanes, Plan plan, Arithmetic arithmetic) {
+        CompilerOptions options =
+                CompilerOptions.STANDARD.withPlan(plan).withOrder(ORDER).withArithmetic(arithmetic);
         return file.compile(options.withBatch(new Batch(lanes, Batch.Form.RUNS)))
                 .stages()
                 .orElseThrow();
     }
 
-    private static void compare(OdeModel one, OdeModel all) {
+    /** Where something is watched, straight-line code has one order more. */
+    private static int order(OdeModel model) {
+        return Math.max(ORDER, model.specialisedOrder());
+    }
+
+    private static void compare(String name, OdeModel one, OdeModel all) {
         int lanes = all.laneCount();
         int points = one.dimension() + one.integralCount();
         int size = points + one.modeCount() + one.rootCount();
         double[][] jets = new double[lanes][];
         double[] parameters = new double[all.parameterCount()];
         double[] held = new double[all.discreteCount()];
-        double[] jet = new double[(ORDER + 1) * all.planeSize()];
+        int order = order(one);
+        double[] jet = new double[(order + 1) * all.planeSize()];
         boolean readsTime = all.dimension() + all.integralCount() > size * lanes;
         Random random = new Random(3);
         for (int lane = 0; lane < lanes; lane++) {
@@ -72,13 +92,13 @@ class RunLanesTest {
         }
         all.setParameters(parameters);
         all.setDiscretes(held);
-        all.jet(0, jet, ORDER);
+        all.jet(0, jet, order);
         for (int lane = 0; lane < lanes; lane++) {
-            for (int k = 1; k <= ORDER; k++) {
+            for (int k = 1; k <= order; k++) {
                 for (int i = 0; i < size; i++) {
                     double found = jet[k * all.planeSize() + i * lanes + lane];
                     assertThat(Double.doubleToLongBits(found))
-                            .as("order %d, double %d, lane %d", k, i, lane)
+                            .as("%s: order %d, double %d, lane %d", name, k, i, lane)
                             .isEqualTo(Double.doubleToLongBits(jets[lane][k * one.planeSize() + i]));
                 }
             }
@@ -110,14 +130,14 @@ class RunLanesTest {
         model.setParameters(parameters);
         int size = model.dimension() + model.integralCount();
         double[] point = random.doubles(size).toArray();
-        double[] jet = new double[(ORDER + 1) * model.planeSize()];
+        double[] jet = new double[(order(model) + 1) * model.planeSize()];
         System.arraycopy(point, 0, jet, 0, size);
         double[] discretes = random.doubles(model.discreteCount()).toArray();
         double[] modes = new double[model.modeCount()];
         model.setDiscretes(discretes);
         model.modes(t, point, modes);
         model.setModes(modes);
-        model.jet(t, jet, ORDER);
+        model.jet(t, jet, order(model));
         double[] held = new double[discretes.length + modes.length];
         System.arraycopy(discretes, 0, held, 0, discretes.length);
         System.arraycopy(modes, 0, held, discretes.length, modes.length);

@@ -76,7 +76,10 @@ public final class Batches {
 
     private static DoubleSupplier together(Problem problem, OdeModel model, int lanes, SolveOptions options) {
         LaneIntegrators all = LaneIntegrators.of(
-                GeneratedModel.runs(problem, lanes), model, options, AbsoluteTolerances.of(model, options));
+                GeneratedModel.runs(problem, lanes, options.effectiveOrder()),
+                model,
+                options,
+                AbsoluteTolerances.of(model, options));
         double[] parameters = new double[model.parameterCount()];
         model.parameters(parameters);
         StepListener nobody = Batches::goesOn;
