@@ -10,7 +10,7 @@ public final class KernelForm {
     private static final int BREAK_OFF = 4;
 
     /** But so many nanoseconds are given to such calls, because the JVM counts calls before it compiles. */
-    private static final long SLOW_CALLS = 500_000;
+    private static final long SLOW_CALLS = 1_000_000;
 
     /** A trial ends when so many calls came that are not like its first one. */
     private static final int PATIENCE = 200;

@@ -30,6 +30,15 @@ class KernelFormsTest {
     }
 
     @Test
+    void vectorsComeAfterManyShortCalls() {
+        // Code without loops is called 5,000 times before it is compiled.
+        run(form, 1, call -> call < 5_000 ? 20_000 : 2_000);
+        assertThat(forms.areVectorsUsual())
+                .as("after %d calls of vectors", vectorCalls)
+                .isTrue();
+    }
+
+    @Test
     void compilationTakesAQuarterOfTheTimeAtMost() {
         long calls = run(form, 3, call -> 1_000_000);
         assertThat(calls * NUMBERS / 3e9).isBetween(0.75, 0.8);

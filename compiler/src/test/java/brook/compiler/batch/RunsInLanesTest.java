@@ -101,9 +101,19 @@ class RunsInLanesTest {
     @ParameterizedTest
     @MethodSource("models")
     void haveTheBitsOfSingleRuns(ModelFile file) {
+        haveTheBitsOfSingleRuns(file, Plan.LOOPS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void haveThemInStraightLineCode(ModelFile file) {
+        haveTheBitsOfSingleRuns(file, Plan.STRAIGHT);
+    }
+
+    private static void haveTheBitsOfSingleRuns(ModelFile file, Plan plan) {
         int lanes = 2 + Math.floorMod(file.name().hashCode(), 8);
-        Compilation compilation = file.compile(
-                CompilerOptions.STANDARD.withPlan(Plan.LOOPS).withBatch(new Batch(lanes, Batch.Form.RUNS)));
+        Compilation compilation =
+                file.compile(CompilerOptions.STANDARD.withPlan(plan).withBatch(new Batch(lanes, Batch.Form.RUNS)));
         if (compilation.stages().isEmpty()) {
             return; // a library, or a file that needs others
         }

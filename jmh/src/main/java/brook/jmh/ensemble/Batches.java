@@ -11,6 +11,7 @@ import brook.runtime.integrator.Integrator;
 import brook.runtime.integrator.LaneIntegrators;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -24,7 +25,9 @@ public final class Batches {
     private static final double TOLERANCE = 0x1p-52;
     private static final int STEPS = 500;
     private static final int ROUNDS = 60;
-    private static final int WARM_UP = 30;
+
+    /** Nanoseconds for each way before it counts: in them the JVM compiles vectors, and trials find them fast. */
+    private static final double WARM_UP = 6e9;
 
     private Batches() {}
 
@@ -51,10 +54,11 @@ public final class Batches {
             ways.add(lanes == 1 ? alone(problem, model, options) : together(problem, model, lanes, options));
         }
         double[] least = new double[ways.size()];
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        ways.forEach(Batches::warmUp);
+        for (int round = 0; round < ROUNDS; round++) {
             for (int way = 0; way < least.length; way++) {
-                double nanos = ways.get(way).getAsDouble();
-                least[way] = round <= WARM_UP ? nanos : Math.min(least[way], nanos);
+                least[way] = Math.min(least[way], ways.get(way).getAsDouble());
             }
         }
         System.out.printf(Locale.ROOT, "%-22s", problem.name());
@@ -62,6 +66,13 @@ public final class Batches {
             System.out.printf(Locale.ROOT, "%9.1f", nanos);
         }
         System.out.println();
+    }
+
+    private static void warmUp(DoubleSupplier way) {
+        long began = cpu();
+        while (cpu() - began < WARM_UP) {
+            way.getAsDouble();
+        }
     }
 
     private static DoubleSupplier alone(Problem problem, OdeModel model, SolveOptions options) {
