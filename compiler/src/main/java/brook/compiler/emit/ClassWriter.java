@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -25,11 +26,16 @@ final class ClassWriter {
 
     private final List<MethodSpec> own = new ArrayList<>();
     private final List<List<MethodSpec>> parts = new ArrayList<>();
+    /** Classes that need no import; not the class itself, whatever it is called. */
+    private final Set<String> plain;
+
     private final Names names;
     private final boolean terse;
     private int constants;
 
-    ClassWriter(Names names, boolean terse) {
+    ClassWriter(String className, Names names, boolean terse) {
+        this.plain = new HashSet<>(Set.of("Math", "Double"));
+        plain.remove(className);
         this.names = names;
         this.terse = terse;
     }
@@ -52,7 +58,7 @@ final class ClassWriter {
             arguments.add(parameter.substring(space + 1));
             method.addParameter(type(parameter.substring(0, space)), parameter.substring(space + 1));
         }
-        method.addCode(body.code());
+        method.addCode(body.code(plain));
         // Its name, its type, its attributes.
         return place(method, body.constants() + 8) + name + "(" + String.join(", ", arguments) + ")";
     }

@@ -1,14 +1,11 @@
 package brook.compiler.emit;
 
 import brook.compiler.source.Budget;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The body of a method as it grows: statements, blocks and comments. */
 final class Lines {
@@ -22,10 +19,6 @@ final class Lines {
     }
 
     record Line(Kind kind, String text) {}
-
-    /** Library classes that generated code calls; named through JavaPoet, so that a model may have their name. */
-    private static final Pattern LIBRARY = Pattern.compile(
-            "\\b(Math|Double|DoubleVector|Arrays|Functions|Initialisers|Series|Tables)\\.|\"(?:[^\"\\\\]|\\\\.)*+\"|//.*");
 
     private final List<Line> lines = new ArrayList<>();
     private final Budget budget = Budget.here();
@@ -81,7 +74,7 @@ final class Lines {
     private static void collect(String text, Set<String> identifiers) {
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean inside = i < text.length() && Character.isJavaIdentifierPart(text.charAt(i));
+            boolean inside = i < text.length() && LibraryNames.isPart(text.charAt(i));
             if (inside && start < 0) {
                 start = i;
             } else if (!inside && start >= 0) {
@@ -111,13 +104,19 @@ final class Lines {
         for (int i = 1; i < text.length(); i++) {
             char before = text.charAt(i - 1);
             char c = text.charAt(i);
-            boolean number = Character.isDigit(c) && !Character.isJavaIdentifierPart(before) && before != '.';
+            boolean number = '0' <= c && c <= '9' && before != '.' && !LibraryNames.isPart(before);
             constants += number || c == '"' ? 2 : c == '=' ? 1 : 0;
         }
         return constants;
     }
 
+    /** As source, in which libraries are named through JavaPoet. */
     CodeBlock code() {
+        return code(Set.of());
+    }
+
+    /** As above; libraries with plain names need not be imported and are named as they stand, which is much quicker. */
+    CodeBlock code(Set<String> plain) {
         CodeBlock.Builder code = CodeBlock.builder();
         StringBuilder run = new StringBuilder();
         for (Line line : lines) {
@@ -126,39 +125,16 @@ final class Lines {
                 case COMMENT -> run.append("// ").append(line.text()).append('\n');
                 case BLANK -> run.append('\n');
                 case OPEN -> {
-                    add(run, code);
+                    LibraryNames.add(run, plain, code);
                     code.add("$L {\n$>", line.text());
                 }
                 case CLOSE -> {
-                    add(run, code);
+                    LibraryNames.add(run, plain, code);
                     code.add("$<}\n");
                 }
             }
         }
-        add(run, code);
+        LibraryNames.add(run, plain, code);
         return code.build();
-    }
-
-    /** Adds a run of statements and empties it; text in quotes is the user's and names no library. */
-    private static void add(StringBuilder run, CodeBlock.Builder code) {
-        Matcher matcher = LIBRARY.matcher(run);
-        int from = 0;
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
-                code.add("$L$T.", run.substring(from, matcher.start()), library(matcher.group(1)));
-                from = matcher.end();
-            }
-        }
-        code.add("$L", run.substring(from));
-        run.setLength(0);
-    }
-
-    private static ClassName library(String name) {
-        return switch (name) {
-            case "Math", "Double" -> ClassName.get("java.lang", name);
-            case "DoubleVector" -> ClassName.get("jdk.incubator.vector", name);
-            case "Arrays" -> ClassName.get("java.util", name);
-            default -> ClassName.get("brook.runtime", name);
-        };
     }
 }

@@ -49,7 +49,8 @@ final class ModelWriter {
         this.memory = new ModelMemory(plan, names, options);
         // Companions and batches have threads of their own.
         this.divisions = new Divisions(role instanceof ModelRole ? options.division() : EmitOptions.Division.NEVER);
-        this.methods = new ClassWriter(names, plan.kernels().tasks() > LARGE);
+        this.methods =
+                new ClassWriter(options.className(), names, plan.kernels().tasks() > LARGE);
     }
 
     JavaSource write() {

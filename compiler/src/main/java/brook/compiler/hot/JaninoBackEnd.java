@@ -3,7 +3,6 @@ package brook.compiler.hot;
 import brook.compiler.source.DeepStack;
 import brook.runtime.OdeModel;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.ErrorHandler;
 import org.codehaus.commons.compiler.Location;
-import org.codehaus.janino.Scanner;
+import org.codehaus.janino.Parser;
 import org.codehaus.janino.SimpleCompiler;
 
 /** Compiles with Janino, which needs no JDK and starts quickly. */
@@ -52,7 +51,8 @@ public final class JaninoBackEnd implements JavaBackEnd {
         compiler.setCompileErrorHandler(new Collector(problems, firstLine));
         try {
             String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
-            compiler.cook(new Scanner(file, new StringReader(source), firstLine, 1));
+            // Not cook(Scanner), which makes a class loader that nobody needs.
+            compiler.cook(new Parser(JavaScanner.of(file, source, firstLine)).parseAbstractCompilationUnit());
         } catch (CompileException refused) {
             if (problems.isEmpty()) {
                 problems.add(problem(String.valueOf(refused.getMessage()), refused.getLocation(), firstLine));
