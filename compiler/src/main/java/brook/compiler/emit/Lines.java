@@ -78,7 +78,9 @@ final class Lines {
             if (inside && start < 0) {
                 start = i;
             } else if (!inside && start >= 0) {
-                identifiers.add(text.substring(start, i));
+                if (text.charAt(start) > '9') {
+                    identifiers.add(text.substring(start, i));
+                }
                 start = -1;
             }
         }

@@ -4,7 +4,9 @@ import brook.compiler.jet.StraightPlan.Formula;
 import brook.compiler.jet.StraightPlan.Local;
 import brook.compiler.jet.StraightPlan.Method;
 import brook.compiler.jet.StraightPlan.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Writes the methods of straight-line code. */
@@ -20,7 +22,9 @@ final class StraightEmitter {
     Lines body(Method method) {
         Lines lines = new Lines();
         vectors.clear();
-        method.statements().forEach(statement -> write(statement, lines));
+        for (Statement statement : method.statements()) {
+            write(statement, lines);
+        }
         return lines;
     }
 
@@ -54,12 +58,11 @@ final class StraightEmitter {
             return arithmetic.read(load.place());
         }
         if (formula instanceof Formula.Operation operation) {
-            return arithmetic.operation(
-                    operation.operator(),
-                    operation.operands().stream()
-                            .map(operand -> text(operand, before))
-                            .toList(),
-                    before);
+            List<Text> operands = new ArrayList<>();
+            for (Formula operand : operation.operands()) {
+                operands.add(text(operand, before));
+            }
+            return arithmetic.operation(operation.operator(), operands, before);
         }
         if (formula instanceof Formula.Fused fused) {
             return arithmetic.fused(text(fused.a(), before), text(fused.b(), before), text(fused.sum(), before));

@@ -63,6 +63,17 @@ public abstract sealed class Node {
         return size;
     }
 
+    /** The number, which costs less than asking the JVM for the identity. */
+    @Override
+    public final int hashCode() {
+        return id;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return this == other;
+    }
+
     @Override
     public String toString() {
         return "n" + id;

@@ -3,6 +3,7 @@ package brook.compiler.hot;
 import brook.compiler.source.DeepStack;
 import brook.runtime.OdeModel;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.ErrorHandler;
 import org.codehaus.commons.compiler.Location;
 import org.codehaus.janino.Parser;
+import org.codehaus.janino.Scanner;
 import org.codehaus.janino.SimpleCompiler;
 
 /** Compiles with Janino, which needs no JDK and starts quickly. */
@@ -52,7 +54,7 @@ public final class JaninoBackEnd implements JavaBackEnd {
         try {
             String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
             // Not cook(Scanner), which makes a class loader that nobody needs.
-            compiler.cook(new Parser(JavaScanner.of(file, source, firstLine)).parseAbstractCompilationUnit());
+            compiler.cook(parser(file, source, firstLine).parseAbstractCompilationUnit());
         } catch (CompileException refused) {
             if (problems.isEmpty()) {
                 problems.add(problem(String.valueOf(refused.getMessage()), refused.getLocation(), firstLine));
@@ -68,12 +70,21 @@ public final class JaninoBackEnd implements JavaBackEnd {
         return new TreeMap<>(compiler.getBytecodes());
     }
 
+    private static Parser parser(String file, String source, int firstLine) throws IOException {
+        return JavaScanner.knows(source)
+                ? new JavaParser(new JavaScanner(file, source, firstLine))
+                : new Parser(new Scanner(file, new StringReader(source), firstLine, 1));
+    }
+
     /**
      * The number that Janino gives to the first line: 1 where a class file can name all of them. Where there are more, it would take the number 65,535 for all further lines, and at each statement look for it
      * through all of the method before it, half of its time for 50,000 equations; so they get negative numbers, of which no two are alike, and the last of which is not -1: that is none.
      */
     private static int firstLine(String source) {
-        int lines = (int) source.chars().filter(c -> c == '\n').count() + 1;
+        int lines = 1;
+        for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
+            lines++;
+        }
         return lines <= LAST_LINE ? 1 : -1 - lines;
     }
 

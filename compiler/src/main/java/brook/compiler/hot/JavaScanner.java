@@ -95,11 +95,9 @@ final class JavaScanner extends Scanner {
         this.line = firstLine;
     }
 
-    /** The scanner for some source: Janino's own one for what this class does not know. */
-    static Scanner of(String file, String text, int firstLine) throws IOException {
-        return text.contains("\\u") || text.contains("\"\"\"")
-                ? new Scanner(file, new StringReader(text), firstLine, 1)
-                : new JavaScanner(file, text, firstLine);
+    /** Whether this class knows all that a text is made of. */
+    static boolean knows(String text) {
+        return !text.contains("\\u") && !text.contains("\"\"\"");
     }
 
     private static Map<String, String> table(List<String> literals) {

@@ -4,8 +4,8 @@ import brook.compiler.graph.Node;
 import brook.compiler.jet.StraightPlan.Formula;
 import brook.compiler.system.Operator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class Inlining {
     private final Map<Node, Node> aliases;
     private final List<Node> nodes;
     private final Map<Node, Integer> depths = new HashMap<>();
-    private final Set<Node> inlined = new HashSet<>();
+    private final BitSet inlined = new BitSet();
 
     /** Targets have a value that is needed as such, leaves are found in memory. */
     Inlining(Set<Node> leaves, Map<Node, Node> aliases, Set<Node> targets) {
@@ -33,15 +33,20 @@ final class Inlining {
         this.aliases = aliases;
         this.nodes = Reach.by(targets, this::operands);
         Map<Node, Integer> uses = new HashMap<>();
-        nodes.forEach(node -> operands(node).forEach(operand -> uses.merge(operand, 1, Integer::sum)));
         for (Node node : nodes) {
-            int depth = 0;
             for (Node operand : operands(node)) {
+                uses.merge(operand, 1, Integer::sum);
+            }
+        }
+        for (Node node : nodes) {
+            List<Node> operands = operands(node);
+            int depth = 0;
+            for (Node operand : operands) {
                 depth = Math.max(depth, depths.getOrDefault(operand, 0));
             }
             boolean single = uses.getOrDefault(node, 0) == 1 && !targets.contains(node) && depth < DEEPEST;
-            if (single && !operands(node).isEmpty()) {
-                inlined.add(node);
+            if (single && !operands.isEmpty()) {
+                inlined.set(node.id());
                 depths.put(node, depth + 1);
             }
         }
@@ -57,27 +62,19 @@ final class Inlining {
         if (leaves.contains(node)) {
             return List.of();
         }
-        return aliases.containsKey(node) ? List.of(aliases.get(node)) : node.operands();
+        Node meant = aliases.get(node);
+        return meant == null ? node.operands() : List.of(meant);
     }
 
     boolean isInlined(Node node) {
-        return inlined.contains(node);
-    }
-
-    /** The nodes that the expression of a node reads, each as often as it does. */
-    List<Node> reads(Node node) {
-        List<Node> reads = new ArrayList<>();
-        formula(node, operand -> {
-            reads.add(operand);
-            return new Formula.Number(0);
-        });
-        return reads;
+        return inlined.get(node.id());
     }
 
     /** The expression of a node; what is not written inside comes from {@code known}. */
     Formula formula(Node node, Function<Node, Formula> known) {
-        if (aliases.containsKey(node)) {
-            return operand(aliases.get(node), known);
+        Node alias = aliases.get(node);
+        if (alias != null) {
+            return operand(alias, known);
         }
         if (node instanceof Node.Contraction product) {
             return product(meant(product.left()), meant(product.right()), known);
@@ -105,9 +102,11 @@ final class Inlining {
         if (node.operator() == Operator.FREEZE || node.operator() == Operator.NOEVENT) {
             return operand(a, known);
         }
-        return new Formula.Operation(
-                node.operator(),
-                node.operands().stream().map(operand -> operand(operand, known)).toList());
+        List<Formula> operands = new ArrayList<>();
+        for (Node operand : node.operands()) {
+            operands.add(operand(operand, known));
+        }
+        return new Formula.Operation(node.operator(), operands);
     }
 
     /** 0.2 * -u is -0.2 * u. */

@@ -30,6 +30,7 @@ final class StraightMethods {
     private final Inlining inlining;
     private final List<Node> work;
     private final Map<Node, List<Node>> reads = new HashMap<>();
+    private final Map<Node, Integer> bytes = new HashMap<>();
 
     /** The places of leaves, and where the values of other nodes must be written. */
     StraightMethods(Map<Node, Place> leaves, Map<Node, List<Place>> targets, Map<Node, Node> aliases) {
@@ -38,7 +39,22 @@ final class StraightMethods {
         targets.forEach((node, writes) -> places.putIfAbsent(node, writes.get(0)));
         this.inlining = new Inlining(leaves.keySet(), aliases, targets.keySet());
         this.work = inlining.nodes().stream().filter(this::isWork).toList();
-        work.forEach(node -> reads.put(node, isLeaf(node) ? List.of(node) : inlining.reads(node)));
+        work.forEach(this::measure);
+    }
+
+    /** What the expression of a node reads, each as often as it does, and an estimate of the bytecode of its statements. */
+    private void measure(Node node) {
+        List<Node> own = new ArrayList<>();
+        Formula number = new Formula.Number(0);
+        Formula formula = isLeaf(node)
+                ? number
+                : inlining.formula(node, read -> {
+                    own.add(read);
+                    return number;
+                });
+        int stores = targets.getOrDefault(node, List.of()).size();
+        reads.put(node, isLeaf(node) ? List.of(node) : own);
+        bytes.put(node, Bytecode.of(formula, false) + 7 * stores);
     }
 
     /** Leaves and constants are work only where their value must be written. */
@@ -51,29 +67,23 @@ final class StraightMethods {
     }
 
     StraightPlan plan(int order) {
-        int bytes = work.stream().mapToInt(this::bytes).sum();
-        for (int count = (bytes + USUAL_BYTES - 1) / USUAL_BYTES; ; count++) {
-            Attempt attempt = new Attempt(cut(bytes, Math.max(1, count)));
+        int whole = bytes.values().stream().mapToInt(Integer::intValue).sum();
+        for (int count = (whole + USUAL_BYTES - 1) / USUAL_BYTES; ; count++) {
+            Attempt attempt = new Attempt(cut(whole, Math.max(1, count)));
             if (attempt.methods.stream().allMatch(method -> method.bytes() <= MOST_BYTES) || count > work.size()) {
                 return new StraightPlan(attempt.methods, order, attempt.scratch.size());
             }
         }
     }
 
-    private int bytes(Node node) {
-        Formula formula = isLeaf(node) ? new Formula.Number(0) : inlining.formula(node, read -> new Formula.Number(0));
-        return Bytecode.of(formula, false)
-                + 7 * targets.getOrDefault(node, List.of()).size();
-    }
-
-    private List<List<Node>> cut(int bytes, int count) {
+    private List<List<Node>> cut(int whole, int count) {
         List<List<Node>> parts = new ArrayList<>();
         List<Node> part = new ArrayList<>();
         long done = 0;
         for (Node node : work) {
             part.add(node);
-            done += bytes(node);
-            if (done * count >= (long) bytes * (parts.size() + 1)) {
+            done += Objects.requireNonNull(bytes.get(node));
+            if (done * count >= (long) whole * (parts.size() + 1)) {
                 parts.add(part);
                 part = new ArrayList<>();
             }
@@ -128,8 +138,11 @@ final class StraightMethods {
 
         private Method method(List<Node> part) {
             Map<Node, Integer> uses = new HashMap<>();
-            part.forEach(
-                    node -> Objects.requireNonNull(reads.get(node)).forEach(read -> uses.merge(read, 1, Integer::sum)));
+            for (Node node : part) {
+                for (Node read : Objects.requireNonNull(reads.get(node))) {
+                    uses.merge(read, 1, Integer::sum);
+                }
+            }
             Set<Node> own = new HashSet<>(part);
             Set<Node> known = new HashSet<>();
             List<Statement> statements = new ArrayList<>();

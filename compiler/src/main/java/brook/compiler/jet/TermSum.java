@@ -113,9 +113,12 @@ final class TermSum {
     }
 
     private List<Signed> byDepth(List<Signed> terms) {
-        return terms.stream()
-                .sorted(Comparator.comparingInt(term -> depths.of(term.node())))
-                .toList();
+        if (terms.size() < 2) {
+            return terms;
+        }
+        List<Signed> sorted = new ArrayList<>(terms);
+        sorted.sort(Comparator.comparingInt(term -> depths.of(term.node())));
+        return sorted;
     }
 
     /** One after the other; minus the whole where all terms are negative. */
