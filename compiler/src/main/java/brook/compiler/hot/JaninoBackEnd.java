@@ -8,14 +8,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.ErrorHandler;
 import org.codehaus.commons.compiler.Location;
+import org.codehaus.janino.ClassLoaderIClassLoader;
+import org.codehaus.janino.IClass;
+import org.codehaus.janino.IClassLoader;
 import org.codehaus.janino.Parser;
 import org.codehaus.janino.Scanner;
-import org.codehaus.janino.SimpleCompiler;
+import org.codehaus.janino.UnitCompiler;
+import org.codehaus.janino.util.ClassFile;
 
 /** Compiles with Janino, which needs no JDK and starts quickly. */
 public final class JaninoBackEnd implements JavaBackEnd {
@@ -46,15 +51,15 @@ public final class JaninoBackEnd implements JavaBackEnd {
     private static SortedMap<String, byte[]> cook(String className, String source, ClassLoader known) {
         List<GeneratedCodeDefect.Problem> problems = new ArrayList<>();
         int firstLine = firstLine(source);
-        SimpleCompiler compiler = new SimpleCompiler();
-        compiler.setParentClassLoader(known);
-        compiler.setTargetVersion(JAVA_VERSION);
-        compiler.setDebuggingInformation(true, firstLine == 1, true);
-        compiler.setCompileErrorHandler(new Collector(problems, firstLine));
+        List<ClassFile> files = new ArrayList<>();
         try {
-            String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
-            // Not cook(Scanner), which makes a class loader that nobody needs.
-            compiler.cook(parser(file, source, firstLine).parseAbstractCompilationUnit());
+            IClassLoader types = new ClassLoaderIClassLoader(known);
+            String name = className.substring(className.lastIndexOf('.') + 1);
+            UnitCompiler compiler =
+                    new UnitCompiler(parser(name, source, firstLine, types).parseAbstractCompilationUnit(), types);
+            compiler.setTargetVersion(JAVA_VERSION);
+            compiler.setCompileErrorHandler(new Collector(problems, firstLine));
+            compiler.compileUnit(true, firstLine == 1, true, files);
         } catch (CompileException refused) {
             if (problems.isEmpty()) {
                 problems.add(problem(String.valueOf(refused.getMessage()), refused.getLocation(), firstLine));
@@ -67,13 +72,25 @@ public final class JaninoBackEnd implements JavaBackEnd {
         if (!problems.isEmpty()) {
             throw GeneratedCodeDefect.refused("Janino", className, source, problems);
         }
-        return new TreeMap<>(compiler.getBytecodes());
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        files.forEach(file -> classes.put(file.getThisClassName(), file.toByteArray()));
+        return classes;
     }
 
-    private static Parser parser(String file, String source, int firstLine) throws IOException {
+    private static Parser parser(String name, String source, int firstLine, IClassLoader types) throws IOException {
+        String file = name + ".java";
         return JavaScanner.knows(source)
-                ? new JavaParser(new JavaScanner(file, source, firstLine))
+                ? new JavaParser(new JavaScanner(file, source, firstLine), math(name, types))
                 : new Parser(new Scanner(file, new StringReader(source), firstLine, 1));
+    }
+
+    /** What {@code Math} means in a class; one that is called so itself writes {@code java.lang.Math}. */
+    private static Optional<IClass> math(String name, IClassLoader types) {
+        try {
+            return name.equals("Math") ? Optional.empty() : Optional.of(types.loadIClass("Ljava/lang/Math;"));
+        } catch (ClassNotFoundException missing) {
+            throw new AssertionError(missing);
+        }
     }
 
     /**
