@@ -49,18 +49,20 @@ final class ClassWriter {
             method.addJavadoc("$L", javadoc);
         }
         List<String> arguments = new ArrayList<>();
-        Set<String> used = body.identifiers();
+        Set<String> wanted = new HashSet<>();
+        parameters.forEach(parameter -> wanted.add(parameter.substring(parameter.lastIndexOf(' ') + 1)));
+        Lines.Written written = body.written(plain, wanted);
         for (String parameter : parameters) {
             int space = parameter.lastIndexOf(' ');
-            if (!used.contains(parameter.substring(space + 1))) {
+            if (!written.words().contains(parameter.substring(space + 1))) {
                 continue;
             }
             arguments.add(parameter.substring(space + 1));
             method.addParameter(type(parameter.substring(0, space)), parameter.substring(space + 1));
         }
-        method.addCode(body.code(plain));
+        method.addCode(written.code());
         // Its name, its type, its attributes.
-        return place(method, body.constants() + 8) + name + "(" + String.join(", ", arguments) + ")";
+        return place(method, written.constants() + 8) + name + "(" + String.join(", ", arguments) + ")";
     }
 
     private static TypeName type(String type) {

@@ -2,45 +2,60 @@ package brook.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the library classes that generated code calls; they are named through JavaPoet, so that a model may have their name. */
 final class LibraryNames {
 
-    private final String text;
     private final Set<String> plain;
-    private final CodeBlock.Builder code;
+    private final Set<String> wanted;
+    private final int longestWanted;
+    private final Set<String> found = new HashSet<>();
+    private int constants;
+
+    private String text = "";
     private int done;
 
-    private LibraryNames(String text, Set<String> plain, CodeBlock.Builder code) {
-        this.text = text;
+    /** What is plain stays as it is; what is wanted is looked for on the way. */
+    LibraryNames(Set<String> plain, Set<String> wanted) {
         this.plain = plain;
-        this.code = code;
+        this.wanted = wanted;
+        this.longestWanted = wanted.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** Adds a run of statements and empties it; what is plain stays as it is. */
-    static void add(StringBuilder run, Set<String> plain, CodeBlock.Builder code) {
-        new LibraryNames(run.toString(), plain, code).add();
-        run.setLength(0);
+    /** Those of the wanted words that were found. */
+    Set<String> found() {
+        return found;
     }
 
-    /** Text in quotes and in comments is the user's and names no library. No regular expression: this looks at each character of all code. */
-    private void add() {
+    /** An estimate, from above, of the places in the constants of a class that all this takes. */
+    int constants() {
+        return constants;
+    }
+
+    /** Adds a run of lines and empties it. Text in quotes and in comments is the user's; no regular expression, as this looks at each character of all code. */
+    void add(StringBuilder run, CodeBlock.Builder code) {
+        text = run.toString();
+        done = 0;
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == '"') {
+            if (isPart(c)) {
+                i = afterWord(i, code);
+            } else if (c == '"') {
                 i = afterQuotes(i);
+                constants += 4;
             } else if (c == '/' && text.startsWith("//", i)) {
                 i = afterLine(i);
-            } else if (isPart(c)) {
-                i = afterWord(i);
             } else {
+                constants += c == '=' ? 1 : 0;
                 i++;
             }
         }
         code.add("$L", text.substring(done));
+        run.setLength(0);
     }
 
     private int afterQuotes(int start) {
@@ -56,19 +71,35 @@ final class LibraryNames {
         return end < 0 ? text.length() : end;
     }
 
-    private int afterWord(int start) {
+    private int afterWord(int start, CodeBlock.Builder code) {
         int end = start + 1;
         while (end < text.length() && isPart(text.charAt(end))) {
             end++;
         }
-        boolean maybe = Character.isUpperCase(text.charAt(start)) && end < text.length() && text.charAt(end) == '.';
-        if (maybe) {
+        char first = text.charAt(start);
+        if (first <= '9' && first != '$') {
+            constants += start > 0 && text.charAt(start - 1) == '.' ? 0 : 2;
+            return end;
+        }
+        if (end - start <= longestWanted) {
             String word = text.substring(start, end);
-            Optional<ClassName> library = plain.contains(word) ? Optional.empty() : library(word);
-            library.ifPresent(name -> code.add("$L$T.", text.substring(done, start), name));
-            done = library.isPresent() ? end + 1 : done;
+            if (wanted.contains(word)) {
+                found.add(word);
+            }
+        }
+        if (first <= 'Z' && end < text.length() && text.charAt(end) == '.') {
+            name(start, end, code);
         }
         return end;
+    }
+
+    private void name(int start, int end, CodeBlock.Builder code) {
+        String word = text.substring(start, end);
+        Optional<ClassName> library = plain.contains(word) ? Optional.empty() : library(word);
+        if (library.isPresent()) {
+            code.add("$L$T.", text.substring(done, start), library.get());
+            done = end + 1;
+        }
     }
 
     private static Optional<ClassName> library(String name) {

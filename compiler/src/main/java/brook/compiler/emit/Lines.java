@@ -20,6 +20,14 @@ final class Lines {
 
     record Line(Kind kind, String text) {}
 
+    /**
+     * Lines as source.
+     *
+     * @param words those of some words that the code mentions, no comment and no text
+     * @param constants an estimate, from above, of the places in the constants of a class that this takes: numbers, texts, names of locals
+     */
+    record Written(CodeBlock code, Set<String> words, int constants) {}
+
     private final List<Line> lines = new ArrayList<>();
     private final Budget budget = Budget.here();
 
@@ -90,35 +98,14 @@ final class Lines {
         return lines.isEmpty();
     }
 
-    /** An estimate, from above, of the places in the constants of a class that this takes: numbers, texts, names of locals. */
-    int constants() {
-        int constants = 0;
-        for (Line line : lines) {
-            if (line.kind() != Kind.COMMENT) {
-                constants += constants(line.text());
-            }
-        }
-        return constants;
-    }
-
-    private static int constants(String text) {
-        int constants = 0;
-        for (int i = 1; i < text.length(); i++) {
-            char before = text.charAt(i - 1);
-            char c = text.charAt(i);
-            boolean number = '0' <= c && c <= '9' && before != '.' && !LibraryNames.isPart(before);
-            constants += number || c == '"' ? 2 : c == '=' ? 1 : 0;
-        }
-        return constants;
-    }
-
     /** As source, in which libraries are named through JavaPoet. */
     CodeBlock code() {
-        return code(Set.of());
+        return written(Set.of(), Set.of()).code();
     }
 
-    /** As above; libraries with plain names need not be imported and are named as they stand, which is much quicker. */
-    CodeBlock code(Set<String> plain) {
+    /** As source, with what there is to know of it. Libraries with plain names need not be imported and are named as they stand, which is much quicker; {@code wanted} is what is asked for. */
+    Written written(Set<String> plain, Set<String> wanted) {
+        LibraryNames names = new LibraryNames(plain, wanted);
         CodeBlock.Builder code = CodeBlock.builder();
         StringBuilder run = new StringBuilder();
         for (Line line : lines) {
@@ -127,16 +114,16 @@ final class Lines {
                 case COMMENT -> run.append("// ").append(line.text()).append('\n');
                 case BLANK -> run.append('\n');
                 case OPEN -> {
-                    LibraryNames.add(run, plain, code);
-                    code.add("$L {\n$>", line.text());
+                    names.add(run.append(line.text()).append(" {\n"), code);
+                    code.indent();
                 }
                 case CLOSE -> {
-                    LibraryNames.add(run, plain, code);
-                    code.add("$<}\n");
+                    names.add(run, code);
+                    code.unindent().add("}\n");
                 }
             }
         }
-        LibraryNames.add(run, plain, code);
-        return code.build();
+        names.add(run, code);
+        return new Written(code.build(), names.found(), names.constants());
     }
 }
