@@ -29,6 +29,7 @@ final class ClassWriter {
     /** Classes that need no import; not the class itself, whatever it is called. */
     private final Set<String> plain;
 
+    private final Bodies bodies = new Bodies();
     private final Names names;
     private final boolean terse;
     private int constants;
@@ -60,7 +61,7 @@ final class ClassWriter {
             arguments.add(parameter.substring(space + 1));
             method.addParameter(type(parameter.substring(0, space)), parameter.substring(space + 1));
         }
-        method.addCode(written.code());
+        method.addCode(written.named() > 0 ? written.code() : CodeBlock.of("$L", bodies.keep(body)));
         // Its name, its type, its attributes.
         return place(method, written.constants() + 8) + name + "(" + String.join(", ", arguments) + ")";
     }
@@ -141,6 +142,11 @@ final class ClassWriter {
         List<String> calls = new ArrayList<>();
         bodies.forEach(body -> calls.add(method("describe", "", parameters, body)));
         return calls("describe", parameters, calls);
+    }
+
+    /** What JavaPoet made of the class, with the bodies of these methods. */
+    String filled(String source) {
+        return bodies.filled(source);
     }
 
     List<MethodSpec> own() {

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the library classes that generated code calls; they are named through JavaPoet, so that a model may have their name. */
+/**
+ * Finds the library classes that generated code calls; they are named through JavaPoet, so that a model may have their name. And on the way,
+ * some words and the number of constants.
+ */
 final class LibraryNames {
 
     private final Set<String> plain;
@@ -14,6 +17,7 @@ final class LibraryNames {
     private final int longestWanted;
     private final Set<String> found = new HashSet<>();
     private int constants;
+    private int named;
 
     private String text = "";
     private int done;
@@ -33,6 +37,11 @@ final class LibraryNames {
     /** An estimate, from above, of the places in the constants of a class that all this takes. */
     int constants() {
         return constants;
+    }
+
+    /** How many names JavaPoet has to write. */
+    int named() {
+        return named;
     }
 
     /** Adds a run of lines and empties it. Text in quotes and in comments is the user's; no regular expression, as this looks at each character of all code. */
@@ -99,6 +108,7 @@ final class LibraryNames {
         if (library.isPresent()) {
             code.add("$L$T.", text.substring(done, start), library.get());
             done = end + 1;
+            named++;
         }
     }
 

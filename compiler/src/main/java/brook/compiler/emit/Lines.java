@@ -23,10 +23,14 @@ final class Lines {
     /**
      * Lines as source.
      *
+     * @param named how many libraries of it JavaPoet names
      * @param words those of some words that the code mentions, no comment and no text
      * @param constants an estimate, from above, of the places in the constants of a class that this takes: numbers, texts, names of locals
      */
-    record Written(CodeBlock code, Set<String> words, int constants) {}
+    record Written(CodeBlock code, int named, Set<String> words, int constants) {}
+
+    /** A level of all generated source. */
+    static final String INDENT = "    ";
 
     private final List<Line> lines = new ArrayList<>();
     private final Budget budget = Budget.here();
@@ -98,6 +102,34 @@ final class Lines {
         return lines.isEmpty();
     }
 
+    /** As source, each line behind what all of it is indented by. */
+    String text(String indent) {
+        StringBuilder text = new StringBuilder();
+        String margin = indent;
+        for (Line line : lines) {
+            switch (line.kind()) {
+                case STATEMENT -> append(text, margin, line.text(), ";\n");
+                case COMMENT -> append(text, margin, "// ", line.text(), "\n");
+                case BLANK -> text.append('\n');
+                case OPEN -> {
+                    append(text, margin, line.text(), " {\n");
+                    margin += INDENT;
+                }
+                case CLOSE -> {
+                    margin = margin.substring(INDENT.length());
+                    append(text, margin, "}\n");
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String... parts) {
+        for (String part : parts) {
+            text.append(part);
+        }
+    }
+
     /** As source, in which libraries are named through JavaPoet. */
     CodeBlock code() {
         return written(Set.of(), Set.of()).code();
@@ -124,6 +156,6 @@ final class Lines {
             }
         }
         names.add(run, code);
-        return new Written(code.build(), names.found(), names.constants());
+        return new Written(code.build(), names.named(), names.found(), names.constants());
     }
 }
