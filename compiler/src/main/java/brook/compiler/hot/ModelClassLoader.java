@@ -34,10 +34,12 @@ final class ModelClassLoader extends ClassLoader {
     }
 
     private Class<?> loadOther(String name, boolean resolve) throws ClassNotFoundException {
-        if (VISIBLE.stream().noneMatch(name::startsWith)) {
-            throw new ClassNotFoundException(name);
+        for (String prefix : VISIBLE) {
+            if (name.startsWith(prefix)) {
+                return super.loadClass(name, resolve);
+            }
         }
-        return super.loadClass(name, resolve);
+        throw new ClassNotFoundException(name);
     }
 
     @Override

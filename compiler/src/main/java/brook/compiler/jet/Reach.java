@@ -3,13 +3,11 @@ package brook.compiler.jet;
 import brook.compiler.graph.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** The nodes that can be reached from some roots, without recursion: graphs are deep. */
@@ -33,7 +31,9 @@ final class Reach {
                 seen.set(node.id());
                 reached.add(node);
                 largest = Math.max(largest, node.id());
-                next.apply(node).forEach(open::push);
+                for (Node operand : next.apply(node)) {
+                    open.push(operand);
+                }
             }
         }
         return sorted(reached, largest);
@@ -45,7 +45,15 @@ final class Reach {
             return nodes;
         }
         Node[] places = new Node[largest + 1];
-        nodes.forEach(node -> places[node.id()] = node);
-        return Arrays.stream(places).filter(Objects::nonNull).toList();
+        BitSet taken = new BitSet();
+        for (Node node : nodes) {
+            places[node.id()] = node;
+            taken.set(node.id());
+        }
+        List<Node> sorted = new ArrayList<>();
+        for (int id = taken.nextSetBit(0); id >= 0; id = taken.nextSetBit(id + 1)) {
+            sorted.add(places[id]);
+        }
+        return sorted;
     }
 }
