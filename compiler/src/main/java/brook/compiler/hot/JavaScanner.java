@@ -3,8 +3,8 @@ package brook.compiler.hot;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.Location;
 import org.codehaus.janino.Scanner;
@@ -18,67 +18,17 @@ import org.codehaus.janino.TokenType;
  */
 final class JavaScanner extends Scanner {
 
-    /** Janino compares words of the language and operators by identity: as literals are. */
-    private static final Map<String, String> WORDS = table(List.of(
-            "abstract",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "const",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "goto",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "native",
-            "new",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "return",
-            "short",
-            "static",
-            "strictfp",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "transient",
-            "try",
-            "void",
-            "volatile",
-            "while",
-            "true",
-            "false",
-            "null"));
+    /** Janino compares words of the language and operators by identity: they are interned. */
+    private static final Map<String, String> WORDS =
+            table("abstract assert boolean break byte case catch char class const continue default do double else enum "
+                    + "extends final finally float for goto if implements import instanceof int interface long native new "
+                    + "package private protected public return short static strictfp super switch synchronized this throw "
+                    + "throws transient try void volatile while true false null");
 
     /** Each but the dots begins with another one, so that the longest is found letter by letter. */
-    private static final Map<String, String> OPERATORS = table(List.of(
-            "(", ")", "{", "}", "[", "]", ";", ",", ".", "@", "=", ">", "<", "!", "~", "?", ":", "==", "<=", ">=", "!=",
-            "&&", "||", "++", "--", "+", "-", "*", "/", "&", "|", "^", "%", "<<", ">>", ">>>", "+=", "-=", "*=", "/=",
-            "&=", "|=", "^=", "%=", "<<=", ">>=", ">>>=", "->", "::"));
+    private static final Map<String, String> OPERATORS = table(
+            "( ) { } [ ] ; , . @ = > < ! ~ ? : == <= >= != && || ++ -- + - * / & | ^ % << >> >>> += -= *= /= &= |= "
+                    + "^= %= <<= >>= >>>= -> ::");
 
     private final String file;
     private final String text;
@@ -100,9 +50,9 @@ final class JavaScanner extends Scanner {
         return !text.contains("\\u") && !text.contains("\"\"\"");
     }
 
-    private static Map<String, String> table(List<String> literals) {
+    private static Map<String, String> table(String words) {
         Map<String, String> table = new HashMap<>();
-        literals.forEach(literal -> table.put(literal, literal));
+        Pattern.compile(" ").splitAsStream(words).forEach(word -> table.put(word, word.intern()));
         return table;
     }
 
