@@ -70,11 +70,6 @@ public abstract sealed class Node {
     }
 
     @Override
-    public final boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
     public String toString() {
         return "n" + id;
     }
