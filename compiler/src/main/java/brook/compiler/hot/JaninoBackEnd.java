@@ -8,19 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.ErrorHandler;
 import org.codehaus.commons.compiler.Location;
-import org.codehaus.janino.ClassLoaderIClassLoader;
-import org.codehaus.janino.IClass;
-import org.codehaus.janino.IClassLoader;
-import org.codehaus.janino.Parser;
 import org.codehaus.janino.Scanner;
-import org.codehaus.janino.UnitCompiler;
-import org.codehaus.janino.util.ClassFile;
+import org.codehaus.janino.SimpleCompiler;
 
 /** Compiles with Janino, which needs no JDK and starts quickly. */
 public final class JaninoBackEnd implements JavaBackEnd {
@@ -51,15 +45,14 @@ public final class JaninoBackEnd implements JavaBackEnd {
     private static SortedMap<String, byte[]> cook(String className, String source, ClassLoader known) {
         List<GeneratedCodeDefect.Problem> problems = new ArrayList<>();
         int firstLine = firstLine(source);
-        List<ClassFile> files = new ArrayList<>();
+        SimpleCompiler compiler = new SimpleCompiler();
+        compiler.setParentClassLoader(known);
+        compiler.setTargetVersion(JAVA_VERSION);
+        compiler.setDebuggingInformation(true, firstLine == 1, true);
+        compiler.setCompileErrorHandler(new Collector(problems, firstLine));
         try {
-            IClassLoader types = new ClassLoaderIClassLoader(known);
-            String name = className.substring(className.lastIndexOf('.') + 1);
-            UnitCompiler compiler =
-                    new UnitCompiler(parser(name, source, firstLine, types).parseAbstractCompilationUnit(), types);
-            compiler.setTargetVersion(JAVA_VERSION);
-            compiler.setCompileErrorHandler(new Collector(problems, firstLine));
-            compiler.compileUnit(true, firstLine == 1, true, files);
+            String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
+            compiler.cook(new Scanner(file, new StringReader(source), firstLine, 1));
         } catch (CompileException refused) {
             if (problems.isEmpty()) {
                 problems.add(problem(String.valueOf(refused.getMessage()), refused.getLocation(), firstLine));
@@ -72,25 +65,7 @@ public final class JaninoBackEnd implements JavaBackEnd {
         if (!problems.isEmpty()) {
             throw GeneratedCodeDefect.refused("Janino", className, source, problems);
         }
-        SortedMap<String, byte[]> classes = new TreeMap<>();
-        files.forEach(file -> classes.put(file.getThisClassName(), file.toByteArray()));
-        return classes;
-    }
-
-    private static Parser parser(String name, String source, int firstLine, IClassLoader types) throws IOException {
-        String file = name + ".java";
-        return JavaScanner.knows(source)
-                ? new JavaParser(new JavaScanner(file, source, firstLine), math(name, types))
-                : new Parser(new Scanner(file, new StringReader(source), firstLine, 1));
-    }
-
-    /** What {@code Math} means in a class; one that is called so itself writes {@code java.lang.Math}. */
-    private static Optional<IClass> math(String name, IClassLoader types) {
-        try {
-            return name.equals("Math") ? Optional.empty() : Optional.of(types.loadIClass("Ljava/lang/Math;"));
-        } catch (ClassNotFoundException missing) {
-            throw new AssertionError(missing);
-        }
+        return new TreeMap<>(compiler.getBytecodes());
     }
 
     /**
@@ -98,10 +73,7 @@ public final class JaninoBackEnd implements JavaBackEnd {
      * through all of the method before it, half of its time for 50,000 equations; so they get negative numbers, of which no two are alike, and the last of which is not -1: that is none.
      */
     private static int firstLine(String source) {
-        int lines = 1;
-        for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
-            lines++;
-        }
+        int lines = (int) source.chars().filter(c -> c == '\n').count() + 1;
         return lines <= LAST_LINE ? 1 : -1 - lines;
     }
 
