@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorMask;
 /**
  * The products of {@link FusedLoops} in the same order, in tiles of four rows and up to four vectors of columns.
  *
- * <p>Tiles of a kind do everything when trials have shown that C2 has compiled them, loops until then. Factors are read where they stand, unless columns of the right one lie apart; sums stay in the result, unless its columns lie apart.
+ * <p>Factors are read where they stand, unless columns of the right one lie apart; sums stay in the result, unless its columns lie apart.
  */
 public final class VectorBlock extends FusedLoops {
 
@@ -25,14 +25,9 @@ public final class VectorBlock extends FusedLoops {
     private final double[] apart = new double[ROWS * COLUMNS];
     private final Tiles tiles = new Tiles();
 
-    /** Of each set of tiles that a product may need. */
-    private final Trials[] trials = new Trials[8];
-
     /** A block of its own. */
     public VectorBlock() {
-        for (int i = 0; i < trials.length; i++) {
-            trials[i] = new Trials();
-        }
+        super(0);
     }
 
     @Override
@@ -43,44 +38,16 @@ public final class VectorBlock extends FusedLoops {
 
     @Override
     protected void multiply(Operand left, Operand right, Operand result, Start start) {
-        Trials own = trials[tilesOf(columns)];
-        if (own.areOver()) {
-            takeFactors(left, right);
-            multiplyInTiles(left, result, start, rows);
-            return;
-        }
-        int some = own.areDue() ? Math.min(ROWS, rows) : 0;
-        if (some > 0) {
-            takeFactors(left, right);
-            long began = System.nanoTime();
-            multiplyInTiles(left, result, start, some);
-            own.addVectors(System.nanoTime() - began, (long) some * terms * columns);
-        }
-        if (some < rows) {
-            long began = System.nanoTime();
-            multiply(left, right, result, start, some);
-            own.addNumbers(System.nanoTime() - began, (long) (rows - some) * terms * columns);
-        }
-    }
-
-    /** The kinds of tiles that make up so many columns, a bit for each. */
-    private static int tilesOf(int columns) {
-        int wide = columns >= WIDEST ? 1 : 0;
-        int rest = columns % WIDEST;
-        int two = rest >= 2 * LENGTH ? 2 : 0;
-        return wide + two + (rest % (2 * LENGTH) > 0 ? 4 : 0);
-    }
-
-    private void multiplyInTiles(Operand left, Operand result, Start start, int count) {
+        takeFactors(left, right);
         if (result.columnStride() == 1) {
             setSums(start, result.array(), result.rowStride());
             for (int from = 0; from < columns; from += WIDEST) {
-                addBand(left, result, from, count);
+                addBand(left, result, from);
             }
         } else {
             setSums(start, apart, COLUMNS);
-            for (int row = 0; row < count; row += ROWS) {
-                addApart(left, result, row, Math.min(ROWS, count - row));
+            for (int row = 0; row < rows; row += ROWS) {
+                addApart(left, result, row, Math.min(ROWS, rows - row));
             }
         }
     }
@@ -93,10 +60,10 @@ public final class VectorBlock extends FusedLoops {
     }
 
     /** All rows of some columns: their part of the right factor stays in the first cache. */
-    private void addBand(Operand left, Operand result, int from, int count) {
+    private void addBand(Operand left, Operand result, int from) {
         int to = Math.min(columns, from + WIDEST);
-        for (int row = 0; row < count; row += ROWS) {
-            tiles.take(left.place(row, term), result.place(row, column), Math.min(ROWS, count - row));
+        for (int row = 0; row < rows; row += ROWS) {
+            tiles.take(left.place(row, term), result.place(row, column), Math.min(ROWS, rows - row));
             add(from, to);
         }
     }

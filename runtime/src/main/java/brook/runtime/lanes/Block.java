@@ -21,7 +21,7 @@ public abstract class Block {
     private static final int LENGTH = COLUMNS + 6;
 
     protected final double[][] left = new double[ROWS][TERMS];
-    protected final double[][] right = new double[TERMS][LENGTH];
+    protected final double[][] right;
 
     /** The sums so far. */
     protected final double[][] sums = new double[ROWS][LENGTH];
@@ -31,6 +31,11 @@ public abstract class Block {
     protected int columns;
     protected int term;
     protected int column;
+
+    /** With room for so many terms of the right factor: {@link #TERMS}, or none where it is read where it stands. */
+    protected Block(int copied) {
+        right = new double[copied][LENGTH];
+    }
 
     /** Adds left times right to the first rows of the sums, one term after the other. */
     protected abstract void accumulate(int rows);
@@ -62,13 +67,8 @@ public abstract class Block {
 
     /** Adds left times right, of the rows, terms and columns at hand, to where sums begin; that is the result. */
     protected void multiply(Operand from, Operand by, Operand result, Start start) {
-        multiply(from, by, result, start, 0);
-    }
-
-    /** The same of rows from a first one on. */
-    protected final void multiply(Operand from, Operand by, Operand result, Start start, int first) {
         readRight(by);
-        for (int row = first; row < rows; row += ROWS) {
+        for (int row = 0; row < rows; row += ROWS) {
             int count = Math.min(ROWS, rows - row);
             readLeft(from, row, count);
             begin(result, start, row, count);

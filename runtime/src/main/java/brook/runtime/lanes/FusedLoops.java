@@ -3,6 +3,16 @@ package brook.runtime.lanes;
 /** Sums by {@code Math.fma}; bodies of eight products, the most that HotSpot makes vector instructions of. */
 public class FusedLoops extends Block {
 
+    /** Loops over copies of both factors. */
+    public FusedLoops() {
+        this(TERMS);
+    }
+
+    /** With room for so many terms of the right factor. */
+    protected FusedLoops(int copied) {
+        super(copied);
+    }
+
     @Override
     protected int fewColumns() {
         return 32;

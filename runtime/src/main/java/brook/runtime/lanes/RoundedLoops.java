@@ -3,6 +3,11 @@ package brook.runtime.lanes;
 /** Sums with products that are rounded for themselves; bodies of four, the most of these that JDK 17 makes vector instructions of. */
 public final class RoundedLoops extends Block {
 
+    /** Loops over copies of both factors. */
+    public RoundedLoops() {
+        super(TERMS);
+    }
+
     @Override
     protected int fewColumns() {
         return 32;
