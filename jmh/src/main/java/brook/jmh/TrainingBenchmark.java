@@ -2,6 +2,7 @@ package brook.jmh;
 
 import brook.jmh.hand.training.NetworkShape;
 import brook.jmh.hand.training.TrainingStep;
+import brook.runtime.VectorApi;
 import brook.runtime.gradient.BatchGradient;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -38,6 +39,9 @@ public class TrainingBenchmark {
     private static final int LANES = 64;
 
     private static final double LAMBDA = 0.01;
+
+    /** A step has thirty kernels, each of which is tried for itself, and three quarters of its time are not theirs. */
+    private static final long WARM_UP_OF_VECTORS = 4_000_000_000L;
 
     /** Of a round of steps, nanoseconds at least. */
     private static final long ROUND = 100_000_000;
@@ -97,6 +101,16 @@ public class TrainingBenchmark {
         for (int i = 0; i < batch; i++) {
             start[i] = random.doubles(shape.dimension()).toArray();
             target[i] = random.doubles(shape.dimension()).toArray();
+        }
+        if (VectorApi.isPresent()) {
+            warmUpVectors();
+        }
+    }
+
+    private void warmUpVectors() {
+        long began = THREADS.getCurrentThreadCpuTime();
+        while (THREADS.getCurrentThreadCpuTime() - began < WARM_UP_OF_VECTORS) {
+            generated.run(weights, start, target, LAMBDA);
         }
     }
 
