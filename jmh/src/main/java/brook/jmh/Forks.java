@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -23,6 +24,9 @@ final class Forks {
 
     /** Batches where one run takes long. */
     private static final int FEW = 4;
+
+    /** Of memory, for each problem. */
+    private static final int READINGS = 3;
 
     private Forks() {}
 
@@ -63,14 +67,30 @@ final class Forks {
     }
 
     /** For each step: the bytes it allocates; of generated code also the doubles that a trajectory keeps, and its coefficients, where the run has many steps. */
-    static List<Reading> memory(String problem, Code code) {
-        ChainedOptionsBuilder options = quiet(MemoryBenchmark.class).param("problem", problem);
+    static List<Reading> memory(List<String> problems, Code code) {
+        int count = problems.size();
+        ChainedOptionsBuilder options = quiet(MemoryBenchmark.class)
+                .warmupIterations(count)
+                .measurementIterations(READINGS * count)
+                .param("problems", String.join(" ", problems));
         // The collector whose numbers are exact.
         options.jvmArgsPrepend(
                 code.usesVectors()
                         ? new String[] {"-XX:+UseSerialGC", "--add-modules", VECTORS}
                         : new String[] {"-XX:+UseSerialGC"});
         List<IterationResult> iterations = iterations(options);
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int first = i;
+            List<IterationResult> own = IntStream.range(0, READINGS)
+                    .mapToObj(turn -> iterations.get(turn * count + first))
+                    .toList();
+            readings.addAll(memory(problems.get(i), code, own));
+        }
+        return readings;
+    }
+
+    private static List<Reading> memory(String problem, Code code, List<IterationResult> iterations) {
         Reading bytes = new Reading(Key.of(Quantity.ALLOCATION, problem, code), spread(iterations, "bytes"));
         if (code.usesVectors() || !Targets.KEPT.contains(problem)) {
             return List.of(bytes);

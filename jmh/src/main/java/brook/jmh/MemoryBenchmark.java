@@ -1,7 +1,6 @@
 package brook.jmh;
 
 import brook.jmh.problem.Problem;
-import brook.runtime.OdeModel;
 import brook.runtime.SolveOptions;
 import brook.runtime.VectorApi;
 import brook.runtime.integrator.Integrator;
@@ -10,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 1)
+@Warmup(iterations = 0)
 @Measurement(iterations = 3)
 public class MemoryBenchmark {
 
@@ -44,15 +42,19 @@ public class MemoryBenchmark {
     private static final com.sun.management.ThreadMXBean ALLOCATION =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final SolveOptions OPTIONS = SolveOptions.STANDARD.rtol(Contenders.ROUNDING);
+
     /** Vectors are objects until their methods are compiled. */
-    private static final long WARM_UP_NANOS = 500_000_000;
+    private static final long WARM_UP_NANOS = 300_000_000;
 
-    @Param({"Pendulum", "Kepler", "VanDerPol", "Lorenz", "OuterSolarSystemYears", "NeuralNet", "NBody", "NBody400"})
-    public String problem = "";
+    /** Names of problems, with spaces between them: each iteration takes the next. */
+    @Param("Pendulum")
+    public String problems = "";
 
-    private Problem data = Problem.named("Pendulum");
+    private final List<Problem> data = new ArrayList<>();
+    private final List<Integrator> integrators = new ArrayList<>();
     private final List<Trajectory> kept = new ArrayList<>();
-    private Optional<Integrator> integrator = Optional.empty();
+    private int turns;
 
     /** For each step. */
     @AuxCounters(AuxCounters.Type.EVENTS)
@@ -66,37 +68,41 @@ public class MemoryBenchmark {
         public double coefficients;
     }
 
-    /** An integrator, and a run with which all classes are there. */
+    /** Integrators, and runs with which all classes are there. */
     @Setup(Level.Trial)
     public void prepare() {
-        data = Problem.named(problem);
-        SolveOptions options = SolveOptions.STANDARD.rtol(Contenders.ROUNDING);
-        OdeModel model = GeneratedModel.of(data, options.effectiveOrder());
-        integrator = Optional.of(Integrator.of(model, options));
-        kept.add(trajectory());
-        long start = System.nanoTime();
+        for (String name : problems.split(" ")) {
+            Problem problem = Problem.named(name);
+            data.add(problem);
+            integrators.add(Integrator.of(GeneratedModel.of(problem, OPTIONS.effectiveOrder()), OPTIONS));
+        }
         long enough = VectorApi.isPresent() ? CostBenchmark.WARM_UP_OF_VECTORS : WARM_UP_NANOS;
-        while (System.nanoTime() - start < enough) {
-            bytesPerStep();
+        for (int i = 0; i < data.size(); i++) {
+            kept.add(trajectory(i));
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < enough) {
+                bytesPerStep(i);
+            }
         }
     }
 
     @Benchmark
     public int keep(Counters counters) {
-        counters.bytes += bytesPerStep();
+        int i = turns++ % data.size();
+        counters.bytes = bytesPerStep(i);
         long before = used();
-        Trajectory trajectory = trajectory();
-        counters.kept += (double) (used() - before) / Double.BYTES / trajectory.steps();
-        int order = SolveOptions.STANDARD.rtol(Contenders.ROUNDING).effectiveOrder();
-        counters.coefficients += data.dimension() * (order + 1);
+        Trajectory trajectory = trajectory(i);
+        counters.kept = (double) (used() - before) / Double.BYTES / trajectory.steps();
+        counters.coefficients = data.get(i).dimension() * (OPTIONS.effectiveOrder() + 1);
         // Were one given up while the next is measured, the difference would say nothing.
         kept.add(trajectory);
         return trajectory.steps();
     }
 
-    private double bytesPerStep() {
-        Integrator run = integrator.orElseThrow();
-        run.start(0, data.initialState(), data.end());
+    private double bytesPerStep(int i) {
+        Problem problem = data.get(i);
+        Integrator run = integrators.get(i);
+        run.start(0, problem.initialState(), problem.end());
         long before = ALLOCATION.getCurrentThreadAllocatedBytes();
         while (run.step()) {
             // Each step does its work.
@@ -105,8 +111,9 @@ public class MemoryBenchmark {
                 / run.solution().statistics().steps();
     }
 
-    private Trajectory trajectory() {
-        return integrator.orElseThrow().trajectory(0, data.initialState(), data.end());
+    private Trajectory trajectory(int i) {
+        Problem problem = data.get(i);
+        return integrators.get(i).trajectory(0, problem.initialState(), problem.end());
     }
 
     private static long used() {

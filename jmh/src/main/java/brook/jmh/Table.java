@@ -21,7 +21,7 @@ public final class Table {
 
     /** How much is measured: rounds of forks, compilations of each model, milliseconds of waiting for free cores. */
     private enum Mode {
-        QUICK(2, 24, 40_000),
+        QUICK(2, 24, 25_000),
         FULL(8, 60, 600_000);
 
         private final int rounds;
@@ -85,13 +85,12 @@ public final class Table {
         progress("training");
         List<Reading> readings = new ArrayList<>(Training.inShort(patience));
         progress("memory");
-        for (String problem : Problem.NAMES) {
-            readings.addAll(Forks.memory(problem, Code.GENERATED));
-        }
-        readings.addAll(Forks.memory(Problem.MANY_BODIES, Code.GENERATED));
+        List<String> all = new ArrayList<>(Problem.NAMES);
+        all.add(Problem.MANY_BODIES);
+        readings.addAll(Forks.memory(all, Code.GENERATED));
         if (Host.here().hasVectors()) {
             for (String problem : Targets.WITH_VECTORS) {
-                readings.addAll(Forks.memory(problem, Code.GENERATED_VECTORS));
+                readings.addAll(Forks.memory(List.of(problem), Code.GENERATED_VECTORS));
             }
         }
         progress("processes");
