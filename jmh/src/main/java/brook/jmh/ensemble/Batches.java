@@ -70,8 +70,9 @@ public final class Batches {
 
     private static void warmUp(DoubleSupplier way) {
         long began = cpu();
-        while (cpu() - began < WARM_UP) {
-            way.getAsDouble();
+        double nanos = 0;
+        while (nanos >= 0 && cpu() - began < WARM_UP) {
+            nanos = way.getAsDouble();
         }
     }
 
