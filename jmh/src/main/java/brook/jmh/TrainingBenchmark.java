@@ -40,6 +40,9 @@ public class TrainingBenchmark {
 
     private static final double LAMBDA = 0.01;
 
+    /** Until C2 has compiled thirty kernels. */
+    private static final long WARM_UP = 1_500_000_000L;
+
     /** A step has thirty kernels, each of which is tried for itself, and three quarters of its time are not theirs. */
     private static final long WARM_UP_OF_VECTORS = 4_000_000_000L;
 
@@ -102,14 +105,12 @@ public class TrainingBenchmark {
             start[i] = random.doubles(shape.dimension()).toArray();
             target[i] = random.doubles(shape.dimension()).toArray();
         }
-        if (VectorApi.isPresent()) {
-            warmUpVectors();
-        }
+        warmUp(VectorApi.isPresent() ? WARM_UP_OF_VECTORS : WARM_UP);
     }
 
-    private void warmUpVectors() {
+    private void warmUp(long nanos) {
         long began = THREADS.getCurrentThreadCpuTime();
-        while (THREADS.getCurrentThreadCpuTime() - began < WARM_UP_OF_VECTORS) {
+        while (THREADS.getCurrentThreadCpuTime() - began < nanos) {
             generated.run(weights, start, target, LAMBDA);
         }
     }
