@@ -7,13 +7,11 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -33,14 +31,6 @@ public class CompileBenchmark {
     @Param({"0", "1", "2", "3", "4", "5", "6"})
     public int model;
 
-    /** As {@link CostBenchmark} has it. */
-    @Param("Infinity")
-    public double free;
-
-    @Param("0")
-    public long patience;
-
-    private FreeCore core = new FreeCore(Double.POSITIVE_INFINITY, 0);
     private int count;
 
     /** Nanoseconds of the stages, and the size. */
@@ -56,21 +46,11 @@ public class CompileBenchmark {
         public double javac;
         /** Of bytecode. */
         public long bytes;
-        /** Milliseconds in which somebody else used the core. */
-        public long waited;
-    }
-
-    @Setup(Level.Trial)
-    public void prepare() {
-        FreeCore.warmUp();
-        core = new FreeCore(free, patience);
     }
 
     @Benchmark
-    public void compile(Counters counters) {
-        long waited = core.waited();
-        core.alone(() -> measure(counters));
-        counters.waited += core.waited() - waited;
+    public void compile(Counters counters, FreeCore core, FreeCore.Waiting waiting) {
+        core.alone(waiting, () -> measure(counters));
     }
 
     private void measure(Counters counters) {

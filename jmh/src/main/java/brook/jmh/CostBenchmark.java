@@ -52,16 +52,6 @@ public class CostBenchmark {
     private Problem data = Problem.named("Pendulum");
     private Contender contender = new Nobody();
     private long runs;
-    private FreeCore core = new FreeCore(Double.POSITIVE_INFINITY, 0);
-
-    /** What a probe of {@link FreeCore} takes on a free core, nanoseconds. */
-    @Param("Infinity")
-    public double free;
-
-    /** Milliseconds in which a fork may wait for a free core. */
-    @Param("0")
-    public long patience;
-
     /** What a batch cost. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
@@ -74,8 +64,6 @@ public class CostBenchmark {
         public long runs;
         /** Against the reference. */
         public double error;
-        /** Milliseconds in which somebody else used the core. */
-        public long waited;
     }
 
     /** Stands here until the parameters are known. */
@@ -107,15 +95,11 @@ public class CostBenchmark {
                 runs++;
             } while (THREADS.getCurrentThreadCpuTime() - round < BATCH_NANOS);
         } while (THREADS.getCurrentThreadCpuTime() - start < enough);
-        FreeCore.warmUp();
-        core = new FreeCore(free, patience);
     }
 
     @Benchmark
-    public double[] batch(Counters counters) {
-        long before = core.waited();
-        core.alone(() -> measure(counters));
-        counters.waited += core.waited() - before;
+    public double[] batch(Counters counters, FreeCore core, FreeCore.Waiting waiting) {
+        core.alone(waiting, () -> measure(counters));
         counters.runs += runs;
         double[] state = contender.state();
         counters.error += Code.valueOf(code).isJet() ? Double.NaN : data.error(state);

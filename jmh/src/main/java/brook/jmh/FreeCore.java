@@ -4,6 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /**
  * Tells the times in which a core works for this thread alone from those in which its other hardware thread works for somebody else: then it begins fewer
@@ -11,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The probe is such code. Where nobody else disturbs it takes the same time always, which {@link Patience} knows.
  */
-final class FreeCore {
+@State(Scope.Thread)
+public class FreeCore {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -26,18 +33,27 @@ final class FreeCore {
     /** Probes until it is compiled. */
     private static final int WARM_UP = 400;
 
-    private final double free;
-    private final long patience;
+    /** What a probe takes on a free core, nanoseconds; infinite if that is not known. */
+    @Param("Infinity")
+    public double free;
+
+    /** Milliseconds of wall clock in which a fork may wait for a free core. */
+    @Param("0")
+    public long patience;
 
     private long waited;
 
-    /**
-     * A core on which a probe takes so many nanoseconds if it is free, infinite if that is not known; and how many
-     * milliseconds of wall clock may be spent waiting for it.
-     */
-    FreeCore(double free, long patience) {
-        this.free = free;
-        this.patience = TimeUnit.MILLISECONDS.toNanos(patience);
+    /** How long a fork waited. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Waiting {
+        /** Milliseconds of wall clock that went by without a measurement. */
+        public long waited;
+    }
+
+    @Setup(Level.Trial)
+    public void prepare() {
+        warmUp();
     }
 
     /** Compiles the probe. */
@@ -48,25 +64,26 @@ final class FreeCore {
     }
 
     /** Does the work while the core is free: once more if somebody came meanwhile, and anyhow when no patience is left. */
-    void alone(Runnable work) {
+    void alone(Waiting waiting, Runnable work) {
+        long before = waited;
         await();
         long start = System.nanoTime();
         work.run();
-        while (waited < patience && !isFree()) {
+        while (isPatient() && !isFree()) {
             waited += System.nanoTime() - start;
             await();
             start = System.nanoTime();
             work.run();
         }
+        waiting.waited += TimeUnit.NANOSECONDS.toMillis(waited - before);
     }
 
-    /** Milliseconds of wall clock that went by without a measurement. */
-    long waited() {
-        return TimeUnit.NANOSECONDS.toMillis(waited);
+    private boolean isPatient() {
+        return waited < TimeUnit.MILLISECONDS.toNanos(patience);
     }
 
     private void await() {
-        while (waited < patience && !isFree()) {
+        while (isPatient() && !isFree()) {
             long start = System.nanoTime();
             LockSupport.parkNanos(PAUSE_NANOS);
             waited += System.nanoTime() - start;

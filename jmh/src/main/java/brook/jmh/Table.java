@@ -70,7 +70,7 @@ public final class Table {
         List<Reading> readings = others(patience);
         System.err.printf(
                 "%n%d s, of which %d went by waiting for cores that nobody else used%n",
-                ManagementFactory.getRuntimeMXBean().getUptime() / 1000, (mode.waiting - patience.left()) / 1000);
+                seconds(), (mode.waiting - patience.left()) / 1000);
         return new Report(mode == Mode.FULL ? "full" : "quick", Host.here(), costs, compilations, readings);
     }
 
@@ -127,7 +127,11 @@ public final class Table {
     }
 
     private static void progress(String what) {
-        long seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
-        System.err.print("\r" + seconds + " s: " + what + "      ");
+        System.err.print("\r" + seconds() + " s: " + what + "      ");
+    }
+
+    /** Since the start of this process. */
+    private static long seconds() {
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
     }
 }

@@ -58,14 +58,6 @@ public class TrainingBenchmark {
     @Param({"0", "3"})
     public int order;
 
-    /** As {@link CostBenchmark} has it. */
-    @Param("Infinity")
-    public double free;
-
-    @Param("0")
-    public long patience;
-
-    private FreeCore core = new FreeCore(Double.POSITIVE_INFINITY, 0);
     private TrainingStep hand = new TrainingStep(NetworkShape.SMALL, 1, 0, 1);
     private GeneratedTraining generated = new GeneratedTraining(NetworkShape.SMALL, 1, 1, 0, 1);
     private double[] weights = {};
@@ -84,15 +76,11 @@ public class TrainingBenchmark {
         public double kilobytes;
         /** Millions of operations. */
         public double operations;
-        /** Milliseconds in which somebody else used the core. */
-        public long waited;
     }
 
     /** Weights as small as their layers are wide; states and targets as pictures have them, or points of the plane. */
     @Setup(Level.Trial)
     public void fill() {
-        FreeCore.warmUp();
-        core = new FreeCore(free, patience);
         NetworkShape shape = network.equals("SMALL") ? NetworkShape.SMALL : NetworkShape.PICTURES;
         Random random = new Random(1);
         hand = new TrainingStep(shape, batch, order, STEPS);
@@ -116,11 +104,9 @@ public class TrainingBenchmark {
     }
 
     @Benchmark
-    public double[] turns(Counters counters) {
-        long waited = core.waited();
-        core.alone(() -> counters.hand = millis(() -> hand.run(weights, start, target, LAMBDA)));
-        core.alone(() -> counters.generated = millis(() -> counters.kilobytes = kilobytesOfStep()));
-        counters.waited += core.waited() - waited;
+    public double[] turns(Counters counters, FreeCore core, FreeCore.Waiting waiting) {
+        core.alone(waiting, () -> counters.hand = millis(() -> hand.run(weights, start, target, LAMBDA)));
+        core.alone(waiting, () -> counters.generated = millis(() -> counters.kilobytes = kilobytesOfStep()));
         counters.operations += hand.operations() / 1e6;
         return hand.gradient();
     }

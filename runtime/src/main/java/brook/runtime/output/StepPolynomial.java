@@ -137,23 +137,13 @@ public final class StepPolynomial {
     private double sum(double[] jet, int offset, int i, double h) {
         double square = h * h;
         int first = offset + i;
-        int top = oddTop() * plane;
+        int top = sloped.oddTop() * plane;
         double odd = jet[first + top];
-        double even = evenTop(jet, first);
+        double even = sloped.evenTop(jet, first);
         for (int at = first + top - plane; at > first; at -= 2 * plane) {
             even = even * square + jet[at];
             odd = odd * square + jet[at - plane];
         }
         return h * (odd + even * h);
-    }
-
-    /** The highest odd order. */
-    private int oddTop() {
-        return order - 1 + order % 2;
-    }
-
-    /** The coefficient of the order above {@link #oddTop}, where there is one. */
-    private double evenTop(double[] jet, int first) {
-        return order % 2 == 0 ? jet[first + order * plane] : 0;
     }
 }

@@ -10,7 +10,6 @@ final class SumsWithSlopes {
 
     private final int plane;
     private final int order;
-    /** The highest odd order. */
     private final int oddTop;
 
     /** For coefficients in planes of so many doubles, up to an order. */
@@ -20,8 +19,13 @@ final class SumsWithSlopes {
         this.oddTop = order - 1 + order % 2;
     }
 
-    /** The coefficient of the order above the highest odd one, where there is one. */
-    private double evenTop(double[] jet, int i) {
+    /** The highest odd order, with which Horner in h² begins. */
+    int oddTop() {
+        return oddTop;
+    }
+
+    /** The coefficient of the order above the highest odd one, 0 where there is none. */
+    double evenTop(double[] jet, int i) {
         return order > oddTop ? jet[order * plane + i] : 0;
     }
 
